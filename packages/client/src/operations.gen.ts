@@ -1,0 +1,94 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
+
+import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
+import type { CallOptions, OperationDescription } from "./operation.js";
+
+/** The parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
+export interface GetApplicationParameters {
+  /** Key of the application. */
+  readonly applicationKey: operations["getApplication"]["parameters"]["path"]["applicationKey"];
+  /** Properties to include that are left out by default, separated by commas. */
+  readonly expand?: readonly NonNullable<NonNullable<operations["getApplication"]["parameters"]["query"]>["expand"]>[number][] | undefined;
+}
+
+/**
+ * The parameters of `getAllIntegrationConfigurations`: GET /api/v2/integration-configurations/keys/{integrationKey}.
+ */
+export interface GetAllIntegrationConfigurationsParameters {
+  /** Key of the integration whose configurations are listed. */
+  readonly integrationKey: operations["getAllIntegrationConfigurations"]["parameters"]["path"]["integrationKey"];
+}
+
+/** The methods of the client, one for each operation. */
+export interface Operations {
+  /**
+   * Get an application.
+   *
+   * Returns the application with the given key. The flags that it has evaluated are included only when `expand` asks for them.
+   *
+   * `GET /api/v2/applications/{applicationKey}`
+   *
+   * @param parameters - `applicationKey`, `expand`
+   * @param options - what concerns this call alone
+   * @throws 400: The request is malformed. Sent again unchanged, it fails again.
+   * @throws 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
+   * @throws 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
+   * @throws 404: Nothing has the key that the path names.
+   * @throws 429: A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
+   * @see https://launchdarkly.com/docs/api/applications-beta/get-application
+   */
+  getApplication(parameters: GetApplicationParameters, options?: CallOptions): Promise<Application>;
+
+  /**
+   * List the configurations of an integration.
+   *
+   * Returns every configuration that has the given integration key. Persistent store integrations and flag import configurations are left out: they have endpoints of their own.
+   *
+   * `GET /api/v2/integration-configurations/keys/{integrationKey}`
+   *
+   * @param parameters - `integrationKey`
+   * @param options - what concerns this call alone
+   * @throws 400: The request is malformed. Sent again unchanged, it fails again.
+   * @throws 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
+   * @throws 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
+   * @throws 404: Nothing has the key that the path names.
+   * @throws 429: A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
+   * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
+   */
+  getAllIntegrationConfigurations(parameters: GetAllIntegrationConfigurationsParameters, options?: CallOptions): Promise<IntegrationConfigurationCollection>;
+}
+
+/** How each operation travels: method, path, serialisation of parameters, headers that never vary. */
+export const operationDescriptions = {
+  getApplication: {
+    method: "GET",
+    path: "/api/v2/applications/{applicationKey}",
+    parameters: [
+      {
+        name: "applicationKey",
+        in: "path"
+      },
+      {
+        name: "expand",
+        in: "query",
+        explode: false
+      }
+    ],
+    headers: {
+      "LD-API-Version": "beta"
+    }
+  },
+  getAllIntegrationConfigurations: {
+    method: "GET",
+    path: "/api/v2/integration-configurations/keys/{integrationKey}",
+    parameters: [
+      {
+        name: "integrationKey",
+        in: "path"
+      }
+    ],
+    headers: {
+      "LD-API-Version": "beta"
+    }
+  },
+} as const satisfies Readonly<Record<keyof Operations, OperationDescription>>;

@@ -1,0 +1,38 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
+
+/** The API's base URLs, by name. */
+export const servers = {
+  /** Commercial, for all accounts that are not on one of the other two. */
+  commercial: "https://app.launchdarkly.com",
+  /** Federal, for accounts on the federal instance. */
+  federal: "https://app.launchdarkly.us",
+  /** EU, for accounts on the instance in the European Union. */
+  eu: "https://app.eu.launchdarkly.com",
+} as const;
+
+/**
+ * The values of `AccessReason.effect`.
+ *
+ * Whether the statement allows or denies.
+ */
+export const accessReasonEffectValues = ["allow", "deny"] as const;
+
+/**
+ * The values of `Application.kind`.
+ *
+ * Where the application runs.
+ */
+export const applicationKindValues = ["browser", "mobile", "server"] as const;
+
+/**
+ * The values of `Statement.effect`.
+ *
+ * Whether the statement allows or denies.
+ */
+export const statementEffectValues = ["allow", "deny"] as const;
+
+/** The values of `ApplicationExpand`. */
+export const applicationExpandValues = ["flags"] as const;
+
+/** The values of `BetaVersion`. */
+export const betaVersionValues = ["beta"] as const;

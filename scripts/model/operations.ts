@@ -1,0 +1,168 @@
+import type {
+  ExternalDocumentationObject,
+  MediaTypeObject,
+  OpenAPI3,
+  OperationObject,
+  PathItemObject,
+  RequestBodyObject,
+  ResponseObject,
+} from "openapi-typescript";
+import { toPointer } from "../spec/json-pointer.ts";
+import { methodName, nameFromPath } from "./names.ts";
+import { type Parameter, type ParameterLocation, readParameters } from "./parameters.ts";
+import { resolveReference } from "./references.ts";
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** How a body is read and typed: parsed, as text, as bytes, or not there. */
+export type BodyKind = "json" | "text" | "binary" | "none";
+
+/** A body of a request or response, in one of its media types. */
+export interface Media {
+  readonly mediaType: string;
+  readonly kind: BodyKind;
+  readonly media: MediaTypeObject;
+  /** Where the media type object stands in the document. */
+  readonly segments: readonly string[];
+  /** The TypeScript type of the body, looked up in the generated types. */
+  readonly type: string;
+}
+
+export interface Answer {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly description: string;
+  readonly bodies: readonly Media[];
+}
+
+/** An operation with its references resolved and its defaults spelt out. */
+export interface Operation {
+  /** The client's method. */
+  readonly name: string;
+  readonly operationId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly externalDocs: ExternalDocumentationObject | undefined;
+  /** Where openapi-typescript puts it: `operations["…"]`, or beneath `paths` where there is no operationId. */
+  readonly type: string;
+  readonly parameters: readonly Parameter[];
+  readonly body:
+    | { readonly required: boolean; readonly description: string | undefined; readonly bodies: readonly Media[] }
+    | undefined;
+  readonly answers: readonly Answer[];
+}
+
+/** All operations of a document, in its order. */
+export function readOperations(document: OpenAPI3): Operation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
+    const item = resolveReference<PathItemObject>(document, reference, ["paths", path]);
+    return methods.flatMap((method) => {
+      const operation = item.value[method];
+      if (!operation) return [];
+      const { value, segments } = resolveReference<OperationObject>(document, operation, [...item.segments, method]);
+      return [readOperation(document, item.value, value, { method, path, segments })];
+    });
+  });
+}
+
+/** Whether a status, or a range of them, is a success. `default` is for what else may come, which is errors. */
+export function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+/** The kind of body that comes with each success status. */
+export function successKinds({ answers }: Operation): Record<string, BodyKind> {
+  return Object.fromEntries(
+    answers.filter(({ status }) => isSuccess(status)).map(({ status, bodies }) => [status, bodies[0]?.kind ?? "none"]),
+  );
+}
+
+/** The type of an operation's parameters in one location. Where all of them are optional, openapi-typescript makes the group so too. */
+export function parameterGroup({ type, parameters }: Operation, location: ParameterLocation): string {
+  const group = `${type}["parameters"][${JSON.stringify(location)}]`;
+  const certain = parameters.some((parameter) => parameter.in === location && parameter.required);
+  return certain ? group : `NonNullable<${group}>`;
+}
+
+function readOperation(
+  document: OpenAPI3,
+  item: PathItemObject,
+  operation: OperationObject,
+  { method, path, segments }: { method: string; path: string; segments: readonly string[] },
+): Operation {
+  const { operationId } = operation;
+  const type = operationId
+    ? `operations[${JSON.stringify(operationId)}]`
+    : `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
+  return {
+    name: operationId ? methodName(operationId) : nameFromPath(method, path),
+    operationId,
+    method: method.toUpperCase(),
+    path,
+    pointer: toPointer(segments),
+    summary: operation.summary,
+    description: operation.description,
+    deprecated: operation.deprecated ?? false,
+    externalDocs: operation.externalDocs,
+    type,
+    parameters: readParameters(document, item, operation, operation.requestBody !== undefined),
+    body: operation.requestBody && readBody(document, operation.requestBody, type, segments),
+    answers: readAnswers(document, operation, type, segments),
+  };
+}
+
+function readBody(
+  document: OpenAPI3,
+  reference: NonNullable<OperationObject["requestBody"]>,
+  type: string,
+  parent: readonly string[],
+): NonNullable<Operation["body"]> {
+  const { value, segments } = resolveReference<RequestBodyObject>(document, reference, [...parent, "requestBody"]);
+  return {
+    required: value.required ?? false,
+    description: value.description,
+    bodies: readMedia(document, value.content, `NonNullable<${type}["requestBody"]>`, segments),
+  };
+}
+
+function readAnswers(
+  document: OpenAPI3,
+  operation: OperationObject,
+  type: string,
+  parent: readonly string[],
+): Answer[] {
+  return Object.entries(operation.responses ?? {}).map(([status, reference]) => {
+    const at = [...parent, "responses", status];
+    const { value, segments } = resolveReference<ResponseObject>(document, reference, at);
+    const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+    return {
+      status,
+      description: value.description,
+      bodies: readMedia(document, value.content, `${type}["responses"][${key}]`, segments),
+    };
+  });
+}
+
+function readMedia(
+  document: OpenAPI3,
+  content: Readonly<Record<string, MediaTypeObject | { $ref: string }>> | undefined,
+  type: string,
+  parent: readonly string[],
+): Media[] {
+  return Object.entries(content ?? {}).map(([mediaType, reference]) => ({
+    mediaType,
+    kind: bodyKind(mediaType),
+    media: resolveReference<MediaTypeObject>(document, reference, []).value,
+    segments: [...parent, "content", mediaType],
+    type: `${type}["content"][${JSON.stringify(mediaType)}]`,
+  }));
+}
+
+function bodyKind(mediaType: string): BodyKind {
+  if (/^[^;]*[/+]json\s*(;|$)/i.test(mediaType)) return "json";
+  return /^text\//i.test(mediaType) ? "text" : "binary";
+}

@@ -1,0 +1,101 @@
+import type { OpenAPI3, OperationObject, ParameterObject, PathItemObject, SchemaObject } from "openapi-typescript";
+import { isObject } from "../spec/json-pointer.ts";
+import { valueName } from "./names.ts";
+import { type Located, resolveReference } from "./references.ts";
+
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+/** A parameter of an operation, with everything that OpenAPI leaves to defaults spelt out. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  /** Its key in the object that the client's method takes: its name, unless two parameters of an operation share one. */
+  readonly key: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  readonly style: string;
+  readonly explode: boolean;
+  /** Whether the value travels as JSON (a parameter with `content` instead of `schema`). */
+  readonly json: boolean;
+  readonly schema: SchemaObject | undefined;
+  /** Whether its values are arrays. */
+  readonly array: boolean;
+  /** The values that it, or an item of its array, may have, where the spec lists them. */
+  readonly values: readonly unknown[] | undefined;
+  /** The one value that it can have: a required header with a single value is sent by the client, and nobody has to pass it. */
+  readonly constant: string | undefined;
+}
+
+/** The parameters of an operation, those of its path item included; the operation's own win. */
+export function readParameters(
+  document: OpenAPI3,
+  pathItem: PathItemObject,
+  operation: OperationObject,
+  hasBody: boolean,
+): Parameter[] {
+  const resolved = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+    resolveReference<ParameterObject>(document, parameter, []),
+  );
+  const byPlace = new Map(resolved.map(({ value }) => [`${value.in} ${value.name}`, value]));
+  const parameters = [...byPlace.values()].filter((parameter) => !isReserved(parameter));
+  return parameters.map((parameter) => readParameter(document, parameter, parameters, hasBody));
+}
+
+function readParameter(
+  document: OpenAPI3,
+  parameter: ParameterObject,
+  all: readonly ParameterObject[],
+  hasBody: boolean,
+): Parameter {
+  const [media] = Object.values(parameter.content ?? {});
+  const content = media && resolveReference<{ schema?: unknown }>(document, media, []).value;
+  const schema = resolveSchema(document, parameter.schema ?? content?.schema);
+  const array = schema !== undefined && "type" in schema && [schema.type].flat().includes("array");
+  const items = array && "items" in schema ? resolveSchema(document, schema.items) : schema;
+  const style = parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
+  const values = enumValues(items);
+  const required = parameter.required ?? parameter.in === "path";
+  const [first] = values ?? [];
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    key: parameterKey(parameter, all, hasBody),
+    required,
+    deprecated: parameter.deprecated ?? false,
+    description: parameter.description,
+    style,
+    explode: parameter.explode ?? style === "form",
+    json: content !== undefined,
+    schema,
+    array,
+    values,
+    constant:
+      parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"
+        ? first
+        : undefined,
+  };
+}
+
+/** The values that a schema lists, or the one that it fixes. */
+export function enumValues(schema: unknown): readonly unknown[] | undefined {
+  if (!isObject(schema)) return undefined;
+  if (Array.isArray(schema["enum"])) return schema["enum"];
+  return "const" in schema ? [schema["const"]] : undefined;
+}
+
+/** OpenAPI ignores these header parameters: media types and security schemes describe them (Parameter Object, `name`). */
+function isReserved({ name, in: place }: ParameterObject): boolean {
+  return place === "header" && ["accept", "content-type", "authorization"].includes(name.toLowerCase());
+}
+
+function parameterKey({ name, in: place }: ParameterObject, all: readonly ParameterObject[], hasBody: boolean): string {
+  const shared = all.some((other) => other.name === name && other.in !== place) || (hasBody && name === "body");
+  return shared && place !== "path" ? valueName(place, name) : name;
+}
+
+function resolveSchema(document: OpenAPI3, schema: unknown): SchemaObject | undefined {
+  if (!isObject(schema)) return undefined;
+  const { value }: Located<unknown> = resolveReference(document, schema, []);
+  return isObject(value) ? (value as SchemaObject) : undefined; // a schema position holds a schema, or `true` or `false`
+}

@@ -1,0 +1,55 @@
+import { relative } from "node:path";
+import { styleText } from "node:util";
+import type { Outcome } from "./artifacts.ts";
+
+/** One calm line for each artifact: what it is, where, how large, and what changed. */
+export function reportOutcomes(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map(({ file, label, text, state, before }) => [
+    label,
+    relative(process.cwd(), file),
+    text === undefined ? "" : size(text),
+    state === "changed" ? `changed ${lineChanges(before ?? "", text ?? "")}` : state === "orphaned" ? "removed" : state,
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map(([label = "", file = "", bytes = "", change = ""]) =>
+      [
+        label.padEnd(widths[0] ?? 0),
+        file.padEnd(widths[1] ?? 0),
+        bytes.padStart(widths[2] ?? 0),
+        change === "unchanged" ? styleText("dim", change) : styleText("green", change),
+      ].join("  "),
+    )
+    .join("\n");
+}
+
+/** For each file that is not as the spec would have it, a line that says how, and the command that mends all of them. */
+export function reportDrift(outcomes: readonly Outcome[], command: string): string {
+  const words = { new: "missing", changed: "stale", orphaned: "orphaned", unchanged: "" } as const;
+  const lines = outcomes
+    .filter(({ state }) => state !== "unchanged")
+    .map(({ file, state }) => `${words[state].padEnd("orphaned".length)}  ${relative(process.cwd(), file)}`);
+  return `${lines.join("\n")}\n\nThese files are not what the spec generates. Run \`${command}\` and commit the result.`;
+}
+
+function size(text: string): string {
+  return `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
+}
+
+function lineChanges(before: string, after: string): string {
+  const [old, now] = [countLines(before), countLines(after)];
+  const added = sum(now, old);
+  const removed = sum(old, now);
+  return `+${added} −${removed}`;
+}
+
+/** How many lines the first text has more than the second, line by line. */
+function sum(lines: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): number {
+  return [...lines].reduce((total, [line, count]) => total + Math.max(0, count - (others.get(line) ?? 0)), 0);
+}
+
+function countLines(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of text.split("\n")) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,78 @@
+/** Where generated modules import from: the packages of this repository, or the files beside them (`--out`). */
+export interface Modules {
+  /** `paths`, `operations` and `components`. */
+  readonly openapi: string;
+  /** The type aliases of the component schemas. */
+  readonly schemas: string;
+  /** The client's types that operations are described with. */
+  readonly client: string;
+  /** The testing kit's types that routes are described with. */
+  readonly testing: string;
+}
+
+/** The first line of each generated file. */
+export function banner(source: string): string {
+  return `// Generated from ${source} by \`npm run generate\`. Do not edit: change the spec and run the command again.\n`;
+}
+
+/** A doc comment of the given paragraphs and tags; empty ones are left out. Empty where nothing is left. */
+export function docComment(parts: readonly (string | undefined)[], indent = ""): string {
+  const lines = parts
+    .filter((part) => part !== undefined && part.trim() !== "")
+    .flatMap((part, index, all) => {
+      const text = (part ?? "").trim().replaceAll("*/", "*\\/").split("\n");
+      // Tags stand together, paragraphs apart.
+      const apart = index > 0 && !(text[0]?.startsWith("@") && all[index - 1]?.startsWith("@"));
+      return apart ? ["", ...text] : text;
+    })
+    .map((line) => line.trimEnd());
+  if (lines.length === 0) return "";
+  if (lines.length === 1 && (lines[0]?.length ?? 0) + indent.length < 110) return `${indent}/** ${lines[0]} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}\n`).join("")}${indent} */\n`;
+}
+
+/** A sentence in one line, ending with a full stop. */
+export function sentence(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, " ");
+  return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** Type imports of the names that a source text uses, by module, in one statement each. */
+export function typeImports(names: readonly (readonly [name: string, module: string])[], text: string): string {
+  const used = usedNames(text);
+  const byModule = new Map<string, Set<string>>();
+  for (const [name, module] of names) {
+    const local = name.split(" as ").at(-1) ?? name;
+    if (!used.has(local)) continue;
+    byModule.set(module, (byModule.get(module) ?? new Set()).add(name));
+  }
+  return [...byModule]
+    .sort(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || (a < b ? -1 : 1))
+    .map(([module, imported]) => `import type { ${[...imported].sort().join(", ")} } from ${JSON.stringify(module)};\n`)
+    .join("");
+}
+
+const identifierKey = /^(\s*)"([A-Za-z_$][\w$]*)":/gm;
+const scalarList = /\[\n\s+((?:(?:"(?:[^"\\]|\\.)*"|[\w.+-]+),?\n\s*)+)\]/g;
+
+/** A JSON value as source text: bare keys where they can be, lists of scalars in one line where they fit. */
+export function literal(value: unknown, indent = ""): string {
+  return JSON.stringify(value, null, 2)
+    .replaceAll("\u2028", "\\u2028") // to some tools these two end a line
+    .replaceAll("\u2029", "\\u2029")
+    .replaceAll(identifierKey, (_, space: string, key: string) =>
+      // As a plain key it would set the prototype.
+      key === "__proto__" ? `${space}["__proto__"]:` : `${space}${key}:`,
+    )
+    .replaceAll(scalarList, (block, items: string) => {
+      const line = `[${items.trim().replaceAll(/,\n\s*/g, ", ")}]`;
+      return line.length <= 100 ? line : block;
+    })
+    .replaceAll("\n", `\n${indent}`);
+}
+
+/** The names that code uses; not those in its comments and strings, and not the keys of its members. */
+function usedNames(text: string): Set<string> {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ");
+  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:)/gu));
+}

@@ -1,0 +1,46 @@
+import { BaseResolver, createConfig, lintDocument, type NormalizedProblem, Source } from "@redocly/openapi-core";
+import { advise } from "./advice.ts";
+import type { BundledSpec } from "./bundle.ts";
+import { describedRule } from "./described-rule.ts";
+import type { Problem } from "./problem.ts";
+
+/** A finding of the linter: the problem, the rule, and the pointer into the bundle. */
+export interface Finding {
+  readonly rule: string;
+  readonly pointer: string;
+  readonly problem: Problem;
+}
+
+/** Lints a bundled spec: Redocly's `recommended-strict`, valid examples, and a description on whatever users read about. */
+export async function lintSpec(spec: BundledSpec, severity: "error" | "warn"): Promise<Finding[]> {
+  const config = await createConfig({
+    extends: ["recommended-strict"],
+    plugins: [{ id: "ld-rest", rules: { oas3: { described: describedRule } } }],
+    rules: {
+      "no-invalid-media-type-examples": "error",
+      "no-invalid-parameter-examples": "error",
+      "no-invalid-schema-examples": "error",
+      "ld-rest/described": "error",
+    },
+  });
+  const problems = await lintDocument({
+    document: { source: new Source(spec.file, ""), parsed: spec.document },
+    config,
+    externalRefResolver: new BaseResolver(),
+  });
+  return Promise.all(causes(problems).map((problem) => locate(spec, problem, severity)));
+}
+
+/** A schema that is broken itself makes every example of it fail with an error of the validator; only the schema can be mended. */
+function causes(problems: readonly NormalizedProblem[]): readonly NormalizedProblem[] {
+  const own = problems.filter(({ message }) => !message.startsWith("Example validation errored"));
+  return own.length > 0 ? own : problems;
+}
+
+async function locate(spec: BundledSpec, problem: NormalizedProblem, severity: "error" | "warn"): Promise<Finding> {
+  const [location] = problem.location;
+  const pointer = location?.pointer ?? "#/";
+  const origins = await spec.origins();
+  const place = origins.locate(pointer, location?.reportOnKey);
+  return { rule: problem.ruleId, pointer, problem: { ...place, ...advise(problem), severity } };
+}

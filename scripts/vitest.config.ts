@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
+    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
+  },
+});
