@@ -4,22 +4,42 @@ import { fileURLToPath } from "node:url";
 
 const root = join(import.meta.dirname, "..");
 
+/** What a run of turbo is told beside the names of the tasks. */
+export interface TaskOptions {
+  /** Further options of `turbo run`, such as `--continue`. */
+  readonly options?: readonly string[];
+  /** Whether turbo's own output is held back unless a task fails. Default: false. */
+  readonly quiet?: boolean;
+}
+
 /**
  * Runs turbo's tasks in all workspaces that have them; what has not changed since the last run comes from the cache.
  *
  * @returns turbo's exit code
  */
-export function runTasks(tasks: readonly string[], options: readonly string[] = []): Promise<number> {
+export function runTasks(tasks: readonly string[], { options = [], quiet = false }: TaskOptions = {}): Promise<number> {
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
-  const child = spawn(process.execPath, [turbo, "run", ...tasks, "--output-logs=new-only", ...options], {
+  const child = spawn(process.execPath, [turbo, "run", ...tasks, ...options], {
     cwd: root,
-    stdio: "inherit",
-    // Nothing is sent anywhere: no telemetry, no look for a newer version.
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1", DO_NOT_TRACK: "1" },
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    env: {
+      ...process.env,
+      // Nothing is sent anywhere: no telemetry, no look for a newer version.
+      TURBO_TELEMETRY_DISABLED: "1",
+      DO_NOT_TRACK: "1",
+      // Part of every task's hash: what passed on one release of Node says nothing of another.
+      NODE_RELEASE: process.version,
+    },
   });
+  const held: Buffer[] = [];
+  child.stdout?.on("data", (chunk: Buffer) => held.push(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => held.push(chunk));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(held));
+      resolve(code ?? 1);
+    });
   });
 }
 

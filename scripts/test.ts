@@ -1,37 +1,22 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runTasks } from "./tasks.ts";
+import { findReports, readTotals } from "./totals.ts";
+
+/** Everything that must hold: formatting and lint, nothing unused, no drift, types, builds, the packages as packed, tests. */
+const tasks = ["//#lint", "//#unused", "drift", "build", "typecheck", "package", "test"];
 
 const root = join(import.meta.dirname, "..");
-const workspaces = [...readdirSync(join(root, "packages")).map((name) => join("packages", name)), "scripts"];
-const reports = workspaces.map((workspace) => join(root, workspace, "reports/vitest.json"));
-
-interface Totals {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-}
-
-/** Everything that must hold: formatting and lint, no drift, types, builds, package contents, tests. */
-const tasks = ["//#lint", "drift", "build", "typecheck", "package", "test"];
+const workspaces = [
+  ...readdirSync(join(root, "packages")).map((name) => join(root, "packages", name)),
+  join(root, "scripts"),
+];
 
 // turbo brings the report of a cached run back; one of an earlier run must not be counted for a run that failed before its tests.
-for (const report of reports) rmSync(report, { force: true });
-const code = await runTasks(tasks, ["--continue"]);
+for (const report of workspaces.flatMap(findReports)) rmSync(report);
+const code = await runTasks(tasks, { options: ["--continue"] });
 
-const totals = reports.map(readTotals);
-const passed = totals.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0);
-const failed = totals.reduce((sum, { numFailedTests }) => sum + numFailedTests, 0);
+const { passed, failed } = readTotals(workspaces.flatMap(findReports));
 if (code !== 0 && failed === 0) console.log("The tests that ran passed; another task failed: see above.");
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = code;
-
-function readTotals(report: string): Totals {
-  try {
-    return JSON.parse(readFileSync(report, "utf8")) as Totals; // written by vitest's JSON reporter
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return { numPassedTests: 0, numFailedTests: 0 };
-    }
-    throw error;
-  }
-}
