@@ -1,0 +1,24 @@
+import type { Errors } from "../answering/errors.js";
+import type { Reply } from "../answering/reply.js";
+import type { OperationId } from "../routing/operation.js";
+import type { ParameterValues } from "../routing/parameters.js";
+import type { State } from "../state/state.js";
+
+/** A call of an operation that has passed all checks. */
+export interface Call {
+  readonly parameters: ParameterValues;
+  readonly state: State;
+  readonly errors: Errors;
+}
+
+/** How the fake answers an operation: with a function of its own, or with the spec's first example of a success. */
+export type Behaviour = "example" | ((call: Call) => Reply);
+
+/** A behaviour for each operation of the spec: one that is added there is missed here by the type check. */
+export type Behaviours = Readonly<Record<OperationId, Behaviour>>;
+
+/** The value of a parameter that is a single string. */
+export function textParameter({ parameters }: Call, name: string): string {
+  const value = parameters[name];
+  return typeof value === "string" ? value : "";
+}

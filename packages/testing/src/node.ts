@@ -1,0 +1,1 @@
+export { type FakeServer, type ListenOptions, listen } from "./faces/node-server.js";

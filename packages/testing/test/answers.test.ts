@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { createFakeApi, fixtures } from "../src/index.js";
+import { ask, cafe, datadog } from "./ask.js";
+
+const { applicationWithFlags, applicationAutoAdded, integrationConfigurations } = fixtures;
+
+describe("an application", () => {
+  const fake = createFakeApi();
+
+  test("is found by its key among the spec's examples", () => {
+    const { status, body } = ask(fake, cafe);
+    expect(status).toBe(200);
+    expect(body).toEqual(fixtures.application);
+  });
+
+  test.each(["", "?expand=", "?expand", "?other=flags", "?Expand=flags", "#?expand=flags"])(
+    "has no flags where the query is %j",
+    (query) => {
+      expect(ask(fake, cafe + query).body).not.toHaveProperty("flags");
+    },
+  );
+
+  test.each([
+    "?expand=flags",
+    "?expand=flags,flags",
+    "?a=b&expand=flags#top",
+    "?expand=%66lags",
+    "?expand=&expand=flags",
+  ])("has its flags where the query is %j", (query) => {
+    expect(ask(fake, cafe + query).body).toEqual(applicationWithFlags);
+  });
+
+  test("without flags has an empty list of them once expanded", () => {
+    const { body } = ask(fake, `/api/v2/applications/${applicationAutoAdded.key}?expand=flags`);
+    expect(body["flags"]).toMatchObject({ items: [], totalCount: 0 });
+  });
+
+  test.each(["?expand=flag", "?expand=flags,members", "?expand=FLAGS", "?expand=flags%20"])(
+    "is answered 400 where the query is %j, in words that name the parameter",
+    (query) => {
+      const { status, body } = ask(fake, cafe + query);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ code: "invalid_request", message: expect.stringContaining("expand has no option") });
+    },
+  );
+
+  test("that nobody has is answered 404", () => {
+    const { status, body } = ask(fake, "/api/v2/applications/com.acme.shop");
+    expect(status).toBe(404);
+    expect(body["code"]).toBe("not_found");
+  });
+
+  test.each(["a/b", "ä ö", "100%", "a?b#c", "..", "__proto__", "日本", "a+b"])(
+    "with the key %j is found under its encoding",
+    (key) => {
+      const own = createFakeApi({ applications: [{ ...applicationAutoAdded, key }] });
+      expect(ask(own, `/api/v2/applications/${encodeURIComponent(key)}`).body["key"]).toBe(key);
+    },
+  );
+
+  test.each(["%zz", "%", "%ff", "a%2"])("under %s, which is no encoding, is answered 400", (segment) => {
+    const { status, body } = ask(fake, `/api/v2/applications/${segment}`);
+    expect(status).toBe(400);
+    expect(body["message"]).toContain("applicationKey");
+  });
+});
+
+describe("the configurations of an integration", () => {
+  test("are those of the spec's examples", () => {
+    const { status, body } = ask(createFakeApi(), datadog);
+    expect(status).toBe(200);
+    expect(body).toEqual(integrationConfigurations);
+  });
+
+  test("are filtered by the key", () => {
+    const [first] = integrationConfigurations.items;
+    const slack = { ...first, _id: "1", name: "Slack", _links: {}, _integrationKey: "slack" };
+    const other = { ...slack, _id: "2", _integrationKey: "datadog" };
+    const fake = createFakeApi({ integrationConfigurations: [slack, other] });
+    expect(ask(fake, "/api/v2/integration-configurations/keys/slack").body["items"]).toEqual([slack]);
+  });
+
+  test("are an empty list where nobody has configured the integration", () => {
+    const { status, body } = ask(createFakeApi(), "/api/v2/integration-configurations/keys/slack");
+    expect(status).toBe(200);
+    expect(body).toEqual(fixtures.integrationConfigurationsEmpty);
+  });
+
+  test("are answered 404 where there is no such integration", () => {
+    expect(ask(createFakeApi(), "/api/v2/integration-configurations/keys/nope").status).toBe(404);
+  });
+
+  test.each(["redis", "dynamodb", "split", "unleash"])(
+    "leave out those of %s, which has an endpoint of its own",
+    (key) => {
+      const [first] = integrationConfigurations.items;
+      const hidden = { _links: {}, name: key, ...first, _id: "1", _integrationKey: key };
+      const fake = createFakeApi({ integrationConfigurations: [hidden] });
+      const { status, body } = ask(fake, `/api/v2/integration-configurations/keys/${key}`);
+      expect(status).toBe(200);
+      expect(body["items"]).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { createFakeApi, fixtures } from "../src/index.js";
+import { ask, cafe, datadog } from "./ask.js";
+
+const fake = createFakeApi();
+const anId = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+
+describe("who asks", () => {
+  test.each([
+    ["no token", undefined],
+    ["an empty token", ""],
+    ["a wrong token", "api-11111111-1111-4111-8111-111111111111"],
+    ["the token with a scheme word", `Bearer ${fake.token}`],
+    ["an SDK key", "sdk-11111111-1111-4111-8111-111111111111"],
+    ["a mobile key", "mob-11111111-1111-4111-8111-111111111111"],
+    ["the token in other case", fake.token.toUpperCase()],
+  ])("%s is answered 401", (_, authorization) => {
+    const { status, body } = ask(fake, cafe, { headers: { authorization } });
+    expect(status).toBe(401);
+    expect(body).toEqual({ ...fixtures.invalidToken, id: anId });
+  });
+
+  test("each error has an id of its own", () => {
+    const ids = [1, 2, 3].map(() => ask(fake, "/nowhere").body["id"]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test("the same seed gives the same ids, another one others", () => {
+    const first = (seed: number) => ask(createFakeApi({ seed }), "/nowhere").body["id"];
+    expect(first(7)).toBe(first(7));
+    expect(first(7)).not.toBe(first(8));
+  });
+});
+
+describe("the version of the API", () => {
+  test.each([undefined, "20240415", "Beta", ""])(
+    "%j instead of beta is answered 403 with the message alone",
+    (version) => {
+      const { status, body } = ask(fake, datadog, { headers: { "ld-api-version": version } });
+      expect(status).toBe(403);
+      expect(body).toEqual(fixtures.betaHeaderMissing);
+    },
+  );
+});
+
+describe("the route", () => {
+  test.each([
+    "/",
+    "/api/v2",
+    "/api/v2/applications",
+    "/api/v2/applications/",
+    "/api/v2/applications//",
+    `${cafe}/`,
+    `${cafe}/flags`,
+    `/${cafe}`,
+    "/api/v3/applications/com.launchdarkly.cafe",
+    "/api/v2/integration-configurations/keys/",
+  ])("%s is answered 404 in the API's form", (path) => {
+    const { status, body } = ask(fake, path);
+    expect(status).toBe(404);
+    expect(body).toEqual({ ...fixtures.notFound, id: anId });
+  });
+
+  test.each(["POST", "PUT", "PATCH", "DELETE", "get"])(
+    "%s is answered 405 with the methods that there are",
+    (method) => {
+      const { status, headers, body } = ask(fake, cafe, { method });
+      expect(status).toBe(405);
+      expect(headers["allow"]).toBe("GET, HEAD, OPTIONS");
+      expect(body).toEqual({ message: "Method not allowed", code: "method_not_allowed", id: anId });
+    },
+  );
+});
+
+describe("which check comes first", () => {
+  test("the token comes before the route and the version", () => {
+    const headers = { authorization: undefined, "ld-api-version": undefined };
+    expect(ask(fake, "/nowhere", { method: "POST", headers }).status).toBe(401);
+  });
+
+  test("the route comes before the version", () => {
+    const headers = { "ld-api-version": undefined };
+    expect(ask(fake, "/nowhere", { headers }).status).toBe(404);
+    expect(ask(fake, cafe, { method: "POST", headers }).status).toBe(405);
+  });
+
+  test("the version comes before the parameters, and they before the object", () => {
+    const wrong = "/api/v2/applications/nope?expand=nope";
+    expect(ask(fake, wrong, { headers: { "ld-api-version": undefined } }).status).toBe(403);
+    expect(ask(fake, wrong).status).toBe(400);
+    expect(ask(fake, "/api/v2/applications/nope").status).toBe(404);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { createFakeApi, fixtures } from "../src/index.js";
+
+const fake = createFakeApi();
+const url = "https://app.launchdarkly.com/api/v2/applications/com.launchdarkly.cafe";
+const headers = { Authorization: fake.token, "LD-API-Version": "beta" };
+
+describe("fetch", () => {
+  test.each<[string, string | URL | Request, RequestInit | undefined]>([
+    ["a URL as text and headers as an object", url, { headers }],
+    ["a URL and headers as a list", new URL(url), { headers: Object.entries(headers) }],
+    ["Headers", url, { headers: new Headers(headers), method: "get" }],
+    ["a Request", new Request(url, { headers }), undefined],
+    ["a Request whose headers init replaces", new Request(url, { method: "POST" }), { headers, method: "GET" }],
+    ["steps in the path", "https://app.launchdarkly.com/api/v2/x/../applications/./com.launchdarkly.cafe", { headers }],
+  ])("takes %s", async (_, input, init) => {
+    const response = await fake.fetch(input, init);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.json()).toEqual(fixtures.application);
+  });
+
+  test("answers HEAD with the headers of GET and no body", async () => {
+    const get = await fake.fetch(url, { headers });
+    const head = await fake.fetch(url, { headers, method: "HEAD" });
+    expect(head.status).toBe(200);
+    expect(head.headers.get("content-length")).toBe(get.headers.get("content-length"));
+    expect(await head.text()).toBe("");
+  });
+
+  test("answers 304 without a body to a caller who has the body already", async () => {
+    const tag = (await fake.fetch(url, { headers })).headers.get("etag") ?? "";
+    for (const condition of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
+      const response = await fake.fetch(url, { headers: { ...headers, "If-None-Match": condition } });
+      expect(response.status).toBe(304);
+      expect(response.headers.get("etag")).toBe(tag);
+      expect(await response.text()).toBe("");
+    }
+    const changed = await fake.fetch(url, { headers: { ...headers, "If-None-Match": '"other"' } });
+    expect(changed.status).toBe(200);
+  });
+
+  test("rejects a URL that isn't one", async () => {
+    await expect(fake.fetch("http://")).rejects.toThrow(TypeError);
+  });
+});
