@@ -28,7 +28,11 @@ const packages: Target = {
   modules: {
     openapi: "@ld-rest/types",
     schemas: "@ld-rest/types",
-    client: "./operation.js",
+    operation: "./operation.js",
+    call: "./call.js",
+    status: "./status.js",
+    serialize: "./serialize/index.js",
+    error: "./errors/api-error.js",
     testing: "./route.js",
   },
 };
@@ -43,7 +47,11 @@ function folder(directory: string): Target {
     modules: {
       openapi: "./openapi.gen.js",
       schemas: "./schemas.gen.js",
-      client: "@ld-rest/client",
+      operation: "@ld-rest/client",
+      call: "@ld-rest/client",
+      status: "@ld-rest/client",
+      serialize: "@ld-rest/client/serialize",
+      error: "@ld-rest/client",
       testing: "@ld-rest/testing",
     },
   };

@@ -2,6 +2,7 @@ import { basename, join, relative } from "node:path";
 import { type Api, findClashes, readApi } from "./model/api.ts";
 import type { Artifact } from "./output/artifacts.ts";
 import { renderConstants } from "./render/constants.ts";
+import { renderErrors } from "./render/errors.ts";
 import { renderFixtures } from "./render/fixtures.ts";
 import { renderOpenapiTypes } from "./render/openapi-types.ts";
 import { renderOperations } from "./render/operations.ts";
@@ -64,10 +65,11 @@ export async function generate(file: string, target: Target, lint: "error" | "wa
       text: `${JSON.stringify(spec.document, null, 2)}\n`,
     },
     module(target.types, "openapi", "types", await renderOpenapiTypes(spec.document)),
-    module(target.types, "schemas", "schemas", renderSchemas(api, modules)),
+    module(target.types, "schemas", "schemas", renderSchemas(api)),
     module(target.types, "constants", "constants", renderConstants(api)),
     module(target.client, "operations", "operations", renderOperations(api, modules)),
     module(target.client, "paths", "paths", renderPaths(api, modules)),
+    module(target.client, "errors", "errors", renderErrors(api, modules)),
     module(target.testing, "routes", "routes", renderRoutes(api, modules)),
     module(target.testing, "fixtures", "fixtures", renderFixtures(api, modules)),
   ];

@@ -16,8 +16,10 @@ export interface Schema {
 /** A server of the document and the name by which a client chooses it. */
 export interface Server {
   readonly name: string;
+  /** Its variables have their default values. */
   readonly url: string;
   readonly description: string | undefined;
+  readonly pointer: string;
 }
 
 /** What the renderers need to know of a document. */
@@ -65,6 +67,7 @@ export function findClashes(api: Api): Obstacle[] {
       "method of the client",
       `operation \`${operation.operationId ?? `${operation.method} ${operation.path}`}\``,
     ]),
+    ...clashes(api.servers, (server) => [server.name, "name of a base URL", `server ${server.url}`]),
     ...clashes(api.examples, (example) => [example.name, "fixture", `example at ${example.pointer}`]),
     ...api.operations.flatMap(({ pointer, parameters }) =>
       clashes(
@@ -98,5 +101,9 @@ function readServer(server: ServerObject, index: number): Server {
   // `name` is OpenAPI 3.2's; until then an extension says it.
   const extension = (server as { "x-name"?: unknown })["x-name"];
   const name = typeof extension === "string" ? valueName(extension) : index === 0 ? "default" : `server${index + 1}`;
-  return { name, url: server.url, description: server.description };
+  const url = server.url.replaceAll(
+    /\{([^{}]+)\}/g,
+    (template, variable: string) => server.variables?.[variable]?.default ?? template,
+  );
+  return { name, url, description: server.description, pointer: toPointer(["servers", index]) };
 }

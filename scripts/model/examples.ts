@@ -6,7 +6,10 @@ import { resolveReference, schemaReference } from "./references.ts";
 
 /** A JSON example of the document. */
 export interface Example {
-  /** Its key among the fixtures: the component's name, or for an inline example operation, status and its own name. */
+  /**
+   * Its key among the fixtures: the component's name, or for an inline example its own name after that of the component that it stands
+   * in, or after operation and status.
+   */
   readonly name: string;
   readonly summary: string | undefined;
   readonly value: unknown;
@@ -33,22 +36,27 @@ export function readExamples(document: OpenAPI3, operations: readonly Operation[
     };
     examples.set(example.pointer, merged ?? example);
   };
-  for (const operation of operations) {
-    for (const body of operation.body?.bodies ?? []) {
-      for (const example of readMediaExamples(document, body, [operation.name, "body"])) add(example);
-    }
-    for (const { status, bodies } of operation.answers) {
-      const answers = [{ operation: operation.name, status }];
-      for (const body of bodies) {
-        for (const example of readMediaExamples(document, body, [operation.name, status])) add({ ...example, answers });
-      }
+  for (const { name, body, answers } of operations) {
+    for (const example of readBodies(document, body?.bodies ?? [], [name, "body"])) add(example);
+    for (const { status, bodies } of answers) {
+      const uses = [{ operation: name, status }];
+      for (const example of readBodies(document, bodies, [name, status])) add({ ...example, answers: uses });
     }
   }
   return [...examples.values()];
 }
 
+function readBodies(document: OpenAPI3, bodies: readonly Media[], place: readonly string[]): Example[] {
+  return bodies
+    .filter(({ kind }) => kind === "json")
+    .flatMap((body, index) => {
+      const [root, , component = ""] = body.segments;
+      const owner = root === "components" ? [component] : place;
+      return readMediaExamples(document, body, index === 0 ? owner : [...owner, body.mediaType]);
+    });
+}
+
 function readMediaExamples(document: OpenAPI3, body: Media, words: readonly string[]): Example[] {
-  if (body.kind !== "json") return [];
   const { media, segments } = body;
   const schema = schemaReference(media.schema);
   const types = [schema === undefined ? { lookup: body.type } : { schema }];

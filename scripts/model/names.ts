@@ -1,37 +1,40 @@
 import { camelCase, pascalCase } from "change-case";
 
+/** A word that begins with a digit joins the one before it: `tool200`, not `tool_200`. */
+const withoutUnderscores = { mergeAmbiguousCharacters: true };
+
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
-/** Method names that a client has already, that would make it a promise, or that every object has. */
+/** Method names that a client has already, that every object has, or that would make it a promise or its own JSON. */
 const takenMethods = new Set([
   ...["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "request", "use", "eject", "rateLimit"],
-  ...["then", "constructor", "prototype", "__proto__", "toString", "toJSON", "valueOf", "hasOwnProperty"],
+  ...[...Object.getOwnPropertyNames(Object.prototype), "prototype", "then", "toJSON"],
 ]);
 
 /** Whether a name can be written as it is where TypeScript wants an identifier. */
-function isIdentifier(name: string): boolean {
+export function isIdentifier(name: string): boolean {
   return identifier.test(name);
 }
 
 /** The type alias of a component schema: its own name where that is in PascalCase, else made so (`simple-user` → `SimpleUser`). */
 export function typeName(schema: string): string {
-  return /^[A-Z]/.test(schema) && isIdentifier(schema) ? schema : leadingLetter(pascalCase(schema));
+  return /^[A-Z]/.test(schema) && isIdentifier(schema) ? schema : leadingLetter(pascalCase(schema, withoutUnderscores));
 }
 
 /** The client's method for an operationId: the id itself where it is an identifier, else in camelCase (`repos/get` → `reposGet`). */
 export function methodName(operationId: string): string {
-  const name = isIdentifier(operationId) ? operationId : leadingLetter(camelCase(operationId));
+  const name = isIdentifier(operationId) ? operationId : valueName(operationId);
   return takenMethods.has(name) ? `${name}Operation` : name;
 }
 
 /** A name for an operation that has no operationId: its method and path (`GET /users/{id}` → `getUsersId`). */
 export function nameFromPath(method: string, path: string): string {
-  return methodName(leadingLetter(camelCase(`${method} ${path}`)));
+  return methodName(valueName(method, path));
 }
 
 /** The name of a value (a fixture, a constant) made of several words or names. */
 export function valueName(...parts: readonly string[]): string {
-  return leadingLetter(camelCase(parts.join(" ")));
+  return leadingLetter(camelCase(parts.join(" "), withoutUnderscores));
 }
 
 /** A property key as source text: bare where it can be, else quoted. */

@@ -32,6 +32,7 @@ export interface Answer {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
+  /** Those that are JSON first. */
   readonly bodies: readonly Media[];
 }
 
@@ -50,6 +51,7 @@ export interface Operation {
   /** Where openapi-typescript puts it: `operations["…"]`, or beneath `paths` where there is no operationId. */
   readonly type: string;
   readonly parameters: readonly Parameter[];
+  /** The client sends the first of its media types; those that are JSON stand first. */
   readonly body:
     | { readonly required: boolean; readonly description: string | undefined; readonly bodies: readonly Media[] }
     | undefined;
@@ -74,11 +76,14 @@ export function isSuccess(status: string): boolean {
   return status.startsWith("2");
 }
 
-/** The kind of body that comes with each success status. */
-export function successKinds({ answers }: Operation): Record<string, BodyKind> {
-  return Object.fromEntries(
-    answers.filter(({ status }) => isSuccess(status)).map(({ status, bodies }) => [status, bodies[0]?.kind ?? "none"]),
-  );
+/** What comes with each success status: the bodies of one kind, JSON where the status has any. */
+export function successBodies({ answers }: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
+  return answers
+    .filter(({ status }) => isSuccess(status))
+    .map(({ status, bodies }) => {
+      const kind = bodies[0]?.kind ?? "none";
+      return { status, kind, bodies: bodies.filter((body) => body.kind === kind) };
+    });
 }
 
 /** The type of an operation's parameters in one location. Where all of them are optional, openapi-typescript makes the group so too. */
@@ -111,7 +116,9 @@ function readOperation(
     type,
     parameters: readParameters(document, item, operation, operation.requestBody !== undefined),
     body: operation.requestBody && readBody(document, operation.requestBody, type, segments),
-    answers: readAnswers(document, operation, type, segments),
+    answers: readAnswers(document, operation, type, [...segments, "responses"]).map((answer) =>
+      method === "head" ? { ...answer, bodies: [] } : answer,
+    ),
   };
 }
 
@@ -136,8 +143,7 @@ function readAnswers(
   parent: readonly string[],
 ): Answer[] {
   return Object.entries(operation.responses ?? {}).map(([status, reference]) => {
-    const at = [...parent, "responses", status];
-    const { value, segments } = resolveReference<ResponseObject>(document, reference, at);
+    const { value, segments } = resolveReference<ResponseObject>(document, reference, [...parent, status]);
     const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
     return {
       status,
@@ -153,13 +159,14 @@ function readMedia(
   type: string,
   parent: readonly string[],
 ): Media[] {
-  return Object.entries(content ?? {}).map(([mediaType, reference]) => ({
+  const bodies = Object.entries(content ?? {}).map(([mediaType, reference]) => ({
     mediaType,
     kind: bodyKind(mediaType),
     media: resolveReference<MediaTypeObject>(document, reference, []).value,
     segments: [...parent, "content", mediaType],
     type: `${type}["content"][${JSON.stringify(mediaType)}]`,
   }));
+  return bodies.sort((a, b) => Number(b.kind === "json") - Number(a.kind === "json"));
 }
 
 function bodyKind(mediaType: string): BodyKind {

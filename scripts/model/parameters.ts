@@ -19,8 +19,10 @@ export interface Parameter {
   /** Whether the value travels as JSON (a parameter with `content` instead of `schema`). */
   readonly json: boolean;
   readonly schema: SchemaObject | undefined;
-  /** Whether its values are arrays. */
+  /** Whether its values can be arrays. */
   readonly array: boolean;
+  /** Whether they are nothing else. */
+  readonly arrayOnly: boolean;
   /** The values that it, or an item of its array, may have, where the spec lists them. */
   readonly values: readonly unknown[] | undefined;
   /** The one value that it can have: a required header with a single value is sent by the client, and nobody has to pass it. */
@@ -51,8 +53,9 @@ function readParameter(
   const [media] = Object.values(parameter.content ?? {});
   const content = media && resolveReference<{ schema?: unknown }>(document, media, []).value;
   const schema = resolveSchema(document, parameter.schema ?? content?.schema);
-  const array = schema !== undefined && "type" in schema && [schema.type].flat().includes("array");
-  const items = array && "items" in schema ? resolveSchema(document, schema.items) : schema;
+  const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : [];
+  const array = types.includes("array");
+  const items = schema && array && "items" in schema ? resolveSchema(document, schema.items) : schema;
   const style = parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
   const values = enumValues(items);
   const required = parameter.required ?? parameter.in === "path";
@@ -69,6 +72,7 @@ function readParameter(
     json: content !== undefined,
     schema,
     array,
+    arrayOnly: array && types.length === 1 && !(schema && "nullable" in schema && schema.nullable),
     values,
     constant:
       parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"

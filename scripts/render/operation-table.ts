@@ -1,46 +1,90 @@
-import { type Operation, successKinds } from "../model/operations.ts";
+import type { OpenAPI3 } from "openapi-typescript";
+import { propertyKey } from "../model/names.ts";
+import { isSuccess, type Media, type Operation, successBodies } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
+import { resolveReference } from "../model/references.ts";
+import { isObject } from "../spec/json-pointer.ts";
+import { passedParameters } from "./parameter-types.ts";
+import { literal } from "./source-text.ts";
 
-/** How an operation travels, as data: what the client needs at run time, with OpenAPI's defaults left out. */
-export function describeForClient(operation: Operation): object {
-  const parameters = operation.parameters.filter(({ constant }) => constant === undefined).map(describeParameter);
-  const kinds = Object.entries(successKinds(operation)).filter(([, kind]) => kind !== "json");
+/**
+ * How an operation travels, as source text: what the client needs at run time. It refers to those of the client's writers and
+ * readers that the operation needs, so that a bundle has no others.
+ */
+export function renderDescription(document: OpenAPI3, operation: Operation): string {
+  const { method, path } = operation;
+  const parameters = passedParameters(operation).map((one) => `      ${renderParameter(one)},\n`);
+  const headers = { ...acceptHeader(operation), ...constantHeaders(operation) };
   const [body] = operation.body?.bodies ?? [];
-  return {
-    method: operation.method,
-    path: operation.path,
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...constantHeaders(operation),
-    ...(body ? { body: body.mediaType } : {}),
-    ...(kinds.length > 0 ? { answers: Object.fromEntries(kinds) } : {}),
-  };
+  const readers = renderReaders(document, operation);
+  const members = [
+    `method: ${JSON.stringify(method)}`,
+    `path: ${JSON.stringify(path)}`,
+    `parameters: [${parameters.length > 0 ? `\n${parameters.join("")}    ` : ""}]`,
+    ...(Object.keys(headers).length > 0 ? [`headers: ${literal(headers, "    ")}`] : []),
+    ...(body
+      ? [`body: serialize.${body.kind === "json" ? "jsonBody" : "rawBody"}(${JSON.stringify(body.mediaType)})`]
+      : []),
+    ...(readers.length > 0 ? [`readers: { ${readers.join(", ")} }`] : []),
+    ...(successBodies(operation).some(({ kind }) => kind === "binary") ? ["binary: true"] : []),
+  ];
+  return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }
 
 /** The headers that an operation demands and that can have one value only. */
-export function constantHeaders({ parameters }: Operation): { headers?: Record<string, string> } {
-  const headers = parameters.flatMap(({ name, constant }) => (constant === undefined ? [] : [[name, constant]]));
-  return headers.length > 0 ? { headers: Object.fromEntries(headers) } : {};
+export function constantHeaders({ parameters }: Operation): Record<string, string> {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, constant }) => (constant === undefined ? [] : [[name, constant]])),
+  );
 }
 
-function describeParameter(parameter: Parameter): object {
-  const { name, in: place, key, style, explode, json } = parameter;
-  const types = place === "path" && !json ? runtimeTypes(parameter) : undefined;
-  const usual = place === "query" || place === "cookie" ? "form" : "simple";
-  return {
-    name,
-    in: place,
-    ...(key === name ? {} : { key }),
-    ...(style === usual ? {} : { style }),
-    ...(explode === (style === "form") ? {} : { explode }),
-    ...(types ? { types } : {}),
-    ...(json ? { json } : {}),
-  };
+/** Where a success can come in more kinds than the one that the client reads, it has to ask for that one. */
+function acceptHeader(operation: Operation): Record<string, string> {
+  const read = successBodies(operation).flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType));
+  const all = operation.answers.filter(({ status }) => isSuccess(status)).flatMap(({ bodies }) => bodies);
+  return read.length < all.length ? { accept: [...new Set(read)].join(", ") } : {};
 }
 
-/** What `typeof` says of the values of a path parameter (`array` of lists), unless it is just `string`. */
-function runtimeTypes({ schema }: Parameter): string[] | undefined {
-  const declared: unknown[] = schema && "type" in schema ? [schema.type].flat() : [];
-  const types = declared.map((type) => (type === "integer" ? "number" : String(type)));
-  if (types.length === 0) return ["string", "number", "boolean"]; // a composition, or anything
-  return types.length === 1 && types[0] === "string" ? undefined : [...new Set(types)];
+function renderParameter(parameter: Parameter): string {
+  const { name, in: place, key } = parameter;
+  const words = [`name: ${JSON.stringify(name)}`, `in: ${JSON.stringify(place)}`];
+  if (key !== name) words.push(`key: ${JSON.stringify(key)}`);
+  return `{ ${words.join(", ")}, write: serialize.${writer(parameter)} }`;
+}
+
+/** The writer for a parameter's location, style and type. */
+function writer({ in: place, json, style, explode, schema, arrayOnly }: Parameter): string {
+  const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : [];
+  const scalar = types.length > 0 && !types.includes("array") && !types.includes("object");
+  if (place === "header") return json ? "jsonHeader" : `header(${explode})`;
+  if (place === "cookie") return "cookie";
+  if (place === "path") {
+    if (json) return "jsonSegment";
+    if (style !== "simple" || !scalar) return `pathStyle(${JSON.stringify(style)}, ${explode})`;
+    return types.length === 1 && types[0] === "string" ? "segment" : "scalarSegment";
+  }
+  if (json) return "jsonPair";
+  if (style !== "form" || !(scalar || arrayOnly)) return `queryStyle(${JSON.stringify(style)}, ${explode})`;
+  return scalar ? "pair" : explode ? "pairs" : "list";
+}
+
+/** A reader for each success that doesn't bring a JSON object. */
+function renderReaders(document: OpenAPI3, operation: Operation): string[] {
+  return successBodies(operation).flatMap(({ status, kind, bodies }) => {
+    if (kind === "json" && bodies.every(({ media }) => isObjectSchema(document, media))) return [];
+    const reader = kind === "json" ? "json" : kind === "none" ? "none" : "raw";
+    return [`${propertyKey(status)}: serialize.${reader}`];
+  });
+}
+
+/** Whether all values of a body's schema are objects, as far as the schema says so itself. */
+function isObjectSchema(document: OpenAPI3, { schema }: Media["media"] | { schema?: unknown }): boolean {
+  const { value } = resolveReference<unknown>(document, schema, []);
+  if (!isObject(value)) return false;
+  const { type, properties, allOf, nullable } = value as { [keyword: string]: unknown };
+  if (type !== undefined) return type === "object" && nullable !== true;
+  return (
+    properties !== undefined ||
+    (Array.isArray(allOf) && allOf.some((part) => isObjectSchema(document, { schema: part })))
+  );
 }

@@ -1,46 +1,130 @@
+import { STATUS_CODES } from "node:http";
 import type { Api } from "../model/api.ts";
-import { type Operation, parameterGroup } from "../model/operations.ts";
-import { type Modules, typeImports } from "./source-text.ts";
+import { typeName } from "../model/names.ts";
+import { isSuccess, type Operation, successBodies } from "../model/operations.ts";
+import type { ParameterLocation } from "../model/parameters.ts";
+import { passedParameters, renderBody, renderParameter } from "./parameter-types.ts";
+import { operationTypes, SchemaNames } from "./schema-names.ts";
+import { docComment, type Modules, typeImports } from "./source-text.ts";
+
+const known = Object.keys(STATUS_CODES).filter((status) => status >= "200");
 
 /**
- * The paths as `ld.GET` and its kind take them: as in the document, but without the headers that have one value only, which the
- * client sends by itself.
+ * Calls by path, in openapi-fetch's form: what goes in and what comes out of each, as plain interfaces that cost the type checker
+ * nothing. An answer's type follows from its status.
  */
 export function renderPaths(api: Api, modules: Modules): string {
-  const paths = [...new Set(api.operations.map(({ path }) => path))];
-  const members = paths.map((path) => {
-    const operations = api.operations.filter((operation) => operation.path === path);
-    return operations.some(hasConstant)
-      ? `  ${JSON.stringify(path)}: {\n${operations.map(renderOperation).join("")}  };\n`
-      : `  ${JSON.stringify(path)}: paths[${JSON.stringify(path)}];\n`;
-  });
-  const text = `/** The paths of the API, without the headers that the client sends by itself. */\nexport interface ClientPaths {\n${members.join("")}}\n`;
-  const imports = typeImports([["operations", modules.openapi] as const, ["paths", modules.openapi] as const], text);
+  const names = new SchemaNames(api);
+  const methods = [...new Set(api.operations.map(({ method }) => method))];
+  const text = [
+    ...api.operations.flatMap((operation) => [renderInit(operation, names), renderResult(operation, names)]),
+    ...methods.map((method) => renderPathMap(api, method)),
+    renderMethods(methods),
+  ].join("\n");
+  const imports = typeImports(
+    [
+      ...(["components", "operations", "paths"] as const).map((name) => [name, modules.openapi] as const),
+      ...names.imports().map((name) => [name, modules.schemas] as const),
+      ["CallOptions", modules.operation],
+      ["ErrorStatus", modules.status],
+      ["UndocumentedError", modules.status],
+    ],
+    text,
+  );
   return `${imports}\n${text}`;
 }
 
-function renderOperation(operation: Operation): string {
-  const { method, type, parameters, body } = operation;
-  const groups = (["query", "header", "path", "cookie"] as const).map((place) => {
+function renderInit(operation: Operation, names: SchemaNames): string {
+  const { name, method, path } = operation;
+  const parameters = passedParameters(operation);
+  const groups = (["path", "query", "header", "cookie"] satisfies ParameterLocation[]).flatMap((place) => {
     const here = parameters.filter((parameter) => parameter.in === place);
-    const constants = here.filter(({ constant }) => constant !== undefined);
-    const left = here.filter(({ constant }) => constant === undefined);
-    const group = parameterGroup(operation, place);
-    const names = constants.map(({ name }) => JSON.stringify(name)).join(" | ");
-    if (left.length === 0) return `        ${place}?: never;\n`;
-    const optional = left.every(({ required }) => !required) ? "?" : "";
-    return `        ${place}${optional}: ${constants.length > 0 ? `Omit<${group}, ${names}>` : group};\n`;
+    const members = here.map((parameter) => renderParameter(operation, parameter, parameter.name, "      "));
+    return here.length > 0 ? `    readonly ${place}${mark(here)}: {\n${members.join("")}    };\n` : [];
   });
-  const optional = body?.required ? "" : "?";
-  return [
-    `    ${method.toLowerCase()}: {\n`,
-    `      parameters: {\n${groups.join("")}      };\n`,
-    `      requestBody${optional}: ${body ? `NonNullable<${type}["requestBody"]>` : "never"};\n`,
-    `      responses: ${type}["responses"];\n`,
-    "    };\n",
-  ].join("");
+  const params = groups.length > 0 ? `  readonly params${mark(parameters)}: {\n${groups.join("")}  };\n` : "";
+  const comment = docComment([`What \`${method} ${path}\` takes, by path; \`${name}\` takes the same by name.`]);
+  return `${comment}export interface ${operationTypes(operation).init} extends CallOptions {\n${params}${renderBody(operation, names, "  ")}}\n`;
 }
 
-function hasConstant({ parameters }: Operation): boolean {
-  return parameters.some(({ constant }) => constant !== undefined);
+function mark(parameters: readonly { readonly required: boolean }[]): string {
+  return parameters.some(({ required }) => required) ? "" : "?";
+}
+
+function renderResult(operation: Operation, names: SchemaNames): string {
+  const documented = operation.answers.map(({ status }) => status);
+  const successes = successBodies(operation).map(({ status, bodies }) => {
+    const types = bodies.map((body) => names.typeOf(body));
+    return `{ readonly status: ${codes(status, documented)}; readonly data: ${union(types, "undefined")}; readonly error?: never; readonly response: Response }`;
+  });
+  const errors = new Map<string, string[]>();
+  for (const { status, bodies } of operation.answers.filter(({ status }) => !isSuccess(status))) {
+    // An error without JSON comes as what can be known of it.
+    const types = bodies.filter(({ kind }) => kind === "json").map((body) => names.typeOf(body));
+    const type = union(types, "UndocumentedError");
+    errors.set(type, [...(errors.get(type) ?? []), codes(status, documented)]);
+  }
+  if (!documented.includes("default"))
+    errors.set("UndocumentedError", [...(errors.get("UndocumentedError") ?? []), others(documented)]);
+  const failures = [...errors].map(
+    ([type, statuses]) =>
+      `{ readonly status: ${statuses.join(" | ")}; readonly data?: never; readonly error: ${type}; readonly response: Response }`,
+  );
+  const comment = docComment([`What \`${operation.method} ${operation.path}\` answers, by status.`]);
+  const members = [
+    ...(successes.length > 0
+      ? successes
+      : ["{ readonly status: 200; readonly data: unknown; readonly error?: never; readonly response: Response }"]),
+    ...failures,
+  ];
+  return `${comment}export type ${operationTypes(operation).result} =\n${members.map((member) => `  | ${member}`).join("\n")};\n`;
+}
+
+/** The statuses that a key of `responses` is for: a code, a range without those that have a key of their own, or all other errors. */
+function codes(status: string, documented: readonly string[]): string {
+  if (status === "default") return others(documented);
+  if (!/XX$/i.test(status)) return status;
+  const range = known.filter((code) => code.startsWith(status.slice(0, 1)) && !documented.includes(code));
+  return range.join(" | ");
+}
+
+function others(documented: readonly string[]): string {
+  const errors = documented.filter((status) => /^[45]/.test(status)).map((status) => codes(status, documented));
+  return errors.length > 0 ? `Exclude<ErrorStatus, ${errors.join(" | ")}>` : "ErrorStatus";
+}
+
+function renderPathMap(api: Api, method: string): string {
+  const members = api.operations
+    .filter((operation) => operation.method === method)
+    .map((operation) => {
+      const { init, result } = operationTypes(operation);
+      const required = passedParameters(operation).some((one) => one.required) || operation.body?.required;
+      return `  ${JSON.stringify(operation.path)}: { readonly arguments: [init${required ? "" : "?"}: ${init}]; readonly result: ${result} };\n`;
+    });
+  return `/** The paths that can be called with ${method}. */\nexport interface ${pathMap(method)} {\n${members.join("")}}\n`;
+}
+
+function renderMethods(methods: readonly string[]): string {
+  const members = methods.map((method) => {
+    const map = pathMap(method);
+    const comment = docComment(
+      [
+        `Calls a path with ${method}. Resolves for every status, to \`data\` or \`error\`; the status tells their types.`,
+        "@param path - the path as the spec has it, its parameters in braces",
+        "@param init - `params` by location, and what concerns this call alone",
+        "@throws where there is no answer that can be read: what the operations' methods throw, but for `ApiError`",
+      ],
+      "  ",
+    );
+    return `${comment}  ${method}<Path extends keyof ${map}>(path: Path, ...init: ${map}[Path]["arguments"]): Promise<${map}[Path]["result"]>;\n`;
+  });
+  return `/** Calls by method and path. */\nexport interface PathMethods {\n${members.join("\n")}}\n`;
+}
+
+function pathMap(method: string): string {
+  return `${typeName(method.toLowerCase())}Paths`;
+}
+
+function union(types: readonly string[], none: string): string {
+  return [...new Set(types)].join(" | ") || none;
 }

@@ -30,7 +30,7 @@ function describeRoute(api: Api, operation: Operation): object {
         array,
         ...(values ? { values } : {}),
       })),
-    headers: constantHeaders(operation).headers ?? {},
+    headers: constantHeaders(operation),
     fixtures: Object.fromEntries(
       operation.answers.map(({ status }) => [
         status,

@@ -4,8 +4,12 @@ export interface Modules {
   readonly openapi: string;
   /** The type aliases of the component schemas. */
   readonly schemas: string;
-  /** The client's types that operations are described with. */
-  readonly client: string;
+  /** The client's modules: descriptions of operations, promises of calls, statuses, writers and readers, errors. */
+  readonly operation: string;
+  readonly call: string;
+  readonly status: string;
+  readonly serialize: string;
+  readonly error: string;
   /** The testing kit's types that routes are described with. */
   readonly testing: string;
 }
@@ -20,7 +24,10 @@ export function docComment(parts: readonly (string | undefined)[], indent = ""):
   const lines = parts
     .filter((part) => part !== undefined && part.trim() !== "")
     .flatMap((part, index, all) => {
-      const text = (part ?? "").trim().replaceAll("*/", "*\\/").split("\n");
+      const text = (part ?? "")
+        .trim()
+        .replaceAll("*/", "*\\/")
+        .split(/\r\n|\r|\n/);
       // Tags stand together, paragraphs apart.
       const apart = index > 0 && !(text[0]?.startsWith("@") && all[index - 1]?.startsWith("@"));
       return apart ? ["", ...text] : text;
@@ -71,8 +78,8 @@ export function literal(value: unknown, indent = ""): string {
     .replaceAll("\n", `\n${indent}`);
 }
 
-/** The names that code uses; not those in its comments and strings, and not the keys of its members. */
+/** The names of types that code uses; not those in its comments and strings, and not those of its members and methods. */
 function usedNames(text: string): Set<string> {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ");
-  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:)/gu));
+  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:|\()/gu));
 }

@@ -15,11 +15,10 @@ export function readBaseUrl({ region = "commercial", baseUrl }: { region?: Regio
     if (url === undefined) throw new TypeError(`There is no region ${region}. Use ${Object.keys(servers).join(", ")}.`);
     return url;
   }
-  if (!URL.canParse(baseUrl)) throw new TypeError("The baseUrl is not a URL.");
-  const { protocol, username, password, search, hash, href } = new URL(baseUrl);
-  if (protocol !== "https:" && protocol !== "http:")
-    throw new TypeError(`The baseUrl must be http(s), not ${protocol}`);
-  if (username || password) throw new TypeError("The baseUrl must not hold credentials.");
-  if (search || hash) throw new TypeError("The baseUrl must not have a query or a fragment.");
-  return href.replace(/\/+$/, "");
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  // An empty query or fragment leaves no trace but its mark. The URL stays out of the message: it may hold a password.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
+    throw new TypeError("The baseUrl must be an http(s) URL without credentials, query and fragment.");
+  }
+  return url.href.replace(/\/+$/, "");
 }

@@ -1,15 +1,51 @@
-import { readAnswer } from "./answer.js";
+import { type Clocks, readAnswer } from "./answer.js";
+import { CallError } from "./errors/call-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
-import { type ParameterValues, writeRequest } from "./request/request.js";
+import { writeRequest } from "./request.js";
 import type { Transport } from "./transport/transport.js";
 
-/** Carries out one call of an operation: request, transport, answer. */
-export async function callOperation(
+/** What a method returns: a promise of the body, which leads to the response too. */
+export interface ApiPromise<Data> extends Promise<Data> {
+  /**
+   * The body together with the response that brought it.
+   *
+   * @returns `data`, and a `response` whose status and headers can be read; its body has been read already
+   */
+  withResponse(): Promise<{ data: Data; response: Response }>;
+}
+
+/**
+ * Carries out one call of an operation: request, transport, answer.
+ *
+ * @param values - the parameters by the keys that the method takes
+ * @throws (the promise) a TypeError for a parameter that can't be sent, else a {@link CallError} or the signal's reason
+ */
+export function callOperation(
   transport: Transport,
   baseUrl: string,
+  clocks: Clocks,
   operation: OperationDescription,
-  parameters: ParameterValues = {},
+  values: Readonly<Record<string, unknown>> = {},
   options: CallOptions = {},
-): Promise<unknown> {
-  return readAnswer(operation, await transport(writeRequest(baseUrl, operation, parameters, options)));
+): ApiPromise<unknown> {
+  let response: Response;
+  const run = async () => {
+    try {
+      const read = ({ key, name }: { key?: string; name: string }) => values[key ?? name];
+      const answer = await transport(writeRequest(baseUrl, operation, read, values["body"], options));
+      response = answer.response;
+      return readAnswer(operation, answer, clocks);
+    } catch (error) {
+      // The layers are of no interest to who reads the stack: it begins where the method was called.
+      if (error instanceof CallError) captureStack(error, run);
+      throw error;
+    }
+  };
+  const promise = run();
+  return Object.assign(promise, { withResponse: async () => ({ data: await promise, response }) });
+}
+
+/** Not every engine can leave frames out; the declarations of browsers don't know it at all. */
+function captureStack(error: Error, above: () => unknown): void {
+  (Error as { captureStackTrace?: (error: Error, above: () => unknown) => void }).captureStackTrace?.(error, above);
 }

@@ -1,11 +1,20 @@
 import { type Region, readBaseUrl } from "./base-url.js";
 import { callOperation } from "./call.js";
-import { createOpenapiMethods, type OpenapiMethods } from "./openapi.js";
+import { type Clock, systemClock } from "./clock.js";
+import type { Hooks } from "./hooks.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import { type Operations, operationDescriptions } from "./operations.gen.js";
-import type { ParameterValues } from "./request/request.js";
+import { createPathMethods } from "./path-methods.js";
+import type { PathMethods } from "./paths.gen.js";
+import { Pacer, type RateLimitState } from "./rate-limit/pacer.js";
+import { ServerClock } from "./rate-limit/server-clock.js";
 import { authorize, type Token } from "./transport/authorize.js";
 import { exchange, type Fetch } from "./transport/exchange.js";
+import { follow } from "./transport/follow.js";
+import { observe } from "./transport/observe.js";
+import { pace } from "./transport/pace.js";
+import { type RetryOptions, retry } from "./transport/retry.js";
+import { timeOut } from "./transport/time-out.js";
 
 /** What a client is made with. */
 export interface ClientOptions {
@@ -15,12 +24,27 @@ export interface ClientOptions {
   readonly region?: Region;
   /** Another base URL, such as that of a proxy or a fake; may have a path. Wins over `region`. */
   readonly baseUrl?: string;
+  /** Whether the token may go over plain http to a host that is not this machine. Default: false. */
+  readonly allowInsecureHttp?: boolean;
   /** What requests are made with. Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: Fetch;
+  /** How long an attempt may take, its body included, in milliseconds. Default: 30,000; Infinity for no limit. */
+  readonly timeout?: number;
+  /** How calls that fail are sent again. */
+  readonly retry?: RetryOptions;
+  /** What is told of requests, answers, retries and waits. */
+  readonly hooks?: Hooks;
+  /** Where time is taken from. Default: the machine's. */
+  readonly clock?: Clock;
+  /** A number from 0 up to 1 for the jitter of waits. Default: `Math.random`. */
+  readonly random?: () => number;
 }
 
-/** A client of the API: a method for each operation, and openapi-fetch's methods for paths. */
-export interface Client extends Operations, OpenapiMethods {}
+/** A client of the API: a method for each operation, and openapi-fetch's form of calls by path. */
+export interface Client extends Operations, PathMethods {
+  /** What is known of the rate limits, from the answers so far. */
+  readonly rateLimit: RateLimitState;
+}
 
 /**
  * Makes a client. Nothing is sent until a method is called.
@@ -34,20 +58,37 @@ export interface Client extends Operations, OpenapiMethods {}
  * console.log(application.name, application.flags?.totalCount);
  * ```
  *
- * @throws TypeError for an unknown region or a base URL that can't be used
+ * @throws TypeError for an unknown region, or an option that can't be used
  */
 export function createClient(options: ClientOptions): Client {
+  const { clock = systemClock, random = Math.random, hooks = {}, timeout = 30_000 } = options;
+  if (!(timeout > 0)) throw new TypeError("The timeout must be a number of milliseconds above 0.");
   const baseUrl = readBaseUrl(options);
-  const transport = authorize(exchange(options.fetch), options.token);
+  const serverClock = new ServerClock(clock);
+  const clocks = { clock, serverClock, random };
+  const pacer = new Pacer(clock, serverClock, random, options.retry?.maxWaitMs ?? 60_000);
+
+  const once = authorize(
+    follow(exchange(options.fetch, clock, serverClock)),
+    options.token,
+    options.allowInsecureHttp ?? false,
+  );
+  const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;
+  const paced = pace(timeOut(observed, timeout, clock), pacer, ({ method, path }) => hooks.wait?.({ method, path }));
+  const transport = retry(paced, options.retry ?? {}, clocks, (event) => hooks.retry?.(event));
+
   const descriptions: Readonly<Record<string, OperationDescription>> = operationDescriptions;
   const methods = Object.entries(descriptions).map(([name, operation]) => [
     name,
-    (parameters?: ParameterValues, options?: CallOptions) =>
-      callOperation(transport, baseUrl, operation, parameters, options),
+    (parameters?: Readonly<Record<string, unknown>>, options?: CallOptions) =>
+      callOperation(transport, baseUrl, clocks, operation, parameters, options),
   ]);
   return {
     // The table has an entry for each method of the interface: `satisfies` in the generated file holds them together.
     ...(Object.fromEntries(methods) as Operations),
-    ...createOpenapiMethods(transport, baseUrl, Object.values(descriptions)),
+    ...createPathMethods(transport, baseUrl, Object.values(descriptions), clocks),
+    get rateLimit() {
+      return pacer.state;
+    },
   };
 }

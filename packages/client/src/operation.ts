@@ -1,38 +1,48 @@
+import type { Answer } from "./transport/transport.js";
+
+/**
+ * Writes the value of a parameter: the text that replaces it in the path, its part of the query (`name=value`, or nothing), the
+ * value of its header, or its part of the `Cookie` header.
+ *
+ * @param where - method and path of the operation, for errors
+ * @throws TypeError that names the parameter, for a value that can't be sent
+ */
+export type Writer = (value: unknown, name: string, where: string) => string;
+
+/** Makes what a method resolves to of a successful answer. @throws a string that says what is wrong with the answer */
+export type Reader = (answer: Answer) => unknown;
+
 /** Where a parameter of an operation goes, and how its value is written there (OpenAPI 3.1, Parameter Object). */
 export interface ParameterDescription {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   /** Its key in the object that the method takes, where that is not its name. */
   readonly key?: string;
-  /** Default: `form` in query and cookie, `simple` in path and header. */
-  readonly style?: string;
-  /** Default: true for style `form`, else false. */
-  readonly explode?: boolean;
-  /** What `typeof` may say of a path parameter's value, or `array`. Default: `string` alone. */
-  readonly types?: readonly string[];
-  /** Whether the value travels as JSON. */
-  readonly json?: boolean;
+  readonly write: Writer;
 }
-
-/** How a body of an answer is read. */
-export type BodyKind = "json" | "text" | "binary" | "none";
 
 /** How an operation travels: what the client has to know of it at run time. */
 export interface OperationDescription {
   readonly method: string;
   /** The path with its parameters in braces. */
   readonly path: string;
-  readonly parameters?: readonly ParameterDescription[];
+  readonly parameters: readonly ParameterDescription[];
   /** Required headers that can have one value only: the client sends them by itself. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The media type of the request's body. */
-  readonly body?: string;
-  /** The kind of body by status, where that isn't JSON. */
-  readonly answers?: Readonly<Record<string, BodyKind>>;
+  /** Writes the request's body. */
+  readonly body?: (value: unknown) => { readonly body: BodyInit; readonly headers: Readonly<Record<string, string>> };
+  /** How a success is read, by status or range, where it doesn't bring a JSON object. */
+  readonly readers?: Readonly<Record<string, Reader>>;
+  /** Whether a success may be bytes. */
+  readonly binary?: boolean;
 }
 
 /** What concerns one call alone. */
 export interface CallOptions {
-  /** Ends the call at once, with the signal's reason. */
+  /** Ends the call at once, waits included; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** How long an attempt may take, its body included, in milliseconds. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** How often the call may be sent, the first time included. Default: the client's. */
+  readonly attempts?: number | undefined;
 }

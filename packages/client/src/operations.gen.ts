@@ -1,7 +1,9 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
+import type { ApiPromise } from "./call.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
+import * as serialize from "./serialize/index.js";
 
 /** The parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
 export interface GetApplicationParameters {
@@ -37,7 +39,7 @@ export interface Operations {
    * @throws 429: A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
-  getApplication(parameters: GetApplicationParameters, options?: CallOptions): Promise<Application>;
+  getApplication(parameters: GetApplicationParameters, options?: CallOptions): ApiPromise<Application>;
 
   /**
    * List the configurations of an integration.
@@ -55,40 +57,30 @@ export interface Operations {
    * @throws 429: A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
    */
-  getAllIntegrationConfigurations(parameters: GetAllIntegrationConfigurationsParameters, options?: CallOptions): Promise<IntegrationConfigurationCollection>;
+  getAllIntegrationConfigurations(parameters: GetAllIntegrationConfigurationsParameters, options?: CallOptions): ApiPromise<IntegrationConfigurationCollection>;
 }
 
-/** How each operation travels: method, path, serialisation of parameters, headers that never vary. */
+/** How each operation travels: method, path, how its parameters are written, headers that never vary. */
 export const operationDescriptions = {
   getApplication: {
     method: "GET",
     path: "/api/v2/applications/{applicationKey}",
     parameters: [
-      {
-        name: "applicationKey",
-        in: "path"
-      },
-      {
-        name: "expand",
-        in: "query",
-        explode: false
-      }
+      { name: "applicationKey", in: "path", write: serialize.segment },
+      { name: "expand", in: "query", write: serialize.list },
     ],
     headers: {
       "LD-API-Version": "beta"
-    }
+    },
   },
   getAllIntegrationConfigurations: {
     method: "GET",
     path: "/api/v2/integration-configurations/keys/{integrationKey}",
     parameters: [
-      {
-        name: "integrationKey",
-        in: "path"
-      }
+      { name: "integrationKey", in: "path", write: serialize.segment },
     ],
     headers: {
       "LD-API-Version": "beta"
-    }
+    },
   },
-} as const satisfies Readonly<Record<keyof Operations, OperationDescription>>;
+} satisfies Readonly<Record<keyof Operations, OperationDescription>>;

@@ -1,6 +1,6 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-import type { components } from "@ld-rest/types";
+import type { components } from "./openapi.gen.js";
 
 /** What the caller may and may not do with a resource, with the reasons. */
 export type Access = components["schemas"]["Access"];

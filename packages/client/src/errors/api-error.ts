@@ -1,48 +1,67 @@
-/** What is known of an answer that is no success. */
-export interface ApiErrorDetails {
+import { brand, CallError, type CallErrorDetails, isOfKind } from "./call-error.js";
+
+/** What is known of an answer with an error status. */
+export interface ApiErrorDetails extends CallErrorDetails {
+  /** HTTP status of the answer. */
   readonly status: number;
+  /** The class of error, such as `not_found`. */
   readonly code?: string | undefined;
+  /** The id to quote to LaunchDarkly's support. */
   readonly id?: string | undefined;
   /** The API's own words. */
   readonly message?: string | undefined;
-  readonly method: string;
-  readonly path: string;
+  /** How long the API asks to wait before another call, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** Those headers of the answer that matter to an error, by their names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * The API answered with an error status.
+ * The API answered with an error status. Each status of the spec has a subclass; other statuses come as this class.
  *
  * @example
  * ```ts
- * import { ApiError, createClient } from "@ld-rest/client";
+ * import { createClient, NotFoundError } from "@ld-rest/client";
  *
  * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "" });
  * try {
  *   await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
  * } catch (error) {
- *   if (error instanceof ApiError && error.status === 404) console.log("no such application");
+ *   if (error instanceof NotFoundError) console.log("There is no such application.");
  *   else throw error;
  * }
  * ```
  */
-export class ApiError extends Error {
+export class ApiError extends CallError {
   override readonly name: string = "ApiError";
   /** HTTP status of the answer. */
   readonly status: number;
   /** The class of error, such as `not_found`; some answers have none. */
   readonly code: string | undefined;
-  /** The id to quote to LaunchDarkly's support. */
+  /** The id to quote to LaunchDarkly's support, where the answer has one. */
   readonly id: string | undefined;
-  readonly method: string;
-  /** The path of the operation, with its parameters in braces. */
-  readonly path: string;
+  /** Those headers of the answer that matter to an error, by their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor({ status, code, id, message, method, path }: ApiErrorDetails) {
-    super(`${method} ${path} answered ${status}${code ? ` ${code}` : ""}${message ? `: ${message}` : ""}`);
+  constructor(details: ApiErrorDetails) {
+    const { status, code, id, message, headers = {}, retryAfterMs: wait } = details;
+    const comeBack = wait === undefined ? "" : ` Come back in ${Math.ceil(wait / 1000)} s.`;
+    super(
+      `answered ${status}${code ? ` ${code}` : ""}${message ? `: ${message.replace(/\.?$/, ".")}` : "."}${comeBack}`,
+      details,
+    );
     this.status = status;
     this.code = code;
     this.id = id;
-    this.method = method;
-    this.path = path;
+    this.headers = headers;
   }
+
+  override get [brand](): string {
+    return "ApiError";
+  }
+}
+
+/** Whether an error is an {@link ApiError}, from whatever copy of the package or realm. */
+export function isApiError(error: unknown): error is ApiError {
+  return isOfKind(error, "ApiError");
 }

@@ -6,28 +6,32 @@ export type Token = string | (() => string | Promise<string>);
 /**
  * Sends the access token as the value of `Authorization`, with no scheme word before it (REST API overview, "Authentication").
  *
- * @throws TypeError before anything is sent, for a token that is no access token; the message never holds it
+ * @param allowInsecureHttp - whether it may go over plain http to a host that isn't this machine
+ * @throws TypeError before anything is sent, for a token that is no access token or a URL that would give it away; the message
+ *   never holds the token
  */
-export function authorize(next: Transport, token: Token): Transport {
+export function authorize(next: Transport, token: Token, allowInsecureHttp: boolean): Transport {
   return async (request) => {
-    const value = typeof token === "function" ? await token() : token;
-    return next({ ...request, headers: { ...request.headers, authorization: checkToken(value) } });
+    if (!allowInsecureHttp) refuseInsecure(request.url);
+    const authorization = checkToken(typeof token === "function" ? await token() : token);
+    return next({ ...request, headers: { ...request.headers, authorization } });
   };
 }
 
-function checkToken(token: string): string {
-  if (typeof token !== "string" || token === "") {
-    throw new TypeError("The access token is empty. Create one in LaunchDarkly under Settings > Authorization.");
+function refuseInsecure(url: string): void {
+  if (url.startsWith("https:")) return;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== "https:" && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+    throw new TypeError(`The access token would travel unencrypted to ${hostname}. Use https, or allowInsecureHttp.`);
   }
-  const [, prefix] = /^(sdk|mob)-/.exec(token) ?? [];
-  if (prefix) {
-    const kind = prefix === "sdk" ? "an SDK key" : "a mobile key";
-    throw new TypeError(`The token is ${kind}. The REST API takes a personal or service access token (api-…).`);
-  }
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError(
-      "The access token holds a character that no header can carry, such as a space or a line break.",
-    );
-  }
+}
+
+function checkToken(token: unknown): string {
+  const refuse = (problem: string) =>
+    new TypeError(`The access token ${problem}. The REST API takes a personal or service access token (api-…).`);
+  if (typeof token !== "string" || token === "") throw refuse("is missing");
+  if (token.startsWith("sdk-")) throw refuse("is an SDK key");
+  if (token.startsWith("mob-")) throw refuse("is a mobile key");
+  if (!/^[\x21-\x7e]+$/.test(token)) throw refuse("holds characters that no header can");
   return token;
 }

@@ -2,19 +2,28 @@
 export interface Outgoing {
   readonly method: string;
   readonly url: string;
-  /** The path with its parameters in braces: what errors name and what a limit of a route applies to. */
+  /** The path with its parameters in braces: what errors name, and what a limit of a route applies to. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: BodyInit | undefined;
+  /** Ends the call. */
   readonly signal?: AbortSignal | undefined;
+  /** How long an attempt may take, in milliseconds; the client's default where it isn't given. */
+  readonly timeout?: number | undefined;
+  /** How often the call may be sent; the client's default where it isn't given. */
+  readonly attempts?: number | undefined;
+  /** Which attempt this is, from 1. */
+  readonly attempt?: number;
   /** Whether an answer that is neither JSON nor text is kept as bytes. */
-  readonly binary?: boolean;
+  readonly binary?: boolean | undefined;
 }
 
 /** An answer with its body read to the end. */
 export interface Answer {
   readonly response: Response;
   readonly body: string | Blob;
+  /** How often the request was sent. Default: 1. */
+  readonly attempts?: number | undefined;
 }
 
 /**

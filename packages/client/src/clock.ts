@@ -1,0 +1,47 @@
+/**
+ * Where a client takes time from. Replaceable, so that a test can move it.
+ *
+ * @example
+ * ```ts
+ * import type { Clock } from "@ld-rest/client";
+ *
+ * // Time that stands still, and timers that never fire.
+ * export const frozen: Clock = { now: () => 0, setTimeout: () => undefined, clearTimeout: () => {} };
+ * ```
+ */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Calls back after `ms` milliseconds, and returns what `clearTimeout` takes. */
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
+/** The machine's own time, looked up at each use, so that timers that a test fakes later are seen. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
+  // What comes back is what setTimeout gave.
+  clearTimeout: (timer) => globalThis.clearTimeout(timer as number),
+};
+
+/**
+ * Waits, unless a signal ends it first.
+ *
+ * @param ms - milliseconds
+ * @throws the signal's reason, at once, when it aborts; no timer is left behind
+ */
+export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clock.clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = clock.setTimeout(() => {
+      signal?.removeEventListener("abort", end);
+      resolve();
+    }, ms);
+    if (signal?.aborted) end();
+    else signal?.addEventListener("abort", end, { once: true });
+  });
+}

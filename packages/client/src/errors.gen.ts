@@ -1,0 +1,37 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
+
+import { ApiError } from "./errors/api-error.js";
+
+/** Status 400. The request is malformed. Sent again unchanged, it fails again. */
+export class BadRequestError extends ApiError {
+  override readonly name = "BadRequestError";
+  override readonly status = 400;
+}
+
+/** Status 401. The access token is missing, is not valid, or is a key of another sort, such as an SDK key. */
+export class UnauthorizedError extends ApiError {
+  override readonly name = "UnauthorizedError";
+  override readonly status = 401;
+}
+
+/**
+ * Status 403. Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
+ */
+export class ForbiddenError extends ApiError {
+  override readonly name = "ForbiddenError";
+  override readonly status = 403;
+}
+
+/** Status 404. Nothing has the key that the path names. */
+export class NotFoundError extends ApiError {
+  override readonly name = "NotFoundError";
+  override readonly status = 404;
+}
+
+/** The class for each status. */
+export const errorClasses = {
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+} as const;

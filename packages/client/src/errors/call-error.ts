@@ -1,0 +1,47 @@
+const brand = Symbol.for("@ld-rest/client error");
+
+/** What every failed call tells: which operation, and after how many attempts. */
+export interface CallErrorDetails {
+  /** HTTP method of the request. */
+  readonly method: string;
+  /** Path of the operation, with its parameters in braces. */
+  readonly path: string;
+  /** How often the request was sent. Default: 1. */
+  readonly attempts?: number | undefined;
+}
+
+/** A call of the API failed. The classes below it tell how. None of them ever holds the access token. */
+export class CallError extends Error {
+  override readonly name: string = "CallError";
+  /** HTTP method of the request. */
+  readonly method: string;
+  /** Path of the operation, with its parameters in braces. */
+  readonly path: string;
+  /** How often the request was sent. */
+  attempts: number;
+
+  /** @param message - what happened, to be read after method and path */
+  constructor(message: string, { method, path, attempts = 1 }: CallErrorDetails, options?: ErrorOptions) {
+    super(`${method} ${path} ${message}`, options);
+    this.method = method;
+    this.path = path;
+    this.attempts = attempts;
+  }
+
+  /** The kind of error, which all copies and realms of the package read alike. */
+  get [brand](): string {
+    return this.name;
+  }
+
+  /** All that is known, as plain data: JSON would leave out the message. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
+}
+
+/** Whether a value is an error of this kind, be it from another copy of the package or another realm. */
+export function isOfKind(value: unknown, kind: string): boolean {
+  return typeof value === "object" && value !== null && (value as { [brand]?: unknown })[brand] === kind;
+}
+
+export { brand };

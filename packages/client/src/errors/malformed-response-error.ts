@@ -1,0 +1,19 @@
+import { CallError, type CallErrorDetails, isOfKind } from "./call-error.js";
+
+/** An answer says that the call succeeded, but its body is not what the spec has: a page of a proxy, JSON that is cut, nothing. */
+export class MalformedResponseError extends CallError {
+  override readonly name = "MalformedResponseError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+
+  /** @param problem - what is wrong with the answer, to be read after its status */
+  constructor(problem: string, details: CallErrorDetails & { readonly status: number }) {
+    super(`answered ${details.status} ${problem}. A proxy may have answered in place of the API.`, details);
+    this.status = details.status;
+  }
+}
+
+/** Whether an error is a {@link MalformedResponseError}, from whatever copy of the package or realm. */
+export function isMalformedResponseError(error: unknown): error is MalformedResponseError {
+  return isOfKind(error, "MalformedResponseError");
+}

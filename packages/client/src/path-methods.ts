@@ -1,0 +1,41 @@
+import { type Clocks, readAnswer, readError } from "./answer.js";
+import { isApiError } from "./errors/api-error.js";
+import type { CallOptions, OperationDescription } from "./operation.js";
+import type { PathMethods } from "./paths.gen.js";
+import { writeRequest } from "./request.js";
+import type { Transport } from "./transport/transport.js";
+
+interface Init extends CallOptions {
+  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  readonly body?: unknown;
+}
+
+/** `GET` and its kind: calls by path, in openapi-fetch's form, over the client's transport. */
+export function createPathMethods(
+  transport: Transport,
+  baseUrl: string,
+  operations: readonly OperationDescription[],
+  clocks: Clocks,
+): PathMethods {
+  const methods = operations.map(({ method }) => [
+    method,
+    async (path: string, init: Init = {}) => {
+      const operation = operations.find((one) => one.method === method && one.path === path);
+      if (!operation) throw new TypeError(`The spec has no ${method} ${path}.`);
+      const request = writeRequest(baseUrl, operation, (one) => init.params?.[one.in]?.[one.name], init.body, init);
+      const answer = await transport(request);
+      const { response } = answer;
+      const { status } = response;
+      try {
+        return { status, data: readAnswer(operation, answer, clocks), response };
+      } catch (error) {
+        if (!isApiError(error)) throw error;
+        // An error always has a body of the API's form, so that `error` has the type that it says.
+        const known = readError(answer.body).message !== undefined;
+        return { status, error: known ? JSON.parse(String(answer.body)) : { message: error.message }, response };
+      }
+    },
+  ]);
+  // The generated interface has a method for each of the spec's, and its types are those of the operations.
+  return Object.fromEntries(methods) as PathMethods;
+}

@@ -1,0 +1,95 @@
+import { leastWaitMs } from "./headers.js";
+
+/** A delay that only an answer ends. */
+export const never = 1 / 0;
+
+/** How many calls may be under way while nothing is known of a window: at its start, or at the client's. */
+const probes = 4;
+
+/**
+ * What is known of one limit, and so whether a call may be sent. Time is the client's, in milliseconds.
+ *
+ * A call that is under way may or may not be among those that the last answer counted, so each is taken off what is left: the
+ * gate errs on the side of waiting. It never lets out more than half of what is left at once, so that the answers can tell of
+ * other users of the limit in time, and it holds back what those others used of the window before.
+ */
+export class Gate {
+  /** Calls that are left in the window; `undefined` before the first answer that tells. */
+  remaining: number | undefined;
+  /** When the window ends, by the client's clock. */
+  resetAt = 0;
+  /** Counts windows, so that a call that ends is taken off the one it began in. */
+  #window = 0;
+  /** The end of the window as the server put it, to tell one window from the next. */
+  #reset = 0;
+  /** Whether answers have told nothing of a limit. */
+  #unlimited = false;
+  #closedUntil = 0;
+  #underWay = 0;
+  #answered = 0;
+  /** The most calls that a window has been seen to have. */
+  #size = 0;
+  /** What others used of the window before. */
+  #others = 0;
+
+  /** Milliseconds until a call may be sent: 0 for now, Infinity for when an answer comes. */
+  delay(now: number): number {
+    if (now < this.#closedUntil) return this.#closedUntil - now;
+    if (this.remaining !== undefined && now >= this.resetAt) this.#turn();
+    if (this.remaining === undefined) {
+      return this.#unlimited || this.#underWay < probes ? 0 : never;
+    }
+    const left = this.remaining - this.#underWay;
+    const usedByOthers = Math.max(0, this.#size - this.remaining - this.#answered - this.#underWay);
+    const reserved = Math.max(0, this.#others - usedByOthers);
+    const free = left > reserved && this.#underWay < Math.max(probes, this.remaining / 2);
+    return free ? 0 : this.resetAt - now;
+  }
+
+  /** A call is sent. @returns the window that it counts in */
+  enter(): number {
+    this.#underWay += 1;
+    return this.#window;
+  }
+
+  /** A call has ended, with or without an answer. */
+  leave(window: number): void {
+    if (window === this.#window && this.#underWay > 0) this.#underWay -= 1;
+  }
+
+  /**
+   * Learns from an answer.
+   *
+   * @param remaining - what it says is left, if it does
+   * @param reset - when it says the window ends, by the server's clock
+   * @param ahead - how far the server's clock is ahead
+   */
+  observe(remaining: number | undefined, reset: number, ahead: number, now: number): void {
+    if (remaining === undefined) {
+      this.#unlimited = this.remaining === undefined && this.#size === 0;
+      return;
+    }
+    if (reset < this.#reset) return; // late, from a window that is over
+    if (reset > this.#reset && this.remaining !== undefined) this.#turn();
+    this.#reset = reset;
+    this.resetAt = Math.max(reset - ahead, now + leastWaitMs);
+    this.#answered += 1;
+    this.remaining = Math.min(remaining, this.remaining ?? remaining);
+    this.#size = Math.max(this.#size, this.remaining + this.#answered);
+  }
+
+  /** Nothing is sent until a time: the server has refused a call. */
+  close(until: number): void {
+    this.#closedUntil = Math.max(until, this.#closedUntil);
+    this.#unlimited = false;
+  }
+
+  /** The window is over; what the next one has is not known before its first answer. */
+  #turn(): void {
+    this.#others = Math.max(0, this.#size - (this.remaining ?? 0) - this.#answered);
+    this.remaining = undefined;
+    this.#window += 1;
+    this.#underWay = 0;
+    this.#answered = 0;
+  }
+}

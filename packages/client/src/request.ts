@@ -1,0 +1,44 @@
+import type { CallOptions, OperationDescription, ParameterDescription } from "./operation.js";
+import type { Outgoing } from "./transport/transport.js";
+
+/**
+ * Writes the request of an operation.
+ *
+ * @param read - what the caller gave for a parameter; what is undefined or null is left out, but not from the path
+ * @throws TypeError that names the parameter, for a value that can't be sent
+ */
+export function writeRequest(
+  baseUrl: string,
+  operation: OperationDescription,
+  read: (parameter: ParameterDescription) => unknown,
+  content: unknown,
+  { signal, timeout, attempts }: CallOptions,
+): Outgoing {
+  const { method, path, binary } = operation;
+  let url = path;
+  const query: string[] = [];
+  const cookies: string[] = [];
+  const own: Record<string, string> = {};
+  for (const parameter of operation.parameters) {
+    const { name, in: place, write } = parameter;
+    const value = read(parameter);
+    if (place !== "path" && (value === undefined || value === null)) continue;
+    const text = write(value, name, `${method} ${path}`);
+    if (place === "path") url = url.replaceAll(`{${name}}`, () => text);
+    else if (place === "header") own[name] = text;
+    else if (text) (place === "query" ? query : cookies).push(text);
+  }
+  if (cookies.length > 0) own["cookie"] = cookies.join("; ");
+  const body = content === undefined ? undefined : operation.body?.(content);
+  return {
+    method,
+    path,
+    url: baseUrl + url + (query.length > 0 ? `?${query.join("&")}` : ""),
+    headers: { ...body?.headers, ...own, ...operation.headers },
+    body: body?.body,
+    signal,
+    timeout,
+    attempts,
+    binary,
+  };
+}

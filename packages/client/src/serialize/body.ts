@@ -1,0 +1,19 @@
+import type { OperationDescription } from "../operation.js";
+
+type BodyWriter = NonNullable<OperationDescription["body"]>;
+
+/** A value that travels as JSON. */
+export function jsonBody(mediaType: string): BodyWriter {
+  return (value) => ({ body: JSON.stringify(value), headers: { "content-type": mediaType } });
+}
+
+/** What fetch takes as it is. Of a form or a blob it knows the media type; a string or bytes get the one that the spec has. */
+export function rawBody(mediaType: string): BodyWriter {
+  return (value) => ({
+    body: value as BodyInit, // the method's type lets nothing else pass
+    headers:
+      typeof value === "string" || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+        ? { "content-type": mediaType }
+        : {},
+  });
+}

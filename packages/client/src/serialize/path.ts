@@ -1,0 +1,35 @@
+import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
+import type { Writer } from "../operation.js";
+import { encode, refuse } from "./encode.js";
+
+/**
+ * A string as one segment of the path, which decodes to itself, slashes and percent signs included. Strings that can't are refused:
+ * the empty one, and `.` and `..`, which every URL parser takes for a step in the path, even percent-encoded (WHATWG URL,
+ * section 4.4, "double-dot URL path segment").
+ */
+export const segment: Writer = (value, name, where) => {
+  if (typeof value !== "string")
+    throw refuse(name, where, `must be a string, not ${value === null ? value : typeof value}`);
+  if (/^\.{0,2}$/.test(value)) throw refuse(name, where, `can't be "${value}", which no path can hold`);
+  return encode(value, name, where);
+};
+
+/** A string, number or boolean as one segment of the path. */
+export const scalarSegment: Writer = (value, name, where) =>
+  segment(typeof value === "number" || typeof value === "boolean" ? String(value) : value, name, where);
+
+/** Any value in one of the styles that OpenAPI has for paths. */
+export function pathStyle(style: "simple" | "label" | "matrix", explode: boolean): Writer {
+  return (value, name, where) => {
+    if (Array.isArray(value)) return serializeArrayParam(name, value, { style, explode });
+    if (typeof value === "object" && value !== null) {
+      // That it is an object has just been seen.
+      return serializeObjectParam(name, value as Record<string, unknown>, { style, explode });
+    }
+    const prefix = { simple: "", label: ".", matrix: `;${name}=` }[style];
+    return prefix + scalarSegment(value, name, where);
+  };
+}
+
+/** A value that travels as JSON. */
+export const jsonSegment: Writer = (value, name, where) => encode(JSON.stringify(value), name, where);

@@ -1,0 +1,11 @@
+/** The error statuses of HTTP (IANA, HTTP Status Code Registry). */
+export type ErrorStatus =
+  | (400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418)
+  | (421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451)
+  | (500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511);
+
+/** What is known of an error that the spec doesn't describe. */
+export interface UndocumentedError {
+  /** What happened: the answer's own words where it has any. */
+  readonly message: string;
+}

@@ -1,0 +1,88 @@
+import { type Clock, sleep } from "../clock.js";
+import { CallError } from "../errors/call-error.js";
+import { NetworkError } from "../errors/network-error.js";
+import { askedWait } from "../rate-limit/headers.js";
+import type { ServerClock } from "../rate-limit/server-clock.js";
+import type { Answer, Outgoing, Transport } from "./transport.js";
+
+/** How calls that fail are sent again. */
+export interface RetryOptions {
+  /** How often a call is sent at the most, the first time included. Default: 6. 1 sends nothing again. */
+  readonly attempts?: number;
+  /**
+   * The longest wait before another attempt, in milliseconds. An answer that asks for a longer one ends in an error that says when
+   * to come back. Default: 60,000.
+   */
+  readonly maxWaitMs?: number;
+}
+
+/** A failed attempt that is followed by another one. */
+export interface RetryEvent {
+  readonly method: string;
+  readonly path: string;
+  /** Which attempt failed, from 1. */
+  readonly attempt: number;
+  /** How long until the next one, in milliseconds. */
+  readonly waitMs: number;
+  /** What failed: the status of the answer, or the error's name. */
+  readonly reason: number | string;
+}
+
+const statuses = [408, 429, 500, 502, 503, 504];
+const repeatable = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"];
+/** Causes that fail before a request has been sent. */
+const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
+const firstBackoffMs = 200;
+const longestBackoffMs = 10_000;
+
+/**
+ * Sends again what failed by chance: refusals (429) of any call; other statuses, failed connections and answers that broke off of
+ * calls that may be repeated (RFC 9110, section 9.2.2), and connections that were never made of any call.
+ *
+ * The wait is what the answer asks for and up to a tenth more, at most a second; else it grows from 200 ms to 10 s, with full
+ * jitter.
+ *
+ * @throws what the last attempt threw, with the number of attempts
+ */
+export function retry(
+  next: Transport,
+  { attempts = 6, maxWaitMs = 60_000 }: RetryOptions,
+  { clock, serverClock, random }: { clock: Clock; serverClock: ServerClock; random: () => number },
+  retrying: (event: RetryEvent) => void,
+): Transport {
+  return async (request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const { method, path, signal } = request;
+      let answer: Answer | undefined;
+      let error: unknown;
+      try {
+        answer = await next(attempt === 1 ? request : { ...request, attempt });
+      } catch (thrown) {
+        error = thrown;
+      }
+      const asked = answer && askedWait(answer.response, serverClock.now());
+      const again =
+        attempt < (request.attempts ?? attempts) && isRetried(request, answer, error) && !(asked && asked > maxWaitMs);
+      if (!again) {
+        if (answer) return { ...answer, attempts: attempt };
+        if (error instanceof CallError) error.attempts = attempt;
+        throw error;
+      }
+      const waitMs = Math.round(
+        asked
+          ? asked + random() * Math.min(1000, asked / 10)
+          : random() * Math.min(longestBackoffMs, maxWaitMs, firstBackoffMs * 2 ** (attempt - 1)),
+      );
+      retrying({ method, path, attempt, waitMs, reason: answer?.response.status ?? (error as Error).name }); // a NetworkError
+      await sleep(clock, waitMs, signal);
+    }
+  };
+}
+
+function isRetried({ method }: Outgoing, answer: Answer | undefined, error: unknown): boolean {
+  const repeats = repeatable.includes(method);
+  if (!answer)
+    return error instanceof NetworkError && (repeats || unsent.test(error.message + String(Object(error.cause).code)));
+  const { status } = answer.response;
+  return status === 429 || (repeats && statuses.includes(status));
+}
