@@ -18,12 +18,12 @@ export function authorize(next: Transport, token: Token, allowInsecureHttp: bool
   };
 }
 
+/** URLs that the token may travel to: encrypted, or within this machine. */
+const secure = /^https:|^http:\/\/((?:[^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/;
+
 function refuseInsecure(url: string): void {
-  if (url.startsWith("https:")) return;
-  const { protocol, hostname } = new URL(url);
-  if (protocol !== "https:" && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
-    throw new TypeError(`The access token would travel unencrypted to ${hostname}. Use https, or allowInsecureHttp.`);
-  }
+  if (secure.test(url)) return;
+  throw new TypeError(`The access token would travel unencrypted to ${new URL(url).host}. Use https, or allowInsecureHttp.`);
 }
 
 function checkToken(token: unknown): string {

@@ -60,7 +60,7 @@ export function retry(
       } catch (thrown) {
         error = thrown;
       }
-      const asked = answer && askedWait(answer.response, serverClock.now());
+      const asked = answer && !answer.response.ok ? askedWait(answer.response, serverClock.now()) : undefined;
       const again =
         attempt < (request.attempts ?? attempts) && isRetried(request, answer, error) && !(asked && asked > maxWaitMs);
       if (!again) {
