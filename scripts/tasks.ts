@@ -15,7 +15,7 @@ export interface TaskOptions {
 /**
  * Runs turbo's tasks in all workspaces that have them; what has not changed since the last run comes from the cache.
  *
- * @returns turbo's exit code
+ * @returns the exit code: 0 where all passed, else 1
  */
 export function runTasks(tasks: readonly string[], { options = [], quiet = false }: TaskOptions = {}): Promise<number> {
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
@@ -38,7 +38,7 @@ export function runTasks(tasks: readonly string[], { options = [], quiet = false
     child.on("error", reject);
     child.on("close", (code) => {
       if (code !== 0) process.stderr.write(Buffer.concat(held));
-      resolve(code ?? 1);
+      resolve(code === 0 ? 0 : 1);
     });
   });
 }
