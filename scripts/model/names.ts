@@ -12,7 +12,7 @@ const takenMethods = new Set([
 ]);
 
 /** Whether a name can be written as it is where TypeScript wants an identifier. */
-export function isIdentifier(name: string): boolean {
+function isIdentifier(name: string): boolean {
   return identifier.test(name);
 }
 

@@ -15,7 +15,7 @@ export function createFetch(answer: (request: FakeRequest) => FakeAnswer): FakeF
 }
 
 /** What `fetch` is called with, as plain data; what `init` says wins over the request (Fetch standard, section 5.4). */
-export function readRequest(input: string | URL | Request, init: RequestInit = {}): FakeRequest {
+function readRequest(input: string | URL | Request, init: RequestInit = {}): FakeRequest {
   const request = typeof input === "object" && "headers" in input ? input : undefined;
   const headers = init.headers ?? request?.headers;
   return {
@@ -26,7 +26,7 @@ export function readRequest(input: string | URL | Request, init: RequestInit = {
 }
 
 /** An answer as fetch hands it out. */
-export function toResponse({ status, headers, body }: FakeAnswer): Response {
+function toResponse({ status, headers, body }: FakeAnswer): Response {
   return new Response(body ?? null, { status, headers });
 }
 
