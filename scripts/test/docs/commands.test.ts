@@ -1,0 +1,65 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCommand } from "../repository/command.ts";
+import { copyRepository, root } from "../repository/copy.ts";
+import { readCodeBlocks } from "./markdown.ts";
+import { listDocuments } from "./snippets.ts";
+
+/** Where CI runs each command that the documentation tells a reader to run: a file, and what it says there. */
+const exercised: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  "npm ci": [".ci/run", "npm ci\n"],
+  "npm test": [".ci/run", "npm test\n"],
+  "npm start": ["scripts/test/repository/start.test.ts", 'runCommand("npm start"'],
+  "npm run generate": ["scripts/test/contributing/five-steps.test.ts", "follow(3)"],
+  "npm run typecheck": ["scripts/test/contributing/five-steps.test.ts", "follow(4)"],
+  "npx changeset status": ["scripts/test/contributing/five-steps.test.ts", "follow(5)"],
+  "npm run build": ["scripts/test/contributing/five-steps.test.ts", '"npm", ["run", "build"]'],
+  "npm exec --workspace packages/types -- vitest run test/constants.test.ts": [
+    "scripts/test/docs/commands.test.ts",
+    "run one test of a package",
+  ],
+  "npm run test:packed --workspace scripts": ["scripts/test.ts", '"test:packed"'],
+  "npm install @ld-rest/types": ["scripts/test/packed/pack.ts", '"types"'],
+  "npm install @ld-rest/client": ["scripts/test/packed/pack.ts", '"client"'],
+  "npm install --save-dev @ld-rest/testing": ["scripts/test/packed/pack.ts", '"testing"'],
+};
+
+describe("the commands of the documentation", () => {
+  const documents = listDocuments().map((file) => [file, readFileSync(join(root, file), "utf8")] as const);
+  const blocks = documents.flatMap(([file, text]) =>
+    readCodeBlocks(text).map((block) => ({ ...block, place: `${file}:${block.line}` })),
+  );
+
+  it.each(blocks.filter(({ language }) => language === "bash"))("$place are run in CI", ({ text }) => {
+    for (const command of text.split(/\n| && /)) {
+      const evidence = exercised[command];
+      expect(
+        evidence,
+        `Nothing in CI runs \`${command}\`. Have a test run it, and name the test in this file.`,
+      ).toBeDefined();
+      if (evidence) expect(readFileSync(join(root, evidence[0]), "utf8")).toContain(evidence[1]);
+    }
+  });
+
+  it("are all that this test knows", () => {
+    const commands = blocks.filter(({ language }) => language === "bash").flatMap(({ text }) => text.split(/\n| && /));
+    expect(Object.keys(exercised).filter((command) => !commands.includes(command))).toEqual([]);
+  });
+
+  it("name scripts that there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const names = documents.flatMap(([, text]) => [...text.matchAll(/npm run ([\w:-]+)(?! --workspace)/g)]);
+    const missing = names.map(([, name = ""]) => name).filter((name) => !Object.hasOwn(scripts, name));
+    expect(missing.filter((name) => !name.startsWith("test:"))).toEqual([]);
+  });
+
+  it("run one test of a package", { timeout: 60_000 }, async () => {
+    const copy = copyRepository();
+    const command = Object.keys(exercised).find((key) => key.startsWith("npm exec")) ?? "";
+    const { code, stdout } = await runCommand(command, copy);
+    rmSync(copy, { recursive: true });
+    expect(stdout).toContain("1 passed");
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { execFile } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../repository/copy.ts";
+import { listSnippets, writeSnippets } from "./snippets.ts";
+
+const run = promisify(execFile);
+const snippets = listSnippets();
+
+describe("the snippets of the documentation", () => {
+  let folder: string;
+  let diagnostics: string;
+
+  beforeAll(async () => {
+    folder = writeSnippets(snippets);
+    const tsc = join(root, "node_modules/@typescript/native/bin/tsc");
+    diagnostics = await run(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { cwd: folder }).then(
+      () => "",
+      ({ stdout }: { stdout: string }) => stdout,
+    );
+  }, 60_000);
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("are found in every README and in doc comments", () => {
+    const places = snippets.map(({ place }) => place.replace(/:\d+$/, ""));
+    expect(places).toEqual(
+      expect.arrayContaining([
+        "README.md",
+        "packages/types/README.md",
+        "packages/client/README.md",
+        "packages/testing/README.md",
+        "packages/client/src/client.ts",
+      ]),
+    );
+  });
+
+  for (const { place, module } of snippets) {
+    it(`compile and run against the fake API: ${place}`, { timeout: 30_000 }, async () => {
+      const errors = diagnostics.split("\n").filter((line) => line.startsWith(`${module}.ts(`));
+      expect(errors).toEqual([]);
+      const { stderr } = await run(process.execPath, ["--import", "./fake-fetch.js", `${module}.js`], { cwd: folder });
+      expect(stderr.replaceAll(/^.*(ExperimentalWarning|--trace-warnings).*\n/gm, "")).toBe("");
+    });
+  }
+
+  it("leave nothing else for the compiler to complain of", () => {
+    const known = snippets.map(({ module }) => `${module}.ts(`);
+    const others = diagnostics.split("\n").filter((line) => line && !known.some((start) => line.startsWith(start)));
+    expect(others).toEqual([]);
+  });
+});
