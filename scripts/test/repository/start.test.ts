@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "./command.ts";
+import { copyRepository } from "./copy.ts";
+
+describe("npm start", { timeout: 60_000 }, () => {
+  let copy: string;
+  beforeAll(() => {
+    copy = copyRepository();
+  });
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  it("generates, builds, and shows what the typed client gets from both operations", async () => {
+    const { code, stdout, stderr } = await runCommand("npm start", copy);
+    expect(code).toBe(0);
+    expect(stdout + stderr, "colours where no terminal reads them").not.toContain("\u001b");
+    const steps = [
+      "files from openapi/openapi.yaml",
+      "3 packages built",
+      "Fake API   http://127.0.0.1:",
+      "Token      api-",
+      "Try it     curl -H 'Authorization: api-",
+      "ld.getApplication({ applicationKey:",
+      "name: 'LaunchDarklyCafe'",
+      "ld.getAllIntegrationConfigurations({ integrationKey:",
+      "name: 'Example Datadog integration'",
+    ];
+    const places = steps.map((step) => stdout.indexOf(step));
+    expect(places, stdout).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it("keeps the fake API running on request, so that what it prints works when pasted", async () => {
+    const tsx = ["--import", "tsx", "scripts/start.ts", "--keep"];
+    const child = spawn(process.execPath, tsx, { cwd: copy, stdio: ["ignore", "pipe", "inherit"] });
+    let stdout = "";
+    for await (const chunk of child.stdout.setEncoding("utf8")) {
+      stdout += chunk;
+      if (stdout.includes("Ctrl-C ends it.")) break;
+    }
+    const answer = await sendAsCurlWould(/curl .*/.exec(stdout)?.[0] ?? "");
+    expect(await answer.json()).toMatchObject({ key: "com.launchdarkly.cafe", flags: { totalCount: 2 } });
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("refuses an option that it doesn't have", async () => {
+    const { code, stderr } = await runCommand("npm start -- --sideways", copy);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--sideways");
+    expect(stderr).toContain("Usage: npm start");
+  });
+
+  it("stops at a broken spec with what the generator says of it", async () => {
+    const path = join(copy, "openapi/paths/applications.yaml");
+    const spec = readFileSync(path, "utf8");
+    writeFileSync(path, spec.replace("schemas/Application.yaml", "schemas/Aplication.yaml"));
+    const { code, stdout, stderr } = await runCommand("npm start", copy);
+    writeFileSync(path, spec);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/openapi\/paths\/applications\.yaml:\d+/);
+    expect(stderr).toContain("nothing was written");
+    expect(stdout).not.toContain("Fake API");
+  });
+
+  it("stops where a package doesn't build, with what the compiler says of it", async () => {
+    const path = join(copy, "packages/client/src/index.ts");
+    writeFileSync(path, `${readFileSync(path, "utf8")}export const count: number = "three";\n`);
+    const { code, stdout, stderr } = await runCommand("npm start", copy);
+    expect(code).toBe(1);
+    expect(stderr).toContain("Type 'string' is not assignable to type 'number'");
+    expect(stdout).not.toContain("Fake API");
+  });
+});
+
+/** Not every machine has curl: its options and its URL are read from the line. */
+function sendAsCurlWould(command: string): Promise<Response> {
+  const headers = [...command.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = "", value = ""]) => [name, value]);
+  const url = / '(http[^']+)'$/.exec(command)?.[1] ?? "";
+  return fetch(url, { headers: Object.fromEntries(headers) });
+}

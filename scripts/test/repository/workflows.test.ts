@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { root } from "./copy.ts";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly strategy?: { readonly matrix: { readonly node: readonly string[] } };
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency: { readonly group: string; readonly "cancel-in-progress": boolean };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const folder = join(root, ".github/workflows");
+const read = (file: string): Workflow => parse(readFileSync(join(folder, file), "utf8"), { strict: true });
+const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps);
+
+describe.each(readdirSync(folder))("the workflow %s", (file) => {
+  const workflow = read(file);
+
+  it("pins every action by the full hash of a commit, with its release in a comment", () => {
+    const uses = readFileSync(join(folder, file), "utf8").match(/uses: .*/g) ?? [];
+    expect(uses).toHaveLength(stepsOf(workflow).filter((step) => step.uses).length);
+    for (const line of uses) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it("starts from no more than the right to read", () => {
+    expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
+  });
+
+  it("ends by itself", () => {
+    for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+  });
+});
+
+describe("CI", () => {
+  it("runs what a contributor can run, on every release of Node that is supported", () => {
+    const { test } = read("ci.yml").jobs;
+    expect(test?.strategy?.matrix.node).toEqual(["20.19", "22", "24", "26"]);
+    expect(test?.steps.filter(({ run }) => run).map(({ run }) => run)).toEqual([".ci/run"]);
+  });
+});
+
+describe("a release", () => {
+  const { jobs, concurrency } = read("release.yml");
+
+  it("is never cut off by the next", () => {
+    expect(concurrency["cancel-in-progress"]).toBe(false);
+  });
+
+  it("may write the repository and prove its origin to npm, and nothing else", () => {
+    const permissions = { contents: "write", "pull-requests": "write", "id-token": "write" };
+    expect(Object.values(jobs).map((job) => job.permissions)).toEqual([permissions]);
+  });
+
+  it("checks everything first, and takes nothing from a cache", () => {
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const publish = steps.findIndex(({ uses }) => uses?.startsWith("changesets/action@"));
+    expect(steps.findIndex(({ run }) => run === ".ci/run")).toBeLessThan(publish);
+    expect(steps.map((step) => step.with?.["package-manager-cache"])).toContain(false);
+  });
+
+  it("runs scripts that the repository has", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const action = stepsOf(read("release.yml")).find(({ uses }) => uses?.startsWith("changesets/action@"));
+    for (const name of ["version", "publish"]) {
+      expect(Object.keys(scripts)).toContain(String(action?.with?.[name]).replace("npm run ", ""));
+    }
+  });
+});
