@@ -4,8 +4,9 @@ import { parseArgs } from "node:util";
 import { compareArtifacts } from "./output/compare.ts";
 import { reportDrift, reportOutcomes } from "./output/report.ts";
 import { writeOutcomes } from "./output/write.ts";
-import { generate, type Target } from "./pipeline.ts";
+import { generate } from "./pipeline.ts";
 import { formatProblem, SpecError } from "./spec/problem.ts";
+import { folderTarget, packagesTarget } from "./targets.ts";
 
 const usage = `Usage: npm run generate -- [options]
 
@@ -18,44 +19,6 @@ const usage = `Usage: npm run generate -- [options]
 Exit codes: 0 done, 1 the spec is broken or --check found a difference, 2 the command line is wrong.`;
 
 const root = join(import.meta.dirname, "..");
-
-/** Where this repository keeps its generated files. */
-const packages: Target = {
-  document: join(root, "packages/types"),
-  types: join(root, "packages/types/src"),
-  client: join(root, "packages/client/src"),
-  testing: join(root, "packages/testing/src"),
-  modules: {
-    openapi: "@ld-rest/types",
-    schemas: "@ld-rest/types",
-    operation: "./operation.js",
-    call: "./call.js",
-    status: "./status.js",
-    serialize: "./serialize/index.js",
-    error: "./errors/api-error.js",
-    testing: "./route.js",
-  },
-};
-
-/** Everything in one folder, for a document from elsewhere. */
-function folder(directory: string): Target {
-  return {
-    document: directory,
-    types: directory,
-    client: directory,
-    testing: directory,
-    modules: {
-      openapi: "./openapi.gen.js",
-      schemas: "./schemas.gen.js",
-      operation: "@ld-rest/client",
-      call: "@ld-rest/client",
-      status: "@ld-rest/client",
-      serialize: "@ld-rest/client/serialize",
-      error: "@ld-rest/client",
-      testing: "@ld-rest/testing",
-    },
-  };
-}
 
 async function main(): Promise<number> {
   const options = readOptions();
@@ -106,7 +69,7 @@ function readOptions() {
       check: values.check,
       command: command.join(" "),
       spec: values.spec ? resolve(values.spec) : join(root, name),
-      target: values.out === undefined ? packages : folder(resolve(values.out)),
+      target: values.out === undefined ? packagesTarget : folderTarget(resolve(values.out)),
     } as const;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -44,7 +44,9 @@ export async function generate(file: string, target: Target, lint: "error" | "wa
   const spec = await bundleSpec(await readSpec(file));
 
   const findings = await lintSpec(spec, lint);
-  const warnings = sortProblems([...findings.map(({ problem }) => problem), ...findUnusedFiles(spec, lint)]);
+  // What is broken in its structure is not read to the end, so that what it refers to would seem to be unused.
+  const unused = findings.some(({ rule }) => rule === "struct") ? [] : findUnusedFiles(spec, lint);
+  const warnings = sortProblems([...findings.map(({ problem }) => problem), ...unused]);
   if (lint === "error" && warnings.length > 0) throw new SpecError(warnings);
 
   const invalid = findings.filter(({ rule }) => rule.endsWith("-examples")).map(({ pointer }) => pointer);
@@ -87,6 +89,7 @@ async function refuseClashes(spec: BundledSpec, api: Api): Promise<void> {
         message,
         advice,
         severity: "error" as const,
+        rule: "clash",
       })),
     ),
   );

@@ -57,40 +57,36 @@ export function readApi(document: OpenAPI3): Api {
   };
 }
 
-/** Finds names that differ in the document and would be one in code: two methods, types, fixtures or parameters of a method. */
+/** Finds names that differ in the document and would be one in code: of types, methods, base URLs, fixtures, or parameters of a method. */
 export function findClashes(api: Api): Obstacle[] {
   return [
-    ...clashes(api.schemas, (schema) => [schema.typeName, "type", `schema \`${schema.name}\``]),
+    ...clashes(api.schemas, (schema) => [schema.typeName, `schema \`${schema.name}\``]),
     // By the name of the parameters' type: methods that differ in their first letter's case would share it.
     ...clashes(api.operations, (operation) => [
-      typeName(operation.name),
-      "method of the client",
+      `${typeName(operation.name)}Parameters`,
       `operation \`${operation.operationId ?? `${operation.method} ${operation.path}`}\``,
     ]),
-    ...clashes(api.servers, (server) => [server.name, "name of a base URL", `server ${server.url}`]),
-    ...clashes(api.examples, (example) => [example.name, "fixture", `example at ${example.pointer}`]),
-    ...api.operations.flatMap(({ pointer, parameters }) =>
-      clashes(
-        parameters.map((parameter) => ({ ...parameter, pointer })),
-        (parameter) => [parameter.key, "parameter of the method", `parameter \`${parameter.name}\``],
-      ),
+    ...clashes(api.servers, (server) => [server.name, `server ${server.url}`]),
+    ...clashes(api.examples, (example) => [example.name, `example at ${example.pointer.replace(/\/value$/, "")}`]),
+    ...api.operations.flatMap(({ parameters }) =>
+      clashes(parameters, (parameter) => [parameter.key, `${parameter.in} parameter \`${parameter.name}\``]),
     ),
   ];
 }
 
 function clashes<T extends { readonly pointer: string }>(
   items: readonly T[],
-  describe: (item: T) => [name: string, kind: string, what: string],
+  describe: (item: T) => [name: string, what: string],
 ): Obstacle[] {
   const first = new Map<string, T>();
   return items.flatMap((item) => {
-    const [name, kind, what] = describe(item);
+    const [name, what] = describe(item);
     const other = first.get(name);
     if (!other) first.set(name, item);
     return other
       ? {
           pointer: item.pointer,
-          message: `The ${what} would become the ${kind} \`${name}\`, which the ${describe(other)[2]} is already.`,
+          message: `The ${what} would have the same name in code as the ${describe(other)[1]}: \`${name}\`.`,
           advice: "Rename one of the two, so that they differ in more than case and punctuation.",
         }
       : [];

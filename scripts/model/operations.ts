@@ -10,7 +10,7 @@ import type {
 import { toPointer } from "../spec/json-pointer.ts";
 import { methodName, nameFromPath } from "./names.ts";
 import { type Parameter, type ParameterLocation, readParameters } from "./parameters.ts";
-import { resolveReference } from "./references.ts";
+import { type Located, resolveReference } from "./references.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
@@ -66,7 +66,7 @@ export function readOperations(document: OpenAPI3): Operation[] {
       const operation = item.value[method];
       if (!operation) return [];
       const { value, segments } = resolveReference<OperationObject>(document, operation, [...item.segments, method]);
-      return [readOperation(document, item.value, value, { method, path, segments })];
+      return [readOperation(document, item, { value, segments }, method, path)];
     });
   });
 }
@@ -95,9 +95,10 @@ export function parameterGroup({ type, parameters }: Operation, location: Parame
 
 function readOperation(
   document: OpenAPI3,
-  item: PathItemObject,
-  operation: OperationObject,
-  { method, path, segments }: { method: string; path: string; segments: readonly string[] },
+  item: Located<PathItemObject>,
+  { value: operation, segments }: Located<OperationObject>,
+  method: string,
+  path: string,
 ): Operation {
   const { operationId } = operation;
   const type = operationId
@@ -114,7 +115,7 @@ function readOperation(
     deprecated: operation.deprecated ?? false,
     externalDocs: operation.externalDocs,
     type,
-    parameters: readParameters(document, item, operation, operation.requestBody !== undefined),
+    parameters: readParameters(document, [item, { value: operation, segments }], operation.requestBody !== undefined),
     body: operation.requestBody && readBody(document, operation.requestBody, type, segments),
     answers: readAnswers(document, operation, type, [...segments, "responses"]).map((answer) =>
       method === "head" ? { ...answer, bodies: [] } : answer,

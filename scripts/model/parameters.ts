@@ -1,5 +1,5 @@
 import type { OpenAPI3, OperationObject, ParameterObject, PathItemObject, SchemaObject } from "openapi-typescript";
-import { isObject } from "../spec/json-pointer.ts";
+import { isObject, toPointer } from "../spec/json-pointer.ts";
 import { valueName } from "./names.ts";
 import { type Located, resolveReference } from "./references.ts";
 
@@ -9,6 +9,8 @@ export type ParameterLocation = "path" | "query" | "header" | "cookie";
 export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
+  /** Where it stands in the document. */
+  readonly pointer: string;
   /** Its key in the object that the client's method takes: its name, unless two parameters of an operation share one. */
   readonly key: string;
   readonly required: boolean;
@@ -29,24 +31,30 @@ export interface Parameter {
   readonly constant: string | undefined;
 }
 
-/** The parameters of an operation, those of its path item included; the operation's own win. */
+/**
+ * The parameters of an operation, those of its path item included; the operation's own win.
+ *
+ * @param lists - where the parameters are listed: the path item's first
+ */
 export function readParameters(
   document: OpenAPI3,
-  pathItem: PathItemObject,
-  operation: OperationObject,
+  lists: readonly Located<PathItemObject | OperationObject>[],
   hasBody: boolean,
 ): Parameter[] {
-  const resolved = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
-    resolveReference<ParameterObject>(document, parameter, []),
+  const resolved = lists.flatMap(({ value, segments }) =>
+    (value.parameters ?? []).map((parameter, index) =>
+      resolveReference<ParameterObject>(document, parameter, [...segments, "parameters", String(index)]),
+    ),
   );
-  const byPlace = new Map(resolved.map(({ value }) => [`${value.in} ${value.name}`, value]));
-  const parameters = [...byPlace.values()].filter((parameter) => !isReserved(parameter));
-  return parameters.map((parameter) => readParameter(document, parameter, parameters, hasBody));
+  const byPlace = new Map(resolved.map((parameter) => [`${parameter.value.in} ${parameter.value.name}`, parameter]));
+  const parameters = [...byPlace.values()].filter(({ value }) => !isReserved(value));
+  const all = parameters.map(({ value }) => value);
+  return parameters.map((parameter) => readParameter(document, parameter, all, hasBody));
 }
 
 function readParameter(
   document: OpenAPI3,
-  parameter: ParameterObject,
+  { value: parameter, segments }: Located<ParameterObject>,
   all: readonly ParameterObject[],
   hasBody: boolean,
 ): Parameter {
@@ -63,6 +71,7 @@ function readParameter(
   return {
     name: parameter.name,
     in: parameter.in,
+    pointer: toPointer(segments),
     key: parameterKey(parameter, all, hasBody),
     required,
     deprecated: parameter.deprecated ?? false,

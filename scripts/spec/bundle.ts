@@ -1,9 +1,10 @@
-import { bundle, createConfig, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
+import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
-import { advise, isParseError } from "./advice.ts";
+import { explainBundling } from "./bundle-problems.ts";
+import { findCircularReferences } from "./circular-references.ts";
 import { isObject } from "./json-pointer.ts";
 import { Origins } from "./origins.ts";
-import { type Problem, SpecError, sortProblems } from "./problem.ts";
+import { SpecError, sortProblems } from "./problem.ts";
 import type { SpecSource } from "./read.ts";
 
 /** A spec as one document, with the way back to its files. */
@@ -21,16 +22,19 @@ export interface BundledSpec {
  * Makes one document of a spec and its files. What was a file of its own becomes a component named as the file; components
  * stand in the order of their names, so that a new reference to one moves nothing.
  *
- * @throws {@link SpecError} where a file isn't YAML, a `$ref` leads nowhere, or two files would become one component
+ * @throws {@link SpecError} where a file can't be parsed, a `$ref` leads nowhere or in a circle, or two files would become one component
  */
 export async function bundleSpec(spec: SpecSource): Promise<BundledSpec> {
+  const circles = await findCircularReferences(spec);
+  if (circles.length > 0) throw new SpecError(sortProblems(circles));
+
   const result = await bundle({
     doc: spec.root,
     config: await createConfig({}),
     externalRefResolver: spec.resolver,
     componentRenamingConflicts: "error",
   });
-  if (result.problems.length > 0) throw new SpecError(sortProblems(causes(result.problems).map(inSource)));
+  if (result.problems.length > 0) throw new SpecError(explainBundling(result.problems));
 
   // Handed out as unknown; that it is an OpenAPI document was checked when it was read.
   const document = sortComponents(result.bundle.parsed as OpenAPI3);
@@ -52,17 +56,4 @@ function sortComponents(document: OpenAPI3): OpenAPI3 {
     isObject(group) ? Object.fromEntries(Object.entries(group).sort(([a], [b]) => (a < b ? -1 : 1))) : group,
   ]);
   return components.length > 0 ? { ...document, components: Object.fromEntries(components) } : document;
-}
-
-/** A file that isn't YAML is reported once for itself and once for every `$ref` to it; only the file can be mended. */
-function causes(problems: readonly NormalizedProblem[]): readonly NormalizedProblem[] {
-  const parseErrors = problems.filter(({ message }) => isParseError(message));
-  return parseErrors.length > 0 ? parseErrors : problems;
-}
-
-function inSource(problem: NormalizedProblem): Problem {
-  const [location] = problem.location;
-  if (!location) throw new Error(`The bundler reported a problem without a place: ${problem.message}`);
-  const { start, source } = getLineColLocation(location);
-  return { file: source.absoluteRef, line: start.line, column: start.col, severity: "error", ...advise(problem) };
 }

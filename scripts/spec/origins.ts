@@ -46,16 +46,25 @@ export class Origins {
     return origins;
   }
 
-  /** Where in the sources the value stands that a pointer into the bundle leads to, or the nearest value around it. */
+  /**
+   * Where in the sources the value stands that a pointer into the bundle leads to, or the nearest value around it.
+   *
+   * @param reportOnKey - the place of its key instead, which is that of the `$ref` where the value comes from another file
+   */
   locate(pointer: string, reportOnKey = false): Place {
     const segments = pointerSegments(pointer);
     const component = this.#components.get(toPointer(segments.slice(0, 3)));
-    let node = this.#follow(component ?? this.#root);
-    for (const segment of segments.slice(component ? 3 : 0)) {
-      const next = { ...node, segments: [...node.segments, segment] };
-      if (valueAt(next.root, next.segments) === undefined) break;
-      node = this.#follow(next);
+    let node = component ?? this.#root;
+    const rest = segments.slice(component ? 3 : 0);
+    for (const segment of rest) {
+      // What stands beside a `$ref` is in the same file, all else where it leads.
+      const next = [this.#follow(node), node]
+        .map((parent) => ({ ...parent, segments: [...parent.segments, segment] }))
+        .find(({ root, segments }) => valueAt(root, segments) !== undefined);
+      if (!next) break;
+      node = next;
     }
+    if (!reportOnKey || rest.length === 0) node = this.#follow(node);
     const { start } = getLineColLocation({ source: node.source, pointer: toPointer(node.segments), reportOnKey });
     return { file: node.source.absoluteRef, line: start.line, column: start.col };
   }

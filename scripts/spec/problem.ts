@@ -14,6 +14,8 @@ export interface Problem {
   readonly advice: string;
   /** Errors stop the run; warnings are printed. */
   readonly severity: "error" | "warn";
+  /** What found it: a rule of the linter, or a step of the pipeline. */
+  readonly rule: string;
 }
 
 /** Thrown when nothing can be generated from a spec. Nothing has been written by then. */

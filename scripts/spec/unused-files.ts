@@ -17,6 +17,7 @@ export function findUnusedFiles(spec: BundledSpec, severity: "error" | "warn"): 
       line: 1,
       column: 1,
       severity,
+      rule: "unused-file",
       message: "Nothing refers to this file, so nothing is generated from it.",
       advice: "Refer to it from a path, an operation or a component, or delete it.",
     }));

@@ -1,0 +1,25 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { describedRule } from "./described.ts";
+import { formatRule } from "./formats.ts";
+import { mediaTypeRule } from "./media-types.ts";
+import { componentCasingRule, operationIdCasingRule } from "./names.ts";
+import { pathParameterRequiredRule } from "./parameters.ts";
+import { openObjectsRule, patternRule } from "./schemas.ts";
+import { statusRule } from "./statuses.ts";
+import { tagDefinedRule } from "./tags.ts";
+import { valueRule } from "./values.ts";
+
+/** The project's own lint rules, by the names under which Redocly reports them. */
+export const ownRules = {
+  described: describedRule,
+  "operation-id-casing": operationIdCasingRule,
+  "component-casing": componentCasingRule,
+  status: statusRule,
+  "path-parameter-required": pathParameterRequiredRule,
+  format: formatRule,
+  pattern: patternRule,
+  "open-objects": openObjectsRule,
+  "media-type": mediaTypeRule,
+  "tag-defined": tagDefinedRule,
+  value: valueRule,
+} as const satisfies Readonly<Record<string, Oas3Rule>>;

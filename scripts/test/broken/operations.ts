@@ -1,0 +1,214 @@
+import { insert, mistake, notFound, remove, replace, root, table, tableId, tables, total } from "./mistake.ts";
+
+const again = `    - name: free
+      in: query
+      description: Again.
+      schema:
+        type: boolean
+`;
+
+const clashing = `    - { name: queryId, in: query, description: A number., schema: { type: integer } }
+    - { name: id, in: header, description: A number., schema: { type: integer } }
+    - { name: id, in: query, description: A number., schema: { type: integer } }
+`;
+
+const undescribedBody = `  requestBody:
+    content:
+      application/json:
+        schema:
+          type: object
+`;
+
+/** What can be wrong with paths, operations, parameters and responses. */
+export const mistakesInOperations = [
+  mistake("an operationId that is there twice", replace(tables, "listTables", "getTable"), [
+    table,
+    "operationId",
+    "Another operation has the operationId `getTable` already.",
+  ]),
+  mistake("an operation without operationId", remove(tables, "  operationId: listTables\n"), [
+    tables,
+    "get:",
+    "The operation has no `operationId`.",
+  ]),
+  mistake("an empty operationId", replace(tables, "listTables", '""'), [
+    tables,
+    "operationId",
+    "The operation has no `operationId`.",
+  ]),
+  mistake("an operationId that is a number", replace(tables, "listTables", "12"), [
+    tables,
+    "operationId",
+    "Expected type `string` but got `integer`.",
+  ]),
+  ...["ListTables", "list_tables", "list-tables", "list tables", "tables/list"].map((operationId) =>
+    mistake(`the operationId ${operationId}`, replace(tables, "listTables", operationId), [
+      tables,
+      "operationId",
+      `The operationId \`${operationId}\` is not in camelCase.`,
+    ]),
+  ),
+  mistake(
+    "two operationIds that differ in case alone",
+    [replace(tables, "listTables", "getTABLE")],
+    [
+      table,
+      "operationId",
+      "The operation `getTable` would have the same name in code as the operation `getTABLE`: `GetTableParameters`.",
+    ],
+  ),
+  mistake("a misspelt method", replace(tables, "get:", "gett:"), [tables, "gett:", "OpenAPI has no `gett` here."]),
+  mistake(
+    "a misspelt word of an operation",
+    replace(tables, "summary:", "sumary:"),
+    [tables, "get:", "The operation has no `summary`."],
+    [tables, "sumary:", "OpenAPI has no `sumary` here."],
+  ),
+  mistake("an operation without answers", replace(tables, "  responses:", "  response:"), [
+    tables,
+    "response:",
+    "OpenAPI has no `response` here.",
+  ]),
+  mistake("a misspelt word of the root", replace(root, "paths:", "pahts:"), [
+    root,
+    "pahts:",
+    "OpenAPI has no `pahts` here.",
+  ]),
+  mistake("no servers", remove(root, "servers:\n  - url: https://cafe.test\n"), [
+    root,
+    "",
+    "The document has no `servers`.",
+  ]),
+  mistake("a server that ends with a slash", replace(root, "cafe.test", "cafe.test/"), [
+    root,
+    "cafe.test",
+    "Server `url` should not have a trailing slash.",
+  ]),
+  mistake("a security scheme that isn't there", replace(root, "security: []", "security:\n  - Key: []"), [
+    root,
+    "Key",
+    "There is no `Key` security scheme defined.",
+  ]),
+  mistake("a tag that isn't there", replace(tables, "    - tables", "    - tabels"), [
+    tables,
+    "tabels",
+    "There is no tag `tabels`.",
+  ]),
+  mistake("a path without a slash in front", replace(root, "  /tables:", "  tables:"), [
+    root,
+    "  tables:",
+    "OpenAPI has no `tables` here.",
+  ]),
+  mistake("a path with a slash at its end", replace(root, "{tableId}:", "{tableId}/:"), [
+    root,
+    "{tableId}/",
+    "`/tables/{tableId}/` should not have a trailing slash.",
+  ]),
+  mistake("a query in the path", replace(root, "  /tables:", "  /tables?free=true:"), [
+    root,
+    "?free",
+    "Don't put query string items in the path, they belong in parameters with `in: query`.",
+  ]),
+  mistake("a parameter of the path that is not declared", replace(root, "{tableId}:", "{tableId}/{seat}:"), [
+    table,
+    "get:",
+    "The operation does not define the path parameter `{seat}` expected by path `/tables/{tableId}/{seat}`.",
+  ]),
+  mistake("a parameter that is not in the path", replace(root, "/{tableId}:", "/one:"), [
+    tableId,
+    "name:",
+    "Path parameter `tableId` is not used in the path `/tables/one`.",
+  ]),
+  mistake("an optional parameter in the path", replace(tableId, "required: true", "required: false"), [
+    tableId,
+    "required:",
+    "The path parameter `tableId` does not say `required: true`.",
+  ]),
+  mistake(
+    "a misspelt word of a parameter",
+    replace(tables, "      in: query", "      in: query\n      requried: true"),
+    [tables, "requried", "OpenAPI has no `requried` here."],
+  ),
+  mistake("a place that no parameter can be in", replace(tables, "in: query", "in: querry"), [
+    tables,
+    "querry",
+    '`in` can be one of the following only: "query", "header", "path", "cookie".',
+  ]),
+  mistake("a parameter that is there twice", insert(tables, "    - name: free", again), [
+    tables,
+    "- name: free\n      in: query\n      description: Only",
+    "The operation has this parameter twice: `name` and `in` are the same.",
+  ]),
+  mistake("parameters whose names clash", insert(tables, "    - name: free", clashing), [
+    tables,
+    "name: id, in: query",
+    "The query parameter `id` would have the same name in code as the query parameter `queryId`: `queryId`.",
+  ]),
+  mistake(
+    "the status 999",
+    replace(tables, '"200":', '"999":'),
+    [tables, "responses:", "Operation must have at least one `2XX` response."],
+    [tables, '"999"', "There is no HTTP status 999."],
+  ),
+  mistake("a range in small letters", replace(tables, '"200":', "2xx:"), [
+    tables,
+    "2xx",
+    "There is no HTTP status 2xx.",
+  ]),
+  mistake(
+    "a status in words",
+    replace(tables, '"404":', "notFound:"),
+    [tables, "responses:", "Operation must have at least one `4XX` response."],
+    [tables, "notFound:", "OpenAPI has no `notFound` here."],
+  ),
+  mistake("no answer of success", replace(tables, '"200":', '"304":'), [
+    tables,
+    "responses:",
+    "Operation must have at least one `2XX` response.",
+  ]),
+  mistake("a misspelt word of a response", replace(notFound, "content:", "contents:"), [
+    notFound,
+    "contents:",
+    "OpenAPI has no `contents` here.",
+  ]),
+  mistake("a media type that is none", replace(notFound, "application/json:", "json:"), [
+    notFound,
+    "json:",
+    "`json` is no media type.",
+  ]),
+  mistake("an operation without description", remove(tables, "  description: Lists the tables.\n"), [
+    tables,
+    "get:",
+    "The operation has no description.",
+  ]),
+  mistake("an empty description", replace(tables, "Lists the tables.", '""'), [
+    tables,
+    "get:",
+    "The operation has no description.",
+  ]),
+  mistake("a parameter without description", remove(tableId, "description: Number of the table.\n"), [
+    tableId,
+    "",
+    "The parameter `tableId` has no description.",
+  ]),
+  mistake("a response without description", remove(notFound, "description: There is no such table.\n"), [
+    notFound,
+    "",
+    "The required `description` is missing.",
+  ]),
+  mistake("a header without description", remove(total, "description: How many tables there are.\n"), [
+    total,
+    "",
+    "The header X-Total has no description.",
+  ]),
+  mistake("a request body without description", insert(tables, "  parameters:", undescribedBody), [
+    tables,
+    "requestBody",
+    "The request body has no description.",
+  ]),
+  mistake("a tag without description", remove(root, "    description: Where guests sit.\n"), [
+    root,
+    "- name: tables",
+    "The tag has no description.",
+  ]),
+];

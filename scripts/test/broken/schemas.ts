@@ -1,0 +1,176 @@
+import {
+  guestSchema,
+  insert,
+  mistake,
+  remove,
+  replace,
+  table,
+  tableExample,
+  tableId,
+  tableSchema,
+  tables,
+  tablesExample,
+  total,
+  write,
+} from "./mistake.ts";
+
+/** What can be wrong with schemas and examples. */
+export const mistakesInSchemas = [
+  mistake("a schema without description", remove(tableSchema, "description: A table.\n"), [
+    tableSchema,
+    "",
+    "The schema Table has no description.",
+  ]),
+  mistake("a property without description", remove(tableSchema, "    description: How many can sit.\n"), [
+    tableSchema,
+    "seats:",
+    "The property `seats` has no description.",
+  ]),
+  mistake("a misspelt word of a schema", replace(guestSchema, "properties:", "propertys:"), [
+    guestSchema,
+    "propertys:",
+    "OpenAPI has no `propertys` here.",
+  ]),
+  mistake("a misspelt word of a property", replace(tableSchema, "minimum: 1", "minimun: 1"), [
+    tableSchema,
+    "minimun",
+    "OpenAPI has no `minimun` here.",
+  ]),
+  mistake("`nullable`, which 3.1 has not", insert(tableSchema, "    minimum: 1", "    nullable: true\n"), [
+    tableSchema,
+    "nullable",
+    "OpenAPI has no `nullable` here.",
+  ]),
+  mistake("a bound as in 3.0", insert(tableSchema, "    minimum: 1", "    exclusiveMinimum: true\n"), [
+    tableSchema,
+    "exclusiveMinimum",
+    "Expected type `number` but got `boolean`.",
+  ]),
+  mistake("a type that is none", replace(tableId, "type: integer", "type: int"), [
+    tableId,
+    "type: int",
+    '`type` can be one of the following only: "object", "array", "string", "number", "integer", "boolean", "null".',
+  ]),
+  mistake("a format that nothing knows", replace(guestSchema, "date-time", "datetime"), [
+    guestSchema,
+    "datetime",
+    "The format `datetime` is not known.",
+  ]),
+  mistake("a format of another type", replace(tableSchema, "int32", "date"), [
+    tableSchema,
+    "format: date",
+    "The format `date` is not one of type `integer`.",
+  ]),
+  mistake("a pattern that is none", insert(guestSchema, "  since:", "    pattern: (\n"), [
+    guestSchema,
+    "pattern",
+    "The pattern is no regular expression: Unterminated group.",
+  ]),
+  mistake("an enum with a value of another type", insert(tableSchema, "      - outside", "      - 4\n"), [
+    tableSchema,
+    "- 4",
+    'All values of `enum` field must be of the same type as the `type` field: expected "string" but received "integer".',
+  ]),
+  mistake("an enum with a value twice", insert(tableSchema, "      - outside", "      - inside\n"), [
+    tableSchema,
+    "- inside\n      - outside",
+    "Duplicated enum value found: 'inside'.",
+  ]),
+  mistake(
+    "a required property that isn't there",
+    insert(guestSchema, "properties:", "required: [nmae]\n"),
+    [tableExample, "name: Ada", "The example does not validate: `guest` lacks the required property `nmae`."],
+    [guestSchema, "nmae", "Required property 'nmae' is not defined."],
+  ),
+  mistake("a schema that is closed", insert(tableSchema, "required:", "additionalProperties: false\n"), [
+    tableSchema,
+    "additionalProperties",
+    "The schema refuses properties that it doesn't list.",
+  ]),
+  mistake(
+    "examples whose names clash",
+    [
+      insert(
+        tables,
+        "            Tables:",
+        "            TABLES:\n              $ref: ../components/examples/TABLES.yaml\n",
+      ),
+      write("components/examples/TABLES.yaml", "summary: None.\nvalue: []\n"),
+    ],
+    [
+      tablesExample,
+      "- id: 4",
+      "The example at #/components/examples/Tables would have the same name in code as the example at #/components/examples/TABLES: `tables`.",
+    ],
+  ),
+  mistake("an example of another type", replace(tableExample, "seats: 2", "seats: two"), [
+    tableExample,
+    "seats",
+    "The example does not validate: `seats` must be of type integer.",
+  ]),
+  mistake("an example that lacks a property", remove(tableExample, "  seats: 2\n"), [
+    tableExample,
+    "id: 4",
+    "The example does not validate: it lacks the required property `seats`.",
+  ]),
+  mistake("an example with a property too many", insert(tableExample, "  seats: 2", "  colour: red\n"), [
+    tableExample,
+    "colour",
+    "The example does not validate: it has `colour`, which the schema doesn't list.",
+  ]),
+  mistake("an example with a value that the enum lacks", replace(tableExample, "inside", "Inside"), [
+    tableExample,
+    "Inside",
+    'The example does not validate: `place` must be one of "inside", "outside".',
+  ]),
+  mistake("an example in another format", replace(tableExample, "2024-02-29T12:00:00Z", "2024-02-30T12:00:00Z"), [
+    tableExample,
+    "2024-02-30",
+    'The example does not validate: `since` must match format "date-time".',
+  ]),
+  mistake("an example of a parameter that does not validate", replace(tableId, "example: 4", "example: four"), [
+    tableId,
+    "example",
+    "The example does not validate: it must be of type integer.",
+  ]),
+  mistake("an example of a header that does not validate", replace(total, "example: 12", "example: twelve"), [
+    total,
+    "example",
+    "The example does not validate: it must be of type integer.",
+  ]),
+  mistake(
+    "an example of a property that does not validate",
+    insert(tableSchema, "    minimum: 1", "    example: two\n"),
+    [tableSchema, "example", "The example does not validate: it must be of type integer."],
+  ),
+  mistake("a default that does not validate", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
+    tableSchema,
+    "default",
+    "The default does not validate: it must be of type integer.",
+  ]),
+  mistake("an example without summary", remove(tableExample, "summary: A table with a guest.\n"), [
+    tableExample,
+    "",
+    "The example Table has no summary.",
+  ]),
+  mistake("a misspelt word of an example", replace(tableExample, "value:", "vlaue:"), [
+    tableExample,
+    "vlaue",
+    "OpenAPI has no `vlaue` here.",
+  ]),
+  mistake("an example where none can be", insert(table, "  tags:", "  example: {}\n"), [
+    table,
+    "example:",
+    "OpenAPI has no `example` here.",
+  ]),
+  mistake(
+    "`example` beside `examples`",
+    insert(table, "          examples:", "          example: { id: 1, seats: 2 }\n"),
+    [table, "example: {", "Both `example` and `examples` are given."],
+  ),
+  mistake("examples as a list", replace(table, "            Table:\n              $ref", "            - $ref"), [
+    table,
+    "- $ref: ../components/examples",
+    "Expected type `ExamplesMap` (object) but got `array`.",
+  ]),
+];

@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const documents = join(import.meta.dirname, "../documents");
+
+/** A change of one file: its text replaced, or written anew. */
+export type Edit =
+  | { readonly file: string; readonly from: string; readonly to: string }
+  | { readonly file: string; readonly text: string };
+
+/** In a file, a text that stands there takes another's place. */
+export function replace(file: string, from: string, to: string): Edit {
+  return { file, from, to };
+}
+
+/** A file gets this text, whether it was there or not. */
+export function write(file: string, text: string): Edit {
+  return { file, text };
+}
+
+/** A copy of one of the tests' documents in a folder of its own, which the caller removes. */
+export function copyDocument(name: string, edits: readonly Edit[] = []): { folder: string; remove(): void } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-")));
+  cpSync(join(documents, name), folder, { recursive: true });
+  for (const edit of edits) apply(folder, edit);
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** @throws Error where the text to replace isn't there: a test of a change that changes nothing would prove nothing */
+function apply(folder: string, edit: Edit): void {
+  const file = join(folder, edit.file);
+  if ("text" in edit) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, edit.text);
+    return;
+  }
+  const before = readFileSync(file, "utf8");
+  if (!before.includes(edit.from)) throw new Error(`${edit.file} does not hold ${JSON.stringify(edit.from)}`);
+  writeFileSync(
+    file,
+    before.replace(edit.from, () => edit.to),
+  );
+}
