@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
+    // Many tests run whole commands and compilers, side by side with other workspaces' tests.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },
 });
