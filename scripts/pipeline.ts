@@ -10,6 +10,7 @@ import { renderPaths } from "./render/paths.ts";
 import { renderRoutes } from "./render/routes.ts";
 import { renderSchemas } from "./render/schemas.ts";
 import { banner, type Modules } from "./render/source-text.ts";
+import { renderChecks, renderValidators } from "./render/validators.ts";
 import { type BundledSpec, bundleSpec } from "./spec/bundle.ts";
 import { lintSpec } from "./spec/lint.ts";
 import { type Problem, SpecError, sortProblems } from "./spec/problem.ts";
@@ -18,10 +19,11 @@ import { findUnusedFiles } from "./spec/unused-files.ts";
 
 /** Where the artifacts go and how they import each other. */
 export interface Target {
-  /** Absolute folders: of the document, the types, the client and the testing kit. */
+  /** Absolute folders: of the document, the types, the client, its validators and the testing kit. */
   readonly document: string;
   readonly types: string;
   readonly client: string;
+  readonly validation: string;
   readonly testing: string;
   readonly modules: Modules;
 }
@@ -72,6 +74,8 @@ export async function generate(file: string, target: Target, lint: "error" | "wa
     module(target.client, "operations", "operations", renderOperations(api, modules)),
     module(target.client, "paths", "paths", renderPaths(api, modules)),
     module(target.client, "errors", "errors", renderErrors(api, modules)),
+    module(target.validation, "checks", "checks", await renderChecks(api)),
+    module(target.validation, "validators", "validators", renderValidators(api, modules)),
     module(target.testing, "routes", "routes", renderRoutes(api, modules)),
     module(target.testing, "fixtures", "fixtures", renderFixtures(api, modules)),
   ];

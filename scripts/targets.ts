@@ -8,6 +8,7 @@ export const packagesTarget: Target = {
   document: join(root, "packages/types"),
   types: join(root, "packages/types/src"),
   client: join(root, "packages/client/src"),
+  validation: join(root, "packages/client/src/validation"),
   testing: join(root, "packages/testing/src"),
   modules: {
     openapi: "@ld-rest/types",
@@ -17,6 +18,7 @@ export const packagesTarget: Target = {
     status: "./status.js",
     serialize: "./serialize/index.js",
     error: "./errors/api-error.js",
+    validation: "./schema.js",
     testing: "./route.js",
   },
 };
@@ -31,6 +33,7 @@ export function folderTarget(directory: string): Target {
     document: directory,
     types: directory,
     client: directory,
+    validation: directory,
     testing: directory,
     modules: {
       openapi: "./openapi.gen.js",
@@ -40,6 +43,7 @@ export function folderTarget(directory: string): Target {
       status: "@ld-rest/client",
       serialize: "@ld-rest/client/serialize",
       error: "@ld-rest/client",
+      validation: "@ld-rest/client/validation",
       testing: "@ld-rest/testing",
     },
   };

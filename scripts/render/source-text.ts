@@ -10,6 +10,7 @@ export interface Modules {
   readonly status: string;
   readonly serialize: string;
   readonly error: string;
+  readonly validation: string;
   /** The testing kit's types that routes are described with. */
   readonly testing: string;
 }

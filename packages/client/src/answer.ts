@@ -9,31 +9,50 @@ import type { ServerClock } from "./rate-limit/server-clock.js";
 import { object } from "./serialize/readers.js";
 import { tellingHeaders } from "./telling-headers.js";
 import type { Answer } from "./transport/transport.js";
+import type { Issue } from "./validation/schema.js";
 
-/** The clocks by which an error's time of return is reckoned. */
-export interface Clocks {
+/** The context by which an error's time of return is reckoned. */
+export interface AnswerContext {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
+  readonly validate?: Validate | undefined;
 }
+
+/** Holds the data of an answer against the spec. @returns what is wrong with it, if anything is */
+export type Validate = (
+  operation: { readonly method: string; readonly path: string },
+  status: number,
+  data: unknown,
+) => Issue | undefined;
 
 /**
  * What an operation's method resolves to: the body of a success, parsed where it is JSON.
  *
  * @throws {@link ApiError} for an error status, {@link MalformedResponseError} for a body that isn't what the spec has
  */
-export function readAnswer(operation: OperationDescription, answer: Answer, clocks: Clocks): unknown {
+export function readAnswer(operation: OperationDescription, answer: Answer, context: AnswerContext): unknown {
   const { method, path, readers } = operation;
   const { status, ok } = answer.response;
-  if (!ok) throw toApiError(operation, answer, clocks);
+  if (!ok) throw toApiError(operation, answer, context);
   const read = readers?.[status] ?? readers?.["2XX"] ?? object;
+  const refuse = (problem: string, issue?: Issue) =>
+    new MalformedResponseError(problem, { method, path, status, attempts: answer.attempts, issue });
+  let data: unknown;
   try {
-    return read(answer);
+    data = read(answer);
   } catch (problem) {
-    throw new MalformedResponseError(String(problem), { method, path, status, attempts: answer.attempts });
+    throw refuse(String(problem));
   }
+  const issue = context.validate?.(operation, status, data);
+  if (issue) throw refuse(`with ${issue.got} at ${issue.path.join(".")} instead of ${issue.expected}`, issue);
+  return data;
 }
 
-function toApiError({ method, path }: OperationDescription, answer: Answer, { clock, serverClock }: Clocks): ApiError {
+function toApiError(
+  { method, path }: OperationDescription,
+  answer: Answer,
+  { clock, serverClock }: AnswerContext,
+): ApiError {
   const { response, body, attempts } = answer;
   const { status } = response;
   const retryAfterMs = askedWait(response, serverClock.now());

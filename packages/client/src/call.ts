@@ -1,4 +1,4 @@
-import { type Clocks, readAnswer } from "./answer.js";
+import { type AnswerContext, readAnswer } from "./answer.js";
 import { CallError } from "./errors/call-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import { writeRequest } from "./request.js";
@@ -23,7 +23,7 @@ export interface ApiPromise<Data> extends Promise<Data> {
 export function callOperation(
   transport: Transport,
   baseUrl: string,
-  clocks: Clocks,
+  context: AnswerContext,
   operation: OperationDescription,
   values: Readonly<Record<string, unknown>> = {},
   options: CallOptions = {},
@@ -34,7 +34,7 @@ export function callOperation(
       const read = ({ key, name }: { key?: string; name: string }) => values[key ?? name];
       const answer = await transport(writeRequest(baseUrl, operation, read, values["body"], options));
       response = answer.response;
-      return readAnswer(operation, answer, clocks);
+      return readAnswer(operation, answer, context);
     } catch (error) {
       // The layers are of no interest to who reads the stack: it begins where the method was called.
       if (error instanceof CallError) captureStack(error, run);

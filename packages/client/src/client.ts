@@ -1,3 +1,4 @@
+import type { Validate } from "./answer.js";
 import { type Region, readBaseUrl } from "./base-url.js";
 import { callOperation } from "./call.js";
 import { type Clock, systemClock } from "./clock.js";
@@ -32,6 +33,8 @@ export interface ClientOptions {
   readonly timeout?: number;
   /** How calls that fail are sent again. */
   readonly retry?: RetryOptions;
+  /** Holds answers against the spec: `validate` of `@ld-rest/client/validation`. Default: they are taken as they are. */
+  readonly validate?: Validate;
   /** What is told of requests, answers, retries and waits. */
   readonly hooks?: Hooks;
   /** Where time is taken from. Default: the machine's. */
@@ -65,7 +68,7 @@ export function createClient(options: ClientOptions): Client {
   if (!(timeout > 0)) throw new TypeError("The timeout must be a number of milliseconds above 0.");
   const baseUrl = readBaseUrl(options);
   const serverClock = new ServerClock(clock);
-  const clocks = { clock, serverClock, random };
+  const context = { clock, serverClock, random, validate: options.validate };
   const pacer = new Pacer(clock, serverClock, random, options.retry?.maxWaitMs ?? 60_000);
 
   const once = authorize(
@@ -75,18 +78,18 @@ export function createClient(options: ClientOptions): Client {
   );
   const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;
   const paced = pace(timeOut(observed, timeout, clock), pacer, ({ method, path }) => hooks.wait?.({ method, path }));
-  const transport = retry(paced, options.retry ?? {}, clocks, (event) => hooks.retry?.(event));
+  const transport = retry(paced, options.retry ?? {}, context, (event) => hooks.retry?.(event));
 
   const descriptions: Readonly<Record<string, OperationDescription>> = operationDescriptions;
   const methods = Object.entries(descriptions).map(([name, operation]) => [
     name,
     (parameters?: Readonly<Record<string, unknown>>, options?: CallOptions) =>
-      callOperation(transport, baseUrl, clocks, operation, parameters, options),
+      callOperation(transport, baseUrl, context, operation, parameters, options),
   ]);
   return {
     // The table has an entry for each method of the interface: `satisfies` in the generated file holds them together.
     ...(Object.fromEntries(methods) as Operations),
-    ...createPathMethods(transport, baseUrl, Object.values(descriptions), clocks),
+    ...createPathMethods(transport, baseUrl, Object.values(descriptions), context),
     get rateLimit() {
       return pacer.state;
     },

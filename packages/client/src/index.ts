@@ -1,3 +1,4 @@
+export type { Validate } from "./answer.js";
 export type { Region } from "./base-url.js";
 export type { ApiPromise } from "./call.js";
 export { type Client, type ClientOptions, createClient } from "./client.js";
@@ -19,3 +20,4 @@ export type { Token } from "./transport/authorize.js";
 export type { Fetch } from "./transport/exchange.js";
 export type { RequestEvent, ResponseEvent } from "./transport/observe.js";
 export type { RetryEvent, RetryOptions } from "./transport/retry.js";
+export type { Issue } from "./validation/schema.js";

@@ -1,4 +1,4 @@
-import { type Clocks, readAnswer, readError } from "./answer.js";
+import { type AnswerContext, readAnswer, readError } from "./answer.js";
 import { isApiError } from "./errors/api-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import type { PathMethods } from "./paths.gen.js";
@@ -15,7 +15,7 @@ export function createPathMethods(
   transport: Transport,
   baseUrl: string,
   operations: readonly OperationDescription[],
-  clocks: Clocks,
+  context: AnswerContext,
 ): PathMethods {
   const methods = operations.map(({ method }) => [
     method,
@@ -27,7 +27,7 @@ export function createPathMethods(
       const { response } = answer;
       const { status } = response;
       try {
-        return { status, data: readAnswer(operation, answer, clocks), response };
+        return { status, data: readAnswer(operation, answer, context), response };
       } catch (error) {
         if (!isApiError(error)) throw error;
         // An error always has a body of the API's form, so that `error` has the type that it says.

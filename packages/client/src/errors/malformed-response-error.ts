@@ -1,3 +1,4 @@
+import type { Issue } from "../validation/schema.js";
 import { CallError, type CallErrorDetails, isOfKind } from "./call-error.js";
 
 /** An answer says that the call succeeded, but its body is not what the spec has: a page of a proxy, JSON that is cut, nothing. */
@@ -5,11 +6,17 @@ export class MalformedResponseError extends CallError {
   override readonly name = "MalformedResponseError";
   /** HTTP status of the answer. */
   readonly status: number;
+  /** Where the answer differs from the spec, if a validator has found that. */
+  readonly issue: Issue | undefined;
 
   /** @param problem - what is wrong with the answer, to be read after its status */
-  constructor(problem: string, details: CallErrorDetails & { readonly status: number }) {
-    super(`answered ${details.status} ${problem}. A proxy may have answered in place of the API.`, details);
+  constructor(
+    problem: string,
+    details: CallErrorDetails & { readonly status: number; readonly issue?: Issue | undefined },
+  ) {
+    super(`answered ${details.status} ${problem}. Perhaps a proxy answered.`, details);
     this.status = details.status;
+    this.issue = details.issue;
   }
 }
 

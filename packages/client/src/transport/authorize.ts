@@ -23,7 +23,9 @@ const secure = /^https:|^http:\/\/((?:[^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])
 
 function refuseInsecure(url: string): void {
   if (secure.test(url)) return;
-  throw new TypeError(`The access token would travel unencrypted to ${new URL(url).host}. Use https, or allowInsecureHttp.`);
+  throw new TypeError(
+    `The access token would travel unencrypted to ${new URL(url).host}. Use https, or allowInsecureHttp.`,
+  );
 }
 
 function checkToken(token: unknown): string {

@@ -1,0 +1,86 @@
+/** A compiled schema, as ajv leaves it: whether a value is valid, and else what is wrong with it. */
+export interface Check {
+  (value: unknown): boolean;
+  errors?: readonly Finding[] | null;
+}
+
+interface Finding {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What is wrong with a value. */
+export interface Issue {
+  /** The keys that lead to the place, from the outermost. */
+  readonly path: readonly string[];
+  /** What the spec has there. */
+  readonly expected: string;
+  /** What is there: a scalar as JSON, or what kind of thing. */
+  readonly got: string;
+}
+
+/** A validator as other libraries take it (Standard Schema, version 1). */
+export interface StandardSchema<Type> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "ld-rest";
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: Type; readonly issues?: undefined }
+      | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
+    readonly types?: { readonly input: Type; readonly output: Type } | undefined;
+  };
+}
+
+/** Holds a value against a compiled schema. @returns the first thing that is wrong, if anything is */
+export function findIssue(check: Check, value: unknown): Issue | undefined {
+  if (check(value)) return undefined;
+  const [finding] = check.errors ?? [];
+  if (!finding) return { path: [], expected: "something else", got: describe(value) };
+  const { instancePath, keyword, params } = finding;
+  const keys = instancePath
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = keyword === "required" ? [...keys, String(params["missingProperty"])] : keys;
+  return { path, expected: expectation(keyword, params), got: describe(follow(value, path)) };
+}
+
+/** Makes a Standard Schema of a compiled schema. */
+export function createSchema<Type>(check: Check): StandardSchema<Type> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "ld-rest",
+      validate: (value) => {
+        const issue = findIssue(check, value);
+        return issue
+          ? { issues: [{ message: `expected ${issue.expected}, got ${issue.got}`, path: issue.path }] }
+          : { value: value as Type }; // the check has seen to it
+      },
+    },
+  };
+}
+
+function expectation(keyword: string, params: Finding["params"]): string {
+  if (keyword === "required") return "a value";
+  if (keyword === "type") return [params["type"]].flat().join(" or ");
+  if (keyword === "enum") return `one of ${JSON.stringify(params["allowedValues"])}`;
+  if (keyword === "const") return JSON.stringify(params["allowedValue"]);
+  return `${keyword} ${JSON.stringify(params)}`;
+}
+
+function follow(value: unknown, path: readonly string[]): unknown {
+  // Where the value has no such member there is nothing.
+  return path.reduce<unknown>((node, key) => (Object(node) as Readonly<Record<string, unknown>>)[key], value);
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

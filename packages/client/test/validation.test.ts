@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { createClient, isMalformedResponseError } from "../src/index.js";
+import { applicationSchema, validate } from "../src/validation/index.js";
+
+const application = { key: "cafe", kind: "mobile", name: "Cafe", autoAdded: true };
+
+function answering(body: unknown) {
+  const fetch = async () => Response.json(body);
+  return createClient({ token: "api-123", fetch, validate });
+}
+
+describe("validation", () => {
+  it("lets through what the spec allows, properties that it doesn't know included", async () => {
+    const body = { ...application, snowflake: { setup: [1] }, flags: { items: [{ name: "A", key: "a", more: null }] } };
+    await expect(answering(body).getApplication({ applicationKey: "cafe" })).resolves.toEqual(body);
+  });
+
+  it.each([
+    [{ ...application, key: 7 }, "with 7 at key instead of string"],
+    [{ ...application, kind: "toaster" }, 'with "toaster" at kind instead of one of ["browser","mobile","server"]'],
+    [{ ...application, name: undefined }, "with nothing at name instead of a value"],
+    [{ ...application, flags: { items: [{ key: "a" }] } }, "with nothing at flags.items.0.name instead of a value"],
+    [{ ...application, _links: { "a/b": [] } }, "with an array at _links.a/b instead of object"],
+  ])(
+    "refuses an answer that differs from the spec, with the place, what was expected and what came: %#",
+    async (body, words) => {
+      const call = answering(body).getApplication({ applicationKey: "cafe" });
+      await expect(call).rejects.toThrow(words);
+      await expect(call).rejects.toSatisfy(isMalformedResponseError);
+    },
+  );
+
+  it("tells path, expected and got of an issue as data", async () => {
+    const call = answering({ ...application, flags: { totalCount: "2" } }).getApplication({ applicationKey: "cafe" });
+    await expect(call).rejects.toMatchObject({
+      issue: { path: ["flags", "totalCount"], expected: "integer", got: '"2"' },
+    });
+  });
+
+  it("holds answers by path against the spec too", async () => {
+    const call = answering({ items: [{}], _links: {} }).GET(
+      "/api/v2/integration-configurations/keys/{integrationKey}",
+      {
+        params: { path: { integrationKey: "datadog" } },
+      },
+    );
+    await expect(call).rejects.toMatchObject({ issue: { path: ["items", "0", "_links"] } });
+  });
+
+  it("gives each schema as a Standard Schema", () => {
+    const { validate, vendor, version } = applicationSchema["~standard"];
+    expect({ vendor, version }).toEqual({ vendor: "ld-rest", version: 1 });
+    expect(validate(application)).toEqual({ value: application });
+    expect(validate({ ...application, autoAdded: "yes" })).toEqual({
+      issues: [{ message: 'expected boolean, got "yes"', path: ["autoAdded"] }],
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import type { Api } from "../model/api.ts";
+import { typeName, valueName } from "../model/names.ts";
+import { isSuccess } from "../model/operations.ts";
+import { schemaReference } from "../model/references.ts";
+import { isObject, pointerSegments } from "../spec/json-pointer.ts";
+import { docComment, type Modules } from "./source-text.ts";
+
+const base = "https://schemas.invalid/";
+/** What tells a reader something and a validator nothing. Formats are not held against answers: they have no say in what a value is. */
+const annotations = new Set([
+  "description",
+  "title",
+  "example",
+  "examples",
+  "default",
+  "deprecated",
+  "format",
+  "xml",
+  "externalDocs",
+]);
+/** Keywords whose members are names, not keywords. */
+const named = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+
+/**
+ * The validators of all schemas, compiled by ajv to plain functions: no `eval` and no ajv at run time.
+ *
+ * @returns source text without types, for a module of its own
+ */
+export async function renderChecks(api: Api): Promise<string> {
+  const ajv = new Ajv2020({
+    strict: false,
+    validateFormats: false,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  const checks: Record<string, string> = {};
+  for (const { name, schema } of listSchemas(api)) {
+    const id = base + encodeURIComponent(name);
+    checks[name] = id;
+    ajv.addSchema({ $id: id, ...Object(toJsonSchema(schema)) });
+  }
+  const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
+  return `// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.\n\n${await withoutRequire(code)}`;
+}
+
+/** A Standard Schema for each component schema, and the check for each answer. */
+export function renderValidators(api: Api, modules: Modules): string {
+  const schemas = api.schemas.map(
+    ({ typeName, description }) =>
+      `${docComment([`Holds a value against the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${typeName});\n`,
+  );
+  const names = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
+  const answers = api.operations.map((operation) => {
+    const entries = answerSchemas(operation).map(({ status, name, schema }) => {
+      const component = schemaReference(schema);
+      return `${JSON.stringify(status)}: checks.${(component && names.get(component)) ?? name}`;
+    });
+    return `  ${JSON.stringify(`${operation.method} ${operation.path}`)}: { ${entries.join(", ")} },\n`;
+  });
+  const table = `/** The check of each JSON answer, by method and path, then by status. */\nexport const answerChecks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {\n${answers.join("")}};\n`;
+  return [
+    `import type * as types from ${JSON.stringify(modules.schemas)};\n`,
+    'import * as checks from "./checks.gen.js";\n',
+    `import { type Check, createSchema, type StandardSchema } from ${JSON.stringify(modules.validation)};\n\n`,
+    [...schemas, table].join("\n"),
+  ].join("");
+}
+
+function listSchemas(api: Api): { name: string; schema: unknown }[] {
+  const components = api.document.components?.schemas ?? {};
+  const inline = api.operations
+    .flatMap((operation) => answerSchemas(operation))
+    .filter(({ schema }) => schemaReference(schema) === undefined);
+  return [...api.schemas.map(({ name, typeName }) => ({ name: typeName, schema: components[name] })), ...inline];
+}
+
+function answerSchemas({
+  name,
+  answers,
+}: Api["operations"][number]): { name: string; status: string; schema: unknown }[] {
+  return answers
+    .filter(({ status }) => isSuccess(status))
+    .flatMap(({ status, bodies }) => {
+      const schema: unknown = bodies.find(({ kind }) => kind === "json")?.media.schema;
+      return schema === undefined ? [] : [{ name: `${typeName(name)}${status}`, status, schema }];
+    });
+}
+
+/** A schema object of OpenAPI as JSON Schema, with its references led to the compiled schemas. */
+function toJsonSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(toJsonSchema);
+  if (!isObject(schema)) return schema;
+  const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
+    if (annotations.has(key) || key.startsWith("x-") || (typeof value === "boolean" && /^exclusiveM/.test(key)))
+      return [];
+    if (key === "$ref") return [[key, reference(String(value))]];
+    if (key === "enum" || key === "const") return [[key, value]];
+    if (named.has(key) && isObject(value)) {
+      return [[key, Object.fromEntries(Object.entries(value).map(([name, child]) => [name, toJsonSchema(child)]))]];
+    }
+    return [[key, toJsonSchema(value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Components are schemas of their own; a reference to anything deeper goes on from there. */
+function reference(ref: string): string {
+  const [, , name = "", ...rest] = pointerSegments(ref);
+  const fragment = rest.length > 0 ? `#/${rest.map((part) => encodeURIComponent(part)).join("/")}` : "";
+  return base + encodeURIComponent(typeName(name)) + fragment;
+}
+
+/** ajv asks for its own run-time functions with `require`, even in a module: they are bundled in. */
+async function withoutRequire(code: string): Promise<string> {
+  if (!code.includes("require(")) return code;
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname },
+    bundle: true,
+    format: "esm",
+    write: false,
+    legalComments: "none",
+  });
+  return outputFiles[0]?.text ?? code;
+}
