@@ -54,7 +54,7 @@ describe("the commands of the documentation", () => {
     expect(missing.filter((name) => !name.startsWith("test:"))).toEqual([]);
   });
 
-  it("run one test of a package", { timeout: 60_000 }, async () => {
+  it("run one test of a package", async () => {
     const copy = copyRepository();
     const command = Object.keys(exercised).find((key) => key.startsWith("npm exec")) ?? "";
     const { code, stdout } = await runCommand(command, copy);

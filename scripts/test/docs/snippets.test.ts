@@ -20,7 +20,7 @@ describe("the snippets of the documentation", () => {
       () => "",
       ({ stdout }: { stdout: string }) => stdout,
     );
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -38,7 +38,7 @@ describe("the snippets of the documentation", () => {
   });
 
   for (const { place, module } of snippets) {
-    it(`compile and run against the fake API: ${place}`, { timeout: 30_000 }, async () => {
+    it(`compile and run against the fake API: ${place}`, async () => {
       const errors = diagnostics.split("\n").filter((line) => line.startsWith(`${module}.ts(`));
       expect(errors).toEqual([]);
       const { stderr } = await run(process.execPath, ["--import", "./fake-fetch.js", `${module}.js`], { cwd: folder });

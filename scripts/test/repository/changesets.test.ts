@@ -16,7 +16,7 @@ interface Release {
   readonly newVersion: string;
 }
 
-describe("changesets", { timeout: 60_000 }, () => {
+describe("changesets", () => {
   let copy: string;
   beforeAll(() => {
     copy = copyRepository();

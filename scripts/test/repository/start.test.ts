@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "./command.ts";
 import { copyRepository } from "./copy.ts";
 
-describe("npm start", { timeout: 60_000 }, () => {
+describe("npm start", () => {
   let copy: string;
   beforeAll(() => {
     copy = copyRepository();
