@@ -25,14 +25,14 @@ export function callOperation(
   baseUrl: string,
   context: AnswerContext,
   operation: OperationDescription,
-  values: Readonly<Record<string, unknown>> = {},
+  values?: Readonly<Record<string, unknown>> | null,
   options: CallOptions = {},
 ): ApiPromise<unknown> {
   let response: Response;
   const run = async () => {
     try {
-      const read = ({ key, name }: { key?: string; name: string }) => values[key ?? name];
-      const answer = await transport(writeRequest(baseUrl, operation, read, values["body"], options));
+      const read = ({ key, name }: { key?: string; name: string }) => values?.[key ?? name];
+      const answer = await transport(writeRequest(baseUrl, operation, read, values?.["body"], options));
       response = answer.response;
       return readAnswer(operation, answer, context);
     } catch (error) {
