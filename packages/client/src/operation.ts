@@ -1,4 +1,4 @@
-import type { Answer } from "./transport/transport.js";
+import type { Answer, RequestBody } from "./transport/transport.js";
 
 /**
  * Writes the value of a parameter: the text that replaces it in the path, its part of the query (`name=value`, or nothing), the
@@ -30,7 +30,7 @@ export interface OperationDescription {
   /** Required headers that can have one value only: the client sends them by itself. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Writes the request's body. */
-  readonly body?: (value: unknown) => { readonly body: BodyInit; readonly headers: Readonly<Record<string, string>> };
+  readonly body?: (value: unknown) => { readonly body: RequestBody; readonly headers: Readonly<Record<string, string>> };
   /** How a success is read, by status or range, where it doesn't bring a JSON object. */
   readonly readers?: Readonly<Record<string, Reader>>;
   /** Whether a success may be bytes. */

@@ -1,4 +1,5 @@
 import type { OperationDescription } from "../operation.js";
+import type { RequestBody } from "../transport/transport.js";
 
 type BodyWriter = NonNullable<OperationDescription["body"]>;
 
@@ -10,7 +11,7 @@ export function jsonBody(mediaType: string): BodyWriter {
 /** What fetch takes as it is. Of a form or a blob it knows the media type; a string or bytes get the one that the spec has. */
 export function rawBody(mediaType: string): BodyWriter {
   return (value) => ({
-    body: value as BodyInit, // the method's type lets nothing else pass
+    body: value as RequestBody, // the method's type lets nothing else pass
     headers:
       typeof value === "string" || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
         ? { "content-type": mediaType }

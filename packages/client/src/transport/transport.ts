@@ -1,3 +1,6 @@
+/** What fetch takes as a body, by a name that the declarations of browsers and of Node share. */
+export type RequestBody = NonNullable<RequestInit["body"]>;
+
 /** A request on its way through the layers, as plain data. */
 export interface Outgoing {
   readonly method: string;
@@ -5,7 +8,7 @@ export interface Outgoing {
   /** The path with its parameters in braces: what errors name, and what a limit of a route applies to. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: BodyInit | undefined;
+  readonly body?: RequestBody | undefined;
   /** Ends the call. */
   readonly signal?: AbortSignal | undefined;
   /** How long an attempt may take, in milliseconds; the client's default where it isn't given. */
