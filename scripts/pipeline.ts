@@ -3,11 +3,13 @@ import { type Api, findClashes, readApi } from "./model/api.ts";
 import type { Artifact } from "./output/artifacts.ts";
 import { renderConstants } from "./render/constants.ts";
 import { renderErrors } from "./render/errors.ts";
+import { renderFactories } from "./render/factories.ts";
 import { renderFixtures } from "./render/fixtures.ts";
 import { renderOpenapiTypes } from "./render/openapi-types.ts";
 import { renderOperations } from "./render/operations.ts";
 import { renderPaths } from "./render/paths.ts";
 import { renderRoutes } from "./render/routes.ts";
+import { renderSchemaTable } from "./render/schema-table.ts";
 import { renderSchemas } from "./render/schemas.ts";
 import { banner, type Modules } from "./render/source-text.ts";
 import { renderChecks, renderValidators } from "./render/validators.ts";
@@ -78,6 +80,8 @@ export async function generate(file: string, target: Target, lint: "error" | "wa
     module(target.validation, "validators", "validators", renderValidators(api, modules)),
     module(target.testing, "routes", "routes", renderRoutes(api, modules)),
     module(target.testing, "fixtures", "fixtures", renderFixtures(api, modules)),
+    module(target.testing, "schema-table", "schema table", renderSchemaTable(api, modules)),
+    module(target.testing, "factories", "factories", renderFactories(api, modules)),
   ];
   return { artifacts, warnings };
 }

@@ -19,7 +19,7 @@ export const packagesTarget: Target = {
     serialize: "./serialize/index.js",
     error: "./errors/api-error.js",
     validation: "./schema.js",
-    testing: "./route.js",
+    testing: "./generated.js",
   },
 };
 

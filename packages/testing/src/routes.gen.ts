@@ -1,6 +1,6 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-import type { Route } from "./route.js";
+import type { Route } from "./generated.js";
 
 /** The operations as a server sees them: route, demands, and the fixtures of each answer. */
 export const routes = {

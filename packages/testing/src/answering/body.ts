@@ -16,6 +16,11 @@ export function createBody(value: unknown): Body {
   return { text, length: String(bytes.length), tag: `"${fingerprint(bytes)}"` };
 }
 
+/** The length of a text in bytes of UTF-8, in decimal. */
+export function byteLength(text: string): string {
+  return String(encoder.encode(text).length);
+}
+
 /** FNV-1a with 32 bits: enough to tell the versions of one body apart, and at hand in every runtime. */
 function fingerprint(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;

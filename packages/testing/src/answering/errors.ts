@@ -14,8 +14,8 @@ export interface Errors {
   /** @param problem - what is wrong with which parameter */
   readonly invalidRequest: (problem: string) => Reply;
   readonly notFound: () => Reply;
-  /** @param headers - how long to wait */
-  readonly rateLimited: (headers: Readonly<Record<string, string>>) => Reply;
+  /** @param headers - how long to wait, where the headers of every answer don't say it */
+  readonly rateLimited: (headers?: Readonly<Record<string, string>>) => Reply;
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Errors } from "../answering/errors.js";
 import type { Reply } from "../answering/reply.js";
+import type { CompiledRole } from "../roles/role.js";
 import type { OperationId } from "../routing/operation.js";
 import type { ParameterValues } from "../routing/parameters.js";
 import type { State } from "../state/state.js";
 
-/** A call of an operation that has passed all checks. */
+/** A call of an operation that has passed all checks but that of the caller's role. */
 export interface Call {
   readonly parameters: ParameterValues;
+  /** What the caller may do; `undefined` for one who may read everything. */
+  readonly role: CompiledRole | undefined;
   readonly state: State;
   readonly errors: Errors;
 }

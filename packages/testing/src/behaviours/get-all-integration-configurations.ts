@@ -8,18 +8,30 @@ import { type Call, textParameter } from "./behaviour.js";
  */
 const elsewhere: ReadonlySet<string> = new Set(["dynamodb", "redis", "split", "unleash"]);
 
+/** What a role can allow to be done with a configuration. The first is what reading takes: a name of this fake, the API documents none. */
+const [view, ...changes] = ["viewIntegration", "updateConfiguration", "deleteIntegration"] as const;
+
 /** The configurations of an integration; an empty list where it exists and nobody has configured it. */
 export function getAllIntegrationConfigurations(call: Call): Reply {
+  const { role, state, errors } = call;
   const key = textParameter(call, "integrationKey");
-  const { integrationConfigurations, integrationKeys } = call.state;
-  const group = elsewhere.has(key) ? undefined : integrationConfigurations.group(key);
-  if (!group && !elsewhere.has(key) && !integrationKeys.has(key)) return call.errors.notFound();
+  const resource = [{ kind: "integration", name: key }];
+  if (role && !role.allows(view, resource)) return errors.forbidden();
 
-  const known = group?.bodies.get("plain");
+  const left = elsewhere.has(key);
+  const group = left ? undefined : state.integrationConfigurations.group(key);
+  if (!group && !left && !state.integrationKeys.has(key)) return errors.notFound();
+
+  const variant = role?.variant ?? "";
+  const known = group?.bodies.get(variant);
   if (known) return { status: 200, body: known };
+  const items = [...(group?.entries.values() ?? [])].map(({ value }) =>
+    role
+      ? { ...value, _access: role.access(changes, [{ kind: "integration", name: key, tags: value.tags ?? [] }]) }
+      : value,
+  );
   const href = `/api/v2/integration-configurations/keys/${encodeURIComponent(key)}`;
-  const items = [...(group?.entries.values() ?? [])].map(({ value }) => value);
   const body = createBody({ items, _links: { self: { href, type: "application/json" } } });
-  group?.bodies.set("plain", body);
+  group?.bodies.set(variant, body);
   return { status: 200, body };
 }

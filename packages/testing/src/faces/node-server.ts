@@ -1,6 +1,8 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Clock } from "../clock/clock.js";
 import type { FakeApi } from "../fake-api.js";
+import type { FakeAnswer } from "../http/message.js";
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -36,14 +38,14 @@ export interface FakeServer {
  */
 export async function listen(fake: FakeApi, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<FakeServer> {
   const server = createServer((request, response) => {
-    const { status, headers, body } = fake.answer({
+    const answer = fake.answer({
       method: request.method ?? "GET",
       url: request.url ?? "/",
       headers: request.headers,
       address: request.socket.remoteAddress,
     });
-    response.writeHead(status, headers);
-    response.end(body);
+    if (answer.disturbance) void suffer(answer, fake.clock, response);
+    else send(answer, response);
   });
   await bind(server, port, host);
   const address = server.address() as AddressInfo; // a server that listens on a port has one
@@ -53,6 +55,29 @@ export async function listen(fake: FakeApi, { port = 0, host = "127.0.0.1" }: Li
     port: address.port,
     close: () => close(server),
   };
+}
+
+function send({ status, headers, body }: FakeAnswer, response: ServerResponse): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+/** Sends an answer that a fault has struck. */
+async function suffer(answer: FakeAnswer, clock: Clock, response: ServerResponse): Promise<void> {
+  const { delayMs, ending } = answer.disturbance ?? {};
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
+  if (delayMs !== undefined) await clock.sleep(delayMs, gone.signal);
+  if (gone.signal.aborted || ending === "hang") return;
+  if (ending === "reset") {
+    response.socket?.resetAndDestroy();
+  } else if (ending === "cut") {
+    response.writeHead(answer.status, answer.headers).flushHeaders();
+    // Destroyed at once, the connection would take along what it has not sent yet.
+    response.write(answer.body ?? "", () => response.destroy());
+  } else {
+    send(answer, response);
+  }
 }
 
 function bind(server: Server, port: number, host: string): Promise<void> {

@@ -19,6 +19,16 @@ export interface FakeAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** The text of the body; absent where the answer has none. */
   readonly body?: string;
+  /** What else befalls the answer on its way, by an injected fault. */
+  readonly disturbance?: Disturbance;
+}
+
+/** What a face does to an answer besides handing it out. */
+export interface Disturbance {
+  /** How long the answer takes, in milliseconds of the instance's clock. */
+  readonly delayMs?: number;
+  /** The answer never comes, the connection is gone before it, or gone once the body has been sent as far as it goes. */
+  readonly ending?: "hang" | "reset" | "cut";
 }
 
 /** The value of a header, or its first value where there are several. */

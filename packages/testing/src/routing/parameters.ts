@@ -7,7 +7,7 @@ export type ParameterValues = Readonly<Record<string, string | readonly string[]
 /** The parameters, or what is wrong with them in words for a person. */
 export type ParameterReading =
   | { readonly values: ParameterValues; readonly problem?: undefined }
-  | { readonly problem: string };
+  | { readonly problem: string; readonly values?: undefined };
 
 /**
  * Reads a request's parameters of path and query, as the spec describes them.

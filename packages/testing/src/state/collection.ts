@@ -10,7 +10,7 @@ export interface CollectionKind<T> {
   readonly key: (value: T) => string;
   /** What objects are found by together, where there is such a thing. */
   readonly group?: (value: T) => string | undefined;
-  /** @throws TypeError that says where a value is wrong */
+  /** @throws TypeError that begins with the path to what is wrong */
   readonly validate: (value: unknown, at: string) => void;
 }
 
@@ -20,17 +20,16 @@ export interface Group<T> {
   readonly bodies: Map<string, Body>;
 }
 
-/** The objects of one kind, by key. What goes in and out is copied: nobody holds the state's own objects. */
+/** The objects of one kind, by key. Nobody else holds the objects in it. */
 export class Collection<T> {
-  readonly #kind: CollectionKind<T>;
+  readonly kind: CollectionKind<T>;
   #entries = new Map<string, Entry<T>>();
   #groups = new Map<string, Group<T>>();
 
   constructor(kind: CollectionKind<T>) {
-    this.#kind = kind;
+    this.kind = kind;
   }
 
-  /** How many objects there are. */
   get size(): number {
     return this.#entries.size;
   }
@@ -43,66 +42,57 @@ export class Collection<T> {
     return this.#groups.get(name);
   }
 
-  /** All entries, in the order in which they were added. */
+  /** All entries by key, in the order in which they were added. */
   entries(): ReadonlyMap<string, Entry<T>> {
     return this.#entries;
   }
 
-  /** Takes all of the values or, where one is wrong or there already, none of them. */
-  add(values: readonly T[]): void {
-    const { name, key, validate } = this.#kind;
-    const added = new Map<string, Entry<T>>();
+  /**
+   * Checks and copies objects, and changes nothing yet.
+   *
+   * @param known - entries that the objects come on top of
+   * @throws TypeError that names the path of what is wrong
+   */
+  prepare(values: readonly T[], known: ReadonlyMap<string, Entry<T>>): Map<string, Entry<T>> {
+    const { name, key, validate } = this.kind;
+    const prepared = new Map<string, Entry<T>>();
     for (const [index, value] of values.entries()) {
-      validate(value, values.length === 1 ? name : `${name}[${index}]`);
+      validate(value, `${name}[${index}]`);
       const id = key(value);
-      if (this.#entries.has(id) || added.has(id)) {
-        throw new TypeError(`${name}: there is one with the key ${JSON.stringify(id)} already. Change it with update.`);
+      if (known.has(id) || prepared.has(id)) {
+        throw new TypeError(`${name}[${index}]: there is one with the key ${JSON.stringify(id)} already.`);
       }
-      added.set(id, { value: cloneJson(value), bodies: new Map() });
+      prepared.set(id, { value: cloneJson(value) });
     }
-    for (const [id, entry] of added) this.#put(id, entry);
+    return prepared;
   }
 
-  /** @throws TypeError where there is none with the key, or where the changed object is wrong */
-  update(id: string, change: (value: T) => T): T {
-    const { name, key, validate } = this.#kind;
-    const value = cloneJson(change(this.#require(id).value));
-    validate(value, `${name}[${JSON.stringify(id)}]`);
-    if (key(value) !== id) {
-      throw new TypeError(
-        `${name}: an update can't change the key, here ${JSON.stringify(id)}. Remove it and add another.`,
-      );
-    }
-    this.#drop(id);
-    this.#put(id, { value, bodies: new Map() });
-    return value;
-  }
-
-  /** @throws TypeError where there is none with the key */
-  remove(id: string): void {
-    this.#require(id);
-    this.#drop(id);
-    this.#entries.delete(id);
-  }
-
-  /** Replaces everything by entries of this collection's past. */
-  restore(entries: ReadonlyMap<string, Entry<T>>): void {
-    this.#entries = new Map();
-    this.#groups = new Map();
+  /** Adds entries that were prepared. */
+  put(entries: ReadonlyMap<string, Entry<T>>): void {
     for (const [id, entry] of entries) this.#put(id, entry);
   }
 
-  #require(id: string): Entry<T> {
-    const entry = this.#entries.get(id);
-    if (entry) return entry;
-    const known = [...this.#entries.keys()].slice(0, 5).map((key) => JSON.stringify(key));
-    const others = known.length > 0 ? `There are ${known.join(", ")}${this.size > 5 ? ", …" : ""}.` : "It is empty.";
-    throw new TypeError(`${this.#kind.name}: there is none with the key ${JSON.stringify(id)}. ${others}`);
+  /** Puts another object in an entry's place, also within its group. */
+  replace(id: string, value: T): void {
+    const { group } = this.kind;
+    const before = this.#entries.get(id)?.value;
+    if (before !== undefined && group?.(before) !== group?.(value)) this.#dropFromGroup(id);
+    this.#put(id, { value });
+  }
+
+  remove(id: string): void {
+    this.#dropFromGroup(id);
+    this.#entries.delete(id);
+  }
+
+  clear(): void {
+    this.#entries = new Map();
+    this.#groups = new Map();
   }
 
   #put(id: string, entry: Entry<T>): void {
     this.#entries.set(id, entry);
-    const name = this.#kind.group?.(entry.value);
+    const name = this.kind.group?.(entry.value);
     if (name === undefined) return;
     const group = this.#groups.get(name) ?? { entries: new Map<string, Entry<T>>(), bodies: new Map<string, Body>() };
     group.entries.set(id, entry);
@@ -110,9 +100,9 @@ export class Collection<T> {
     this.#groups.set(name, group);
   }
 
-  #drop(id: string): void {
+  #dropFromGroup(id: string): void {
     const entry = this.#entries.get(id);
-    const name = entry && this.#kind.group?.(entry.value);
+    const name = entry && this.kind.group?.(entry.value);
     const group = name === undefined ? undefined : this.#groups.get(name);
     group?.entries.delete(id);
     group?.bodies.clear();

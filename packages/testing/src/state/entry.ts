@@ -6,14 +6,17 @@ import { type Body, createBody } from "../answering/body.js";
  */
 export interface Entry<T> {
   readonly value: T;
-  readonly bodies: Map<string, Body>;
+  /** What it was answered as, by variant; made at the first answer. */
+  bodies?: Map<string, Body>;
 }
 
 /** What an entry is answered with, written out at its first use. */
-export function bodyOf<T>({ value, bodies }: Entry<T>, variant: string, represent: (value: T) => unknown): Body {
+export function bodyOf<T>(entry: Entry<T>, variant: string, represent: (value: T) => unknown): Body {
+  entry.bodies ??= new Map();
+  const { bodies } = entry;
   const known = bodies.get(variant);
   if (known) return known;
-  const body = createBody(represent(value));
+  const body = createBody(represent(entry.value));
   bodies.set(variant, body);
   return body;
 }

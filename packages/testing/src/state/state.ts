@@ -1,4 +1,7 @@
 import type { Application, IntegrationConfiguration } from "@ld-rest/types";
+import { createChecks } from "../schema/check.js";
+import { formatProblem } from "../schema/describe.js";
+import { schemas } from "../schema-table.gen.js";
 import { Collection } from "./collection.js";
 
 /** What an instance of the fake API holds. */
@@ -9,20 +12,30 @@ export interface State {
   readonly integrationKeys: Set<string>;
 }
 
+/** Compiled once for all instances: a check keeps nothing. */
+const checks = createChecks(schemas);
+
 /** An empty state. */
 export function createState(): State {
   return {
     applications: new Collection<Application>({
       name: "applications",
       key: ({ key }) => key,
-      validate: () => {},
+      validate: validator("Application"),
     }),
     integrationConfigurations: new Collection<IntegrationConfiguration>({
       name: "integrationConfigurations",
       key: ({ _id }) => _id,
       group: ({ _integrationKey }) => _integrationKey,
-      validate: () => {},
+      validate: validator("IntegrationConfiguration"),
     }),
     integrationKeys: new Set(),
+  };
+}
+
+function validator(schema: string): (value: unknown, at: string) => void {
+  return (value, at) => {
+    const problem = checks(schema)(value);
+    if (problem) throw new TypeError(`${formatProblem(at, problem)}.`);
   };
 }

@@ -1,0 +1,436 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
+
+import type * as schemas from "@ld-rest/types";
+import { fixtures } from "./fixtures.gen.js";
+import { schemas as schemaTable } from "./schema-table.gen.js";
+import { bindFactories, type FactoryOptions, type FactorySource, type Overrides } from "./generated.js";
+
+/**
+ * A function for each schema, which builds objects with the values of the spec's examples. Keys, ids, names and times count up.
+ */
+export interface Factories {
+  /**
+   * What the caller may and may not do with a resource, with the reasons.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildAccess(overrides?: Overrides<schemas.Access>): schemas.Access;
+
+  /**
+   * One action that is allowed, and why.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildAccessAllowed(overrides?: Overrides<schemas.AccessAllowed>): schemas.AccessAllowed;
+
+  /**
+   * One action that is refused, and why.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildAccessDenied(overrides?: Overrides<schemas.AccessDenied>): schemas.AccessDenied;
+
+  /**
+   * The policy statement that decides whether an action is allowed.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildAccessReason(overrides?: Overrides<schemas.AccessReason>): schemas.AccessReason;
+
+  /**
+   * An app, site or service that evaluates feature flags.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildApplication(overrides?: Overrides<schemas.Application>): schemas.Application;
+
+  /**
+   * The flags that an application has evaluated.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildApplicationFlagCollection(overrides?: Overrides<schemas.ApplicationFlagCollection>): schemas.ApplicationFlagCollection;
+
+  /**
+   * How an integration handles approval requests.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildApprovalsCapabilityConfig(overrides?: Overrides<schemas.ApprovalsCapabilityConfig>): schemas.ApprovalsCapabilityConfig;
+
+  /**
+   * Which audit log events an integration is sent.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildAuditLogEventsHookCapabilityConfig(overrides?: Overrides<schemas.AuditLogEventsHookCapabilityConfig>): schemas.AuditLogEventsHookCapabilityConfig;
+
+  /**
+   * Settings of an integration's capabilities, each under the capability's name.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildCapabilityConfig(overrides?: Overrides<schemas.CapabilityConfig>): schemas.CapabilityConfig;
+
+  /**
+   * How the options of a field are fetched from the third-party service.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildDynamicOptions(overrides?: Overrides<schemas.DynamicOptions>): schemas.DynamicOptions;
+
+  /**
+   * Where the options stand in the answer of the third-party service.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildDynamicOptionsParser(overrides?: Overrides<schemas.DynamicOptionsParser>): schemas.DynamicOptionsParser;
+
+  /**
+   * A request that LaunchDarkly makes to the third-party service.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildEndpoint(overrides?: Overrides<schemas.Endpoint>): schemas.Endpoint;
+
+  /**
+   * What went wrong. Every error has this body.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildErrorBody(overrides?: Overrides<schemas.ErrorBody>): schemas.ErrorBody;
+
+  /**
+   * A feature flag in brief.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildFlagListing(overrides?: Overrides<schemas.FlagListing>): schemas.FlagListing;
+
+  /**
+   * One field of the form in which an integration is configured.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildFormVariable(overrides?: Overrides<schemas.FormVariable>): schemas.FormVariable;
+
+  /**
+   * How a request is signed with a keyed hash (HMAC).
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildHMACSignature(overrides?: Overrides<schemas.HMACSignature>): schemas.HMACSignature;
+
+  /**
+   * One header of a request.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildHeaderItems(overrides?: Overrides<schemas.HeaderItems>): schemas.HeaderItems;
+
+  /**
+   * One connection of the account to a third-party service.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildIntegrationConfiguration(overrides?: Overrides<schemas.IntegrationConfiguration>): schemas.IntegrationConfiguration;
+
+  /**
+   * The configurations that share an integration key.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildIntegrationConfigurationCollection(overrides?: Overrides<schemas.IntegrationConfigurationCollection>): schemas.IntegrationConfigurationCollection;
+
+  /**
+   * Address of a related resource or page.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildLink(overrides?: Overrides<schemas.Link>): schemas.Link;
+
+  /**
+   * The account member or the team that looks after something.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildMaintainer(overrides?: Overrides<schemas.Maintainer>): schemas.Maintainer;
+
+  /**
+   * An account member in brief.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildMemberSummary(overrides?: Overrides<schemas.MemberSummary>): schemas.MemberSummary;
+
+  /**
+   * Where the parts of one option stand. A single object, in spite of its name.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildOptionsArray(overrides?: Overrides<schemas.OptionsArray>): schemas.OptionsArray;
+
+  /**
+   * A policy statement, which allows or denies actions on resources.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildStatement(overrides?: Overrides<schemas.Statement>): schemas.Statement;
+
+  /**
+   * A team in brief.
+   *
+   * @throws TypeError that names the path, for an override that doesn't fit
+   */
+  buildTeamSummary(overrides?: Overrides<schemas.TeamSummary>): schemas.TeamSummary;
+}
+
+/** What each factory builds from: an example, and what differs from one object to the next. */
+const sources = {
+  buildAccess: {
+    schema: "Access",
+    fixture: "application",
+    at: "/_access"
+  },
+  buildAccessAllowed: {
+    schema: "AccessAllowed",
+    fixture: "application",
+    at: "/_access/allowed/0"
+  },
+  buildAccessDenied: {
+    schema: "AccessDenied",
+    fixture: "application",
+    at: "/_access/denied/0"
+  },
+  buildAccessReason: {
+    schema: "AccessReason",
+    fixture: "application",
+    at: "/_access/denied/0/reason"
+  },
+  buildApplication: {
+    schema: "Application",
+    fixture: "application",
+    blanks: {
+      "/key": "com.launchdarkly.cafe-{n}",
+      "/name": "LaunchDarklyCafe {n}",
+      "/_access/denied/0/reason/resources/0": "application/{key}",
+      "/_links/self/href": "/api/v2/applications/{key|uri}",
+      "/creationDate": 1654104600000
+    }
+  },
+  buildApplicationFlagCollection: {
+    schema: "ApplicationFlagCollection",
+    fixture: "applicationWithFlags",
+    at: "/flags",
+    blanks: {
+      "/totalCount": "{#items}"
+    }
+  },
+  buildApprovalsCapabilityConfig: {
+    schema: "ApprovalsCapabilityConfig",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals"
+  },
+  buildAuditLogEventsHookCapabilityConfig: {
+    schema: "AuditLogEventsHookCapabilityConfig",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/auditLogEventsHook"
+  },
+  buildCapabilityConfig: {
+    schema: "CapabilityConfig",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig"
+  },
+  buildDynamicOptions: {
+    schema: "DynamicOptions",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions"
+  },
+  buildDynamicOptionsParser: {
+    schema: "DynamicOptionsParser",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser"
+  },
+  buildEndpoint: {
+    schema: "Endpoint",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint"
+  },
+  buildErrorBody: {
+    schema: "ErrorBody",
+    fixture: "invalidRequest",
+    blanks: {
+      "/id": "3f0c9f6e-6f5b-4c53-9d8a-0b7a{n:8}"
+    }
+  },
+  buildFlagListing: {
+    schema: "FlagListing",
+    fixture: "applicationWithFlags",
+    at: "/flags/items/0",
+    blanks: {
+      "/key": "flag-key-123abc-{n}",
+      "/name": "Example flag {n}",
+      "/_links/self/href": "/api/v2/flags/default/{key|uri}",
+      "/_site/href": "/default/production/features/{key|uri}"
+    }
+  },
+  buildFormVariable: {
+    schema: "FormVariable",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0",
+    blanks: {
+      "/key": "monitorId-{n}",
+      "/name": "Datadog monitor {n}"
+    }
+  },
+  buildHMACSignature: {
+    schema: "HMACSignature",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/hmacSignature"
+  },
+  buildHeaderItems: {
+    schema: "HeaderItems",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/headers/0"
+  },
+  buildIntegrationConfiguration: {
+    schema: "IntegrationConfiguration",
+    fixture: "integrationConfigurations",
+    at: "/items/0",
+    blanks: {
+      "/_id": "6297a2189d41c20f{n:8}",
+      "/name": "Example Datadog integration {n}",
+      "/_links/self/href": "/api/v2/integration-configurations/{_id|uri}",
+      "/_createdAt": 1654104600000
+    }
+  },
+  buildIntegrationConfigurationCollection: {
+    schema: "IntegrationConfigurationCollection",
+    fixture: "integrationConfigurations"
+  },
+  buildLink: {
+    schema: "Link",
+    fixture: "application",
+    at: "/_links/self"
+  },
+  buildMaintainer: {
+    schema: "Maintainer",
+    fixture: "application",
+    at: "/_maintainer"
+  },
+  buildMemberSummary: {
+    schema: "MemberSummary",
+    fixture: "application",
+    at: "/_maintainer/member",
+    blanks: {
+      "/_id": "569f183514f44321{n:8}",
+      "/_links/self/href": "/api/v2/members/{_id|uri}"
+    }
+  },
+  buildOptionsArray: {
+    schema: "OptionsArray",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser/optionsItems"
+  },
+  buildStatement: {
+    schema: "Statement",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/auditLogEventsHook/statements/0"
+  },
+  buildTeamSummary: {
+    schema: "TeamSummary",
+    fixture: "applicationBrowser",
+    at: "/_maintainer/team",
+    blanks: {
+      "/key": "team-key-123abc-{n}",
+      "/name": "QA Team {n}",
+      "/_links/self/href": "/api/v2/teams/{key|uri}"
+    }
+  },
+} satisfies Readonly<Record<keyof Factories, FactorySource>>;
+
+/**
+ * Makes factories that count by themselves.
+ *
+ * @param options - where to start counting
+ */
+export function createFactories(options?: FactoryOptions): Factories {
+  return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable }, options);
+}
+
+const factories = /* @__PURE__ */ createFactories();
+
+/** Builds an `Access`: {@link Factories.buildAccess} of an instance that the module keeps. */
+export const buildAccess: Factories["buildAccess"] = factories.buildAccess;
+
+/** Builds an `AccessAllowed`: {@link Factories.buildAccessAllowed} of an instance that the module keeps. */
+export const buildAccessAllowed: Factories["buildAccessAllowed"] = factories.buildAccessAllowed;
+
+/** Builds an `AccessDenied`: {@link Factories.buildAccessDenied} of an instance that the module keeps. */
+export const buildAccessDenied: Factories["buildAccessDenied"] = factories.buildAccessDenied;
+
+/** Builds an `AccessReason`: {@link Factories.buildAccessReason} of an instance that the module keeps. */
+export const buildAccessReason: Factories["buildAccessReason"] = factories.buildAccessReason;
+
+/** Builds an `Application`: {@link Factories.buildApplication} of an instance that the module keeps. */
+export const buildApplication: Factories["buildApplication"] = factories.buildApplication;
+
+/** Builds an `ApplicationFlagCollection`: {@link Factories.buildApplicationFlagCollection} of an instance that the module keeps. */
+export const buildApplicationFlagCollection: Factories["buildApplicationFlagCollection"] = factories.buildApplicationFlagCollection;
+
+/** Builds an `ApprovalsCapabilityConfig`: {@link Factories.buildApprovalsCapabilityConfig} of an instance that the module keeps. */
+export const buildApprovalsCapabilityConfig: Factories["buildApprovalsCapabilityConfig"] = factories.buildApprovalsCapabilityConfig;
+
+/** Builds an `AuditLogEventsHookCapabilityConfig`: {@link Factories.buildAuditLogEventsHookCapabilityConfig} of an instance that the module keeps. */
+export const buildAuditLogEventsHookCapabilityConfig: Factories["buildAuditLogEventsHookCapabilityConfig"] = factories.buildAuditLogEventsHookCapabilityConfig;
+
+/** Builds a `CapabilityConfig`: {@link Factories.buildCapabilityConfig} of an instance that the module keeps. */
+export const buildCapabilityConfig: Factories["buildCapabilityConfig"] = factories.buildCapabilityConfig;
+
+/** Builds a `DynamicOptions`: {@link Factories.buildDynamicOptions} of an instance that the module keeps. */
+export const buildDynamicOptions: Factories["buildDynamicOptions"] = factories.buildDynamicOptions;
+
+/** Builds a `DynamicOptionsParser`: {@link Factories.buildDynamicOptionsParser} of an instance that the module keeps. */
+export const buildDynamicOptionsParser: Factories["buildDynamicOptionsParser"] = factories.buildDynamicOptionsParser;
+
+/** Builds an `Endpoint`: {@link Factories.buildEndpoint} of an instance that the module keeps. */
+export const buildEndpoint: Factories["buildEndpoint"] = factories.buildEndpoint;
+
+/** Builds an `ErrorBody`: {@link Factories.buildErrorBody} of an instance that the module keeps. */
+export const buildErrorBody: Factories["buildErrorBody"] = factories.buildErrorBody;
+
+/** Builds a `FlagListing`: {@link Factories.buildFlagListing} of an instance that the module keeps. */
+export const buildFlagListing: Factories["buildFlagListing"] = factories.buildFlagListing;
+
+/** Builds a `FormVariable`: {@link Factories.buildFormVariable} of an instance that the module keeps. */
+export const buildFormVariable: Factories["buildFormVariable"] = factories.buildFormVariable;
+
+/** Builds a `HMACSignature`: {@link Factories.buildHMACSignature} of an instance that the module keeps. */
+export const buildHMACSignature: Factories["buildHMACSignature"] = factories.buildHMACSignature;
+
+/** Builds a `HeaderItems`: {@link Factories.buildHeaderItems} of an instance that the module keeps. */
+export const buildHeaderItems: Factories["buildHeaderItems"] = factories.buildHeaderItems;
+
+/** Builds an `IntegrationConfiguration`: {@link Factories.buildIntegrationConfiguration} of an instance that the module keeps. */
+export const buildIntegrationConfiguration: Factories["buildIntegrationConfiguration"] = factories.buildIntegrationConfiguration;
+
+/** Builds an `IntegrationConfigurationCollection`: {@link Factories.buildIntegrationConfigurationCollection} of an instance that the module keeps. */
+export const buildIntegrationConfigurationCollection: Factories["buildIntegrationConfigurationCollection"] = factories.buildIntegrationConfigurationCollection;
+
+/** Builds a `Link`: {@link Factories.buildLink} of an instance that the module keeps. */
+export const buildLink: Factories["buildLink"] = factories.buildLink;
+
+/** Builds a `Maintainer`: {@link Factories.buildMaintainer} of an instance that the module keeps. */
+export const buildMaintainer: Factories["buildMaintainer"] = factories.buildMaintainer;
+
+/** Builds a `MemberSummary`: {@link Factories.buildMemberSummary} of an instance that the module keeps. */
+export const buildMemberSummary: Factories["buildMemberSummary"] = factories.buildMemberSummary;
+
+/** Builds an `OptionsArray`: {@link Factories.buildOptionsArray} of an instance that the module keeps. */
+export const buildOptionsArray: Factories["buildOptionsArray"] = factories.buildOptionsArray;
+
+/** Builds a `Statement`: {@link Factories.buildStatement} of an instance that the module keeps. */
+export const buildStatement: Factories["buildStatement"] = factories.buildStatement;
+
+/** Builds a `TeamSummary`: {@link Factories.buildTeamSummary} of an instance that the module keeps. */
+export const buildTeamSummary: Factories["buildTeamSummary"] = factories.buildTeamSummary;

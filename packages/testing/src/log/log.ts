@@ -1,0 +1,93 @@
+import type { OperationId } from "../routing/operation.js";
+import { describeEntries, describeExpectation, frequency } from "./describe.js";
+import type { LogEntry } from "./entry.js";
+import { type Expectation, matches } from "./expectation.js";
+
+/** The requests of an instance, the oldest first, and what a test can say of them. */
+export interface RequestLog {
+  /** The latest requests, as many as are kept: 10,000. */
+  readonly entries: readonly LogEntry[];
+  /** How many requests there have been, those that are kept no longer included. */
+  readonly count: number;
+  /**
+   * Says that an operation was requested, as often as `times` says, or at least once.
+   *
+   * @throws RequestAssertionError that tells what was requested instead
+   */
+  assertRequested<Id extends OperationId>(operation: Id, expected?: Expectation<Id>): void;
+  /**
+   * Says that an operation, or anything at all, was not requested.
+   *
+   * @throws RequestAssertionError that tells what was requested
+   */
+  assertNotRequested<Id extends OperationId>(operation?: Id, expected?: Omit<Expectation<Id>, "times">): void;
+  /**
+   * Says that operations were requested in this order and nothing between, before or after them.
+   *
+   * @throws RequestAssertionError that tells what was requested instead
+   */
+  assertOrder(operations: readonly OperationId[]): void;
+  /** Forgets all requests. */
+  clear(): void;
+}
+
+/** A statement about the requests doesn't hold. Test runners show it as a failed assertion. */
+export class RequestAssertionError extends Error {
+  override readonly name: string = "AssertionError";
+  /** As `node:assert` has it, for runners that tell failures from errors by it. */
+  readonly code = "ERR_ASSERTION";
+}
+
+/** The log with what the instance itself needs. */
+export interface WritableLog extends RequestLog {
+  write(read: () => LogEntry): void;
+}
+
+const kept = 10_000;
+
+/** Entries are read out when somebody looks: writing one costs a request next to nothing. */
+export function createLog(): WritableLog {
+  let entries: (() => LogEntry)[] = [];
+  let dropped = 0;
+  const all = () => entries.slice(-kept).map((read) => read());
+  const fail = (statement: string) => {
+    throw new RequestAssertionError(`${statement}\n${describeEntries(all())}`);
+  };
+  return {
+    get entries() {
+      return all();
+    },
+    get count() {
+      return dropped + entries.length;
+    },
+    write: (read) => {
+      entries.push(read);
+      if (entries.length < 2 * kept) return;
+      dropped += kept;
+      entries = entries.slice(kept);
+    },
+    assertRequested: (operation, expected = {}) => {
+      const count = all().filter((entry) => matches(entry, operation, expected)).length;
+      if (expected.times === undefined ? count > 0 : count === expected.times) return;
+      const wanted = expected.times === undefined ? "at least once" : frequency(expected.times);
+      fail(
+        `Expected a request of ${describeExpectation(operation, expected)} ${wanted}, but it came ${frequency(count)}.`,
+      );
+    },
+    assertNotRequested: (operation, expected = {}) => {
+      const count = all().filter((entry) => operation === undefined || matches(entry, operation, expected)).length;
+      if (count === 0) return;
+      const what = operation === undefined ? "" : ` of ${describeExpectation(operation, expected)}`;
+      fail(`Expected no request${what}, but it came ${frequency(count)}.`);
+    },
+    assertOrder: (operations) => {
+      const seen = all().map(({ operationId }) => operationId);
+      if (seen.length === operations.length && seen.every((id, index) => id === operations[index])) return;
+      fail(`Expected the requests ${operations.join(", ") || "none"}, in this order and no others.`);
+    },
+    clear: () => {
+      entries = [];
+      dropped = 0;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { mergeOverrides } from "../factories/merge.js";
+import type { Factories } from "../factories.gen.js";
+import { formatPath } from "../schema/describe.js";
+import type { Members } from "../schema/schema.js";
+import { schemas } from "../schema-table.gen.js";
+import { cloneJson } from "./clone.js";
+import type { Collection } from "./collection.js";
+import type { Entry } from "./entry.js";
+import type { Resources, Seed } from "./resources.js";
+
+/**
+ * A collection as a test sees it.
+ *
+ * @param schema - the name of the objects' component schema
+ */
+export function editResources<T extends object>(
+  collection: Collection<T>,
+  schema: string,
+  factories: Factories,
+): Resources<T> {
+  const { name, key, validate } = collection.kind;
+  const require = (id: string): Entry<T> => {
+    const entry = collection.entry(id);
+    if (entry) return entry;
+    throw new TypeError(`${name}: there is none with the key ${JSON.stringify(id)}. ${describeKeys(collection)}`);
+  };
+  return {
+    get size() {
+      return collection.size;
+    },
+    get: (id) => cloneJson(collection.entry(id)?.value),
+    list: () => [...collection.entries().values()].map(({ value }) => cloneJson(value)),
+    add: (...seeds) => collection.put(collection.prepare(grow(seeds, factories), collection.entries())),
+    update: (id, overrides) => {
+      const draft = cloneJson(require(id).value);
+      const root = formatPath(name, [id]);
+      const context = { table: schemas, root, build: () => ({}) };
+      // A T is an object, and so are its overrides; the draft is a copy, which may be changed.
+      mergeOverrides(context, { $ref: schema }, draft as Record<string, unknown>, overrides as Members, []);
+      validate(draft, root);
+      if (key(draft) !== id) throw new TypeError(`${root}: an update can't change the key. Remove it and add another.`);
+      collection.replace(id, draft);
+      return cloneJson(draft);
+    },
+    remove: (id) => {
+      require(id);
+      collection.remove(id);
+    },
+  };
+}
+
+/** What seeds stand for: builders are called with the instance's factories. */
+export function grow<T>(seeds: readonly Seed<T>[], factories: Factories): T[] {
+  return seeds.flatMap((seed): T | readonly T[] => {
+    // A T is an object of JSON and no function.
+    return typeof seed === "function" ? (seed as (factories: Factories) => T | readonly T[])(factories) : seed;
+  });
+}
+
+function describeKeys<T>(collection: Collection<T>): string {
+  if (collection.size === 0) return "It is empty.";
+  const keys = [...collection.entries().keys()].slice(0, 5).map((key) => JSON.stringify(key));
+  return `There are ${keys.join(", ")}${collection.size > 5 ? ` and ${collection.size - 5} more` : ""}.`;
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { createFactories, createFakeApi, fixtures, type StateSeed } from "../src/index.js";
+import { ask } from "./ask.js";
+
+const { buildApplication, buildIntegrationConfiguration } = createFactories();
+const shop = buildApplication({ key: "shop", name: "Shop" });
+const path = (key: string) => `/api/v2/applications/${key}`;
+const slackPath = "/api/v2/integration-configurations/keys/slack";
+
+describe("the state", () => {
+  test("is what it is given, and the spec's examples where nothing is given", () => {
+    const fake = createFakeApi({ applications: [shop] });
+    expect(fake.applications.list()).toEqual([shop]);
+    expect(fake.integrationConfigurations.size).toBe(3);
+    expect(createFakeApi({ applications: [] }).applications.size).toBe(0);
+  });
+
+  test("takes builders, which get factories of the instance", () => {
+    const applications = [
+      ({ buildApplication: build }: ReturnType<typeof createFactories>) => [build(), build()],
+      shop,
+    ];
+    const fake = createFakeApi({ applications, seed: 5 });
+    const keys = fake.applications.list().map(({ key }) => key);
+    expect(keys).toEqual(["com.launchdarkly.cafe-5", "com.launchdarkly.cafe-6", "shop"]);
+  });
+
+  test("answers what is added, changed and removed from then on", () => {
+    const fake = createFakeApi({ applications: [] });
+    expect(ask(fake, path("shop")).status).toBe(404);
+    fake.applications.add(shop);
+    expect(ask(fake, path("shop")).body).toMatchObject({ name: "Shop" });
+    fake.applications.update("shop", { name: "Store", description: undefined });
+    expect(ask(fake, path("shop")).body).toMatchObject({ name: "Store" });
+    expect(ask(fake, path("shop")).body).not.toHaveProperty("description");
+    fake.applications.remove("shop");
+    expect(ask(fake, path("shop")).status).toBe(404);
+  });
+
+  test("keeps the lists of an integration up to date", () => {
+    const fake = createFakeApi({ integrationConfigurations: [] });
+    const names = () => (ask(fake, slackPath).body["items"] as { name: string }[]).map(({ name }) => name); // the schema says so
+    expect(names()).toEqual([]);
+    const one = buildIntegrationConfiguration({ name: "one", _integrationKey: "slack" });
+    const two = buildIntegrationConfiguration({ name: "two", _integrationKey: "slack" });
+    fake.integrationConfigurations.add(one, two);
+    expect(names()).toEqual(["one", "two"]);
+    fake.integrationConfigurations.update(one._id, { name: "first" });
+    expect(names()).toEqual(["first", "two"]);
+    fake.integrationConfigurations.update(two._id, { _integrationKey: "pagerduty" });
+    expect(names()).toEqual(["first"]);
+    fake.integrationConfigurations.remove(one._id);
+    expect(names()).toEqual([]);
+  });
+
+  test("gives a changed object another entity tag", () => {
+    const fake = createFakeApi({ applications: [shop] });
+    const before = ask(fake, path("shop")).headers["etag"];
+    fake.applications.update("shop", { name: "Store" });
+    expect(ask(fake, path("shop")).headers["etag"]).not.toBe(before);
+  });
+
+  test("copies what goes in and what comes out", () => {
+    const own = { ...shop };
+    const fake = createFakeApi({ applications: [own] });
+    own.name = "changed outside";
+    const got = fake.applications.get("shop");
+    if (got) got.name = "changed outside";
+    fake.applications.update("shop", {}).name = "changed outside";
+    for (const one of fake.applications.list()) one.name = "changed outside";
+    expect(fake.applications.get("shop")?.name).toBe("Shop");
+    expect(ask(fake, path("shop")).body["name"]).toBe("Shop");
+  });
+
+  test("goes back to what it was seeded with, without log, faults and spent limits", () => {
+    const fake = createFakeApi({ applications: [shop], rateLimit: { global: 1 } });
+    fake.applications.remove("shop");
+    fake.applications.add(buildApplication({ key: "other" }));
+    fake.faults.add({ kind: "status", status: 500 });
+    ask(fake, path("shop"));
+    fake.reset();
+    expect(fake.applications.list()).toEqual([shop]);
+    expect(fake.log.entries).toEqual([]);
+    expect(ask(fake, path("shop"))).toMatchObject({ status: 200, headers: { "x-ratelimit-global-remaining": "0" } });
+    expect(ask(fake, path("shop")).status).toBe(429);
+  });
+
+  test("survives a snapshot, by way of JSON", () => {
+    const fake = createFakeApi({ applications: [shop], integrationKeys: ["slack"] });
+    const copy = createFakeApi(JSON.parse(JSON.stringify(fake.snapshot())));
+    expect(copy.snapshot()).toEqual(fake.snapshot());
+    expect(copy.snapshot().integrationKeys).toEqual(["slack"]);
+  });
+
+  test("is replaced as a whole, and reset to what replaced it", () => {
+    const fake = createFakeApi();
+    fake.seed({ applications: [shop], integrationConfigurations: [] });
+    fake.applications.remove("shop");
+    fake.reset();
+    expect(fake.applications.list()).toEqual([shop]);
+    expect(fake.integrationConfigurations.size).toBe(0);
+  });
+
+  test("knows the integrations that it is told of", () => {
+    const fake = createFakeApi({ integrationConfigurations: [], integrationKeys: ["pagerduty"] });
+    expect(ask(fake, "/api/v2/integration-configurations/keys/pagerduty").body["items"]).toEqual([]);
+    expect(ask(fake, slackPath).status).toBe(404);
+  });
+});
+
+describe("a write that is wrong", () => {
+  const wrong = { ...fixtures.applicationAutoAdded, kind: "desktop" } as unknown as typeof shop; // as from JavaScript
+
+  test.each<[string, () => unknown, string]>([
+    ["a seed", () => createFakeApi({ applications: [shop, wrong] }), 'applications[1].kind must be one of "browser"'],
+    [
+      "a key twice",
+      () => createFakeApi({ applications: [shop, shop] }),
+      'applications[1]: there is one with the key "shop"',
+    ],
+    ["an added one", () => createFakeApi().applications.add(wrong), "applications[0].kind must be one of"],
+    [
+      "an added one whose key is there",
+      () => createFakeApi({ applications: [shop] }).applications.add(shop),
+      'applications[0]: there is one with the key "shop" already.',
+    ],
+    [
+      "a change of an unknown one",
+      () => createFakeApi({ applications: [shop] }).applications.update("shpo", {}),
+      'applications: there is none with the key "shpo". There are "shop".',
+    ],
+    [
+      "a change that is wrong",
+      () => createFakeApi({ applications: [shop] }).applications.update("shop", { name: 3 as unknown as string }),
+      "applications.shop.name must be a string, not 3.",
+    ],
+    [
+      "a change of the key",
+      () => createFakeApi({ applications: [shop] }).applications.update("shop", { key: "store" }),
+      "applications.shop: an update can't change the key.",
+    ],
+    ["a removal", () => createFakeApi({ applications: [] }).applications.remove("shop"), '"shop". It is empty.'],
+    [
+      "a list that isn't one",
+      () => createFakeApi().seed({ applications: shop } as unknown as StateSeed),
+      "applications must be an array",
+    ],
+    [
+      "an unknown list",
+      () => createFakeApi().seed({ apps: [] } as unknown as StateSeed),
+      "apps: a state has no such list. It has appl",
+    ],
+    ["no object", () => createFakeApi().seed([] as unknown as StateSeed), "The state must be an object, not an array."],
+    [
+      "a key that is none",
+      () => createFakeApi({ integrationKeys: [1 as unknown as string] }),
+      "integrationKeys[0] must be a string",
+    ],
+  ])("is refused: %s", (_, write, message) => {
+    expect(write).toThrow(TypeError);
+    expect(write).toThrow(message);
+  });
+
+  test("changes nothing, not even by halves", () => {
+    const fake = createFakeApi({ applications: [shop] });
+    const before = fake.snapshot();
+    expect(() => fake.applications.add(buildApplication(), wrong)).toThrow();
+    expect(() => fake.applications.update("shop", { name: 3 as unknown as string })).toThrow();
+    expect(() => fake.seed({ applications: [], integrationConfigurations: [{}] } as unknown as StateSeed)).toThrow();
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  test("is no write with properties that the schema doesn't know: the API grows", () => {
+    const grown = { ...shop, snowflakeSetupScript: "…" };
+    const fake = createFakeApi({ applications: [grown] });
+    expect(ask(fake, path("shop")).body).toHaveProperty("snowflakeSetupScript");
+  });
+});
+
+describe("fifty fakes in one process", () => {
+  test("share nothing: neither data nor log nor limits nor faults nor counts", () => {
+    const fakes = Array.from({ length: 50 }, (_, index) =>
+      createFakeApi({
+        applications: [(factories) => factories.buildApplication({ name: `of ${index}` })],
+        rateLimit: { global: index + 1 },
+      }),
+    );
+    fakes[7]?.faults.add({ kind: "status", status: 503 });
+    const key = "com.launchdarkly.cafe-1";
+    for (const [index, fake] of fakes.entries()) {
+      const statuses = Array.from({ length: index + 2 }, () => ask(fake, path(key)).status);
+      expect(statuses.at(-1)).toBe(index === 7 ? 503 : 429);
+      expect(fake.log.count).toBe(index + 2);
+      expect(fake.applications.get(key)?.name).toBe(`of ${index}`);
+    }
+  });
+});
