@@ -80,7 +80,7 @@ export async function generate(file: string, target: Target, lint: "error" | "wa
     module(target.validation, "validators", "validators", renderValidators(api, modules)),
     module(target.testing, "routes", "routes", renderRoutes(api, modules)),
     module(target.testing, "fixtures", "fixtures", renderFixtures(api, modules)),
-    module(target.testing, "schema-table", "schema table", renderSchemaTable(api, modules)),
+    module(target.testing, "schema-table", "shapes", renderSchemaTable(api, modules)),
     module(target.testing, "factories", "factories", renderFactories(api, modules)),
   ];
   return { artifacts, warnings };
