@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../repository/copy.ts";
@@ -37,12 +38,19 @@ describe("the snippets of the documentation", () => {
     );
   });
 
-  for (const { place, module } of snippets) {
+  for (const { place, module, text } of snippets) {
     it(`compile and run against the fake API: ${place}`, async () => {
       const errors = diagnostics.split("\n").filter((line) => line.startsWith(`${module}.ts(`));
       expect(errors).toEqual([]);
-      const { stderr } = await run(process.execPath, ["--import", "./fake-fetch.js", `${module}.js`], { cwd: folder });
+      const runner = module.endsWith(".test") ? [join(root, "node_modules/vitest/vitest.mjs"), "run"] : [];
+      const { stdout, stderr } = await run(process.execPath, [...runner, `${module}.js`], {
+        cwd: folder,
+        env: { ...process.env, NODE_OPTIONS: `--import=${pathToFileURL(join(folder, "fake-fetch.js"))}` },
+      });
+      // Node warns of import attributes until release 22.
       expect(stderr.replaceAll(/^.*(ExperimentalWarning|--trace-warnings).*\n/gm, "")).toBe("");
+      const printed = [...text.matchAll(/^ *console\.log\(.*\); \/\/ (.*)$/gm)].map(([, output]) => output);
+      expect(stdout.split("\n"), "what the comments say is printed").toEqual(expect.arrayContaining(printed));
     });
   }
 

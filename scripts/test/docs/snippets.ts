@@ -9,7 +9,7 @@ import { type CodeBlock, readCodeBlocks } from "./markdown.ts";
 export interface Snippet {
   /** Where it stands: file and line. */
   readonly place: string;
-  /** The name of the module that it is written to, without its ending. */
+  /** The name of the module that it is written to, without its ending; ends in `.test` where vitest is to run it. */
   readonly module: string;
   readonly text: string;
 }
@@ -58,7 +58,7 @@ function name(file: string, blocks: readonly CodeBlock[]): Snippet[] {
     .filter(({ language }) => language === "ts")
     .map(({ line, text }) => ({
       place: `${file}:${line}`,
-      module: `${file.replaceAll(/[^A-Za-z0-9]+/g, "-")}-${line}`,
+      module: `${file.replaceAll(/[^A-Za-z0-9]+/g, "-")}-${line}${/ from "vitest"/.test(text) ? ".test" : ""}`,
       text: `${text}\n`,
     }));
 }
