@@ -3,8 +3,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, readCodeBlocks, readSections } from "../docs/markdown.ts";
-import { type Outcome, runCommand } from "../repository/command.ts";
-import { commitAll, copyRepository, root } from "../repository/copy.ts";
+import { type Outcome, runCommand } from "../setup/command.ts";
+import { commitAll, copyRepository, root } from "../setup/repository.ts";
 import { followBlock } from "./follow.ts";
 
 const steps = [...readSections(readFileSync(join(root, "CONTRIBUTING.md"), "utf8"), 3)].filter(([title]) =>

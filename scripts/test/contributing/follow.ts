@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CodeBlock } from "../docs/markdown.ts";
-import { type Outcome, runCommand } from "../repository/command.ts";
+import { type Outcome, runCommand } from "../setup/command.ts";
 
 /**
  * Does in a copy of the repository what a block of CONTRIBUTING says: writes the file that it shows, applies the change, or runs the

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../repository/command.ts";
-import { copyRepository, root } from "../repository/copy.ts";
+import { runCommand } from "../setup/command.ts";
+import { copyRepository, root } from "../setup/repository.ts";
 import { readCodeBlocks } from "./markdown.ts";
 import { listDocuments } from "./snippets.ts";
 

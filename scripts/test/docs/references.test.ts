@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lexer, type Tokens, walkTokens } from "marked";
 import { describe, expect, it } from "vitest";
-import { root } from "../repository/copy.ts";
+import { root } from "../setup/repository.ts";
 import { readCodeBlocks } from "./markdown.ts";
 import { listDocuments } from "./snippets.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../repository/copy.ts";
+import { root } from "../setup/repository.ts";
 import { listSnippets, writeSnippets } from "./snippets.ts";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listFiles, root } from "../repository/copy.ts";
+import { listFiles, root } from "../setup/repository.ts";
 import { readExamples } from "./examples.ts";
 import { type CodeBlock, readCodeBlocks } from "./markdown.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { root } from "../repository/copy.ts";
+import { root } from "../setup/repository.ts";
 import { packages, packPackages, readManifest } from "./pack.ts";
 
 const { folder, packed } = packPackages();

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../repository/copy.ts";
+import { root } from "../setup/repository.ts";
 import { listSpecifiers, packages, packPackages, readManifest } from "./pack.ts";
 
 const consumer = `import { createClient } from "@ld-rest/client";

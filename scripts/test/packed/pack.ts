@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../repository/copy.ts";
+import { root } from "../setup/repository.ts";
 
 /** The published packages, each by its folder in `packages/`. */
 export const packages = ["types", "client", "testing"] as const;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCommand } from "./command.ts";
-import { commitAll, copyRepository } from "./copy.ts";
+import { runCommand } from "../setup/command.ts";
+import { commitAll, copyRepository } from "../setup/repository.ts";
 
 interface Manifest {
   readonly version: string;

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCommand } from "./command.ts";
-import { copyRepository } from "./copy.ts";
+import { runCommand } from "../setup/command.ts";
+import { copyRepository } from "../setup/repository.ts";
 
 describe("npm start", () => {
   let copy: string;

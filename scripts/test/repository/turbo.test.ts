@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyRepository, root } from "./copy.ts";
+import { copyRepository, root } from "../setup/repository.ts";
 
 const tasks = readFileSync(join(root, "scripts/test.ts"), "utf8").match(/(?<=^ {2}")[\w/#:]+(?=",$)/gm) ?? [];
 
@@ -75,13 +75,26 @@ describe("turbo runs again", () => {
       ["//#unused", ...testsOf("repository")],
     ],
   ])("%s", (_, file, due) => {
+    expect(changedBy(file)).toEqual(due.toSorted());
+  });
+
+  it.each([
+    ["contributing", "five-steps.test.ts"],
+    ["docs", "fake-fetch.ts"],
+    ["packed", "pack.ts"],
+    ["repository", "start.test.ts"],
+  ])("the tests in scripts/test/%s, where one of them changed", (folder, file) => {
+    expect(changedBy(join("scripts/test", folder, file))).toEqual(expect.arrayContaining(testsOf(folder)));
+  });
+
+  function changedBy(file: string): string[] {
     const path = join(copy, file);
     const text = readFileSync(path, "utf8");
     appendFileSync(path, "\n");
     const changed = changedTasks();
     writeFileSync(path, text);
-    expect(changed).toEqual(due.toSorted());
-  });
+    return changed;
+  }
 
   function changedTasks(): string[] {
     const after = readHashes(copy);

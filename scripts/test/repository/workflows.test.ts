@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { root } from "./copy.ts";
+import { root } from "../setup/repository.ts";
 
 interface Step {
   readonly uses?: string;
