@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** A folder within the repository, so that what is generated into it finds the packages; emptied at first. */
+export function scratchFolder(name: string): string {
+  const folder = join(root, "scripts/.tmp", name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** TypeScript 7 and the TypeScript 6 of the JavaScript API. */
+export const compilers = ["tsc", "tsc6"] as const;
+
+/** Where generated code may be used: in a browser, or in Node with no declarations of browsers. */
+export const platforms = {
+  browser: { lib: ["ES2022", "DOM"], types: [] },
+  node: { lib: ["ES2022"], types: ["node"] },
+} as const;
+
+/**
+ * Type-checks the modules of a folder under the strictest options, with the declarations of libraries.
+ *
+ * @returns what the compiler says: nothing where all is well
+ */
+export function compile(
+  folder: string,
+  compiler: (typeof compilers)[number],
+  platform: keyof typeof platforms,
+): Promise<string> {
+  const config = join(folder, `tsconfig.${compiler}.${platform}.json`);
+  const { lib, types } = platforms[platform];
+  const compilerOptions = { lib, types, skipLibCheck: platform === "node", allowImportingTsExtensions: true };
+  writeFileSync(
+    config,
+    JSON.stringify({ extends: join(root, "tsconfig.json"), compilerOptions, include: ["*.ts"], files: [] }),
+  );
+  return new Promise((resolve) => {
+    const options = ["--project", config, "--pretty", "false"];
+    execFile(join(root, "node_modules/.bin", compiler), options, { maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
+      resolve(stdout + stderr + (error && !stdout ? error.message : "")),
+    );
+  });
+}
