@@ -70,7 +70,7 @@ export async function generate(file: string, target: Target, lint: "error" | "wa
       label: "document",
       text: `${JSON.stringify(spec.document, null, 2)}\n`,
     },
-    module(target.types, "openapi", "types", await renderOpenapiTypes(spec.document)),
+    module(target.types, "openapi", "types", renderOpenapiTypes(spec.document)),
     module(target.types, "schemas", "schemas", renderSchemas(api)),
     module(target.types, "constants", "constants", renderConstants(api)),
     module(target.client, "operations", "operations", renderOperations(api, modules)),

@@ -29,5 +29,6 @@ export function validate(
   return check && findIssue(check, data);
 }
 
-export type { Issue, StandardSchema } from "./schema.js";
+// `Check` and `createSchema` are what the pipeline makes validators of other documents with (`npm run generate -- --out`).
+export { type Check, createSchema, type Issue, type StandardSchema } from "./schema.js";
 export * from "./validators.gen.js";
