@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Outcome } from "./setup/command.ts";
 import { compile, compilers, platforms, scratchFolder } from "./setup/compile.ts";
-import { type Run, runGenerate } from "./setup/run.ts";
+import { runGenerate } from "./setup/run.ts";
 
 /** That nothing in the generated types is `any`, as a module that doesn't compile where something is. */
 const noAny = `import type { components, operations, paths } from "./openapi.gen.ts";
@@ -34,7 +35,7 @@ describe.each([
 ])("Of $name, a document that has what the project's own spec lacks,", ({ name, warnings }) => {
   const spec = join(import.meta.dirname, "documents", name);
   const folder = scratchFolder(name);
-  let run: Run;
+  let run: Outcome;
   beforeAll(async () => {
     run = await runGenerate(["--spec", spec, "--out", folder, "--lint", "warn"], import.meta.dirname);
     writeFileSync(join(folder, "no-any.ts"), noAny);

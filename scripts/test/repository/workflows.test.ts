@@ -21,6 +21,11 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
+interface Question {
+  readonly id?: string;
+  readonly validations?: { readonly required: boolean };
+}
+
 const folder = join(root, ".github/workflows");
 const read = (file: string): Workflow => parse(readFileSync(join(folder, file), "utf8"), { strict: true });
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps);
@@ -76,5 +81,16 @@ describe("a release", () => {
     for (const name of ["version", "publish"]) {
       expect(Object.keys(scripts)).toContain(String(action?.with?.[name]).replace("npm run ", ""));
     }
+  });
+});
+
+describe("a new issue", () => {
+  const forms = join(root, ".github/ISSUE_TEMPLATE");
+  const names = readdirSync(forms).filter((name) => name !== "config.yml");
+
+  it.each(names)("is asked for the spec first: %s", (name) => {
+    const { body }: { body: Question[] } = parse(readFileSync(join(forms, name), "utf8"), { strict: true });
+    const required = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
+    expect(required).toContain(name === "spec.yml" ? "change" : "spec");
   });
 });
