@@ -117,7 +117,7 @@ describe("The report", () => {
     const first = await generate("openapi.yaml");
     expect(first.stderr).toBe("");
     const lines = first.stdout.trimEnd().split("\n");
-    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\w+ +out\/[\w.]+ +\d+\.\d kB {2}new$/);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\w+ +out\/[\w.-]+ +\d+\.\d kB {2}new$/);
     const files = readdirSync(join(copy.folder, "out")).length;
     expect(lines).toHaveLength(files + 1);
     expect(lines.at(-1)).toMatch(new RegExp(`^${files} files from openapi\\.yaml in \\d+\\.\\d s$`));

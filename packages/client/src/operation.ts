@@ -30,7 +30,10 @@ export interface OperationDescription {
   /** Required headers that can have one value only: the client sends them by itself. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Writes the request's body. */
-  readonly body?: (value: unknown) => { readonly body: RequestBody; readonly headers: Readonly<Record<string, string>> };
+  readonly body?: (value: unknown) => {
+    readonly body: RequestBody;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   /** How a success is read, by status or range, where it doesn't bring a JSON object. */
   readonly readers?: Readonly<Record<string, Reader>>;
   /** Whether a success may be bytes. */
