@@ -15,7 +15,7 @@ export function renderErrors(api: Api, modules: Modules): string {
     const comment = docComment([`Status ${status}. ${describe(api, status) ?? sentence(STATUS_CODES[status] ?? "")}`]);
     return [
       `${comment}export class ${className(status)} extends ApiError {\n`,
-      `  override readonly name = ${JSON.stringify(className(status))};\n  override readonly status = ${status};\n}\n`,
+      `  override readonly name = ${JSON.stringify(className(status))};\n  declare readonly status: ${status};\n}\n`,
     ].join("");
   });
   const entries = statuses.map((status) => `  ${status}: ${className(status)},\n`);

@@ -56,9 +56,8 @@ function toApiError(
   const { response, body, attempts } = answer;
   const { status } = response;
   const retryAfterMs = askedWait(response, serverClock.now());
-  const { code, id, message } = readError(body);
   const headers = tellingHeaders(response.headers);
-  const details = { code, id, message, status, method, path, attempts, headers, retryAfterMs };
+  const details = { ...readError(body), status, method, path, attempts, headers, retryAfterMs };
   if (retryAfterMs !== undefined && status === 429) {
     return new RateLimitedError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
   }

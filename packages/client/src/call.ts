@@ -1,5 +1,5 @@
 import { type AnswerContext, readAnswer } from "./answer.js";
-import { CallError } from "./errors/call-error.js";
+import { beginStackAbove } from "./errors/call-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import { writeRequest } from "./request.js";
 import type { Transport } from "./transport/transport.js";
@@ -33,19 +33,12 @@ export function callOperation(
     try {
       const read = ({ key, name }: { key?: string; name: string }) => values?.[key ?? name];
       const answer = await transport(writeRequest(baseUrl, operation, read, values?.["body"], options));
-      response = answer.response;
+      ({ response } = answer);
       return readAnswer(operation, answer, context);
     } catch (error) {
-      // The layers are of no interest to who reads the stack: it begins where the method was called.
-      if (error instanceof CallError) captureStack(error, run);
-      throw error;
+      throw beginStackAbove(error, run);
     }
   };
   const promise = run();
-  return Object.assign(promise, { withResponse: async () => ({ data: await promise, response }) });
-}
-
-/** Not every engine can leave frames out; the declarations of browsers don't know it at all. */
-function captureStack(error: Error, above: () => unknown): void {
-  (Error as { captureStackTrace?: (error: Error, above: () => unknown) => void }).captureStackTrace?.(error, above);
+  return Object.assign(promise, { withResponse: () => promise.then((data) => ({ data, response })) });
 }

@@ -69,16 +69,13 @@ export function createClient(options: ClientOptions): Client {
   const baseUrl = readBaseUrl(options);
   const serverClock = new ServerClock(clock);
   const context = { clock, serverClock, random, validate: options.validate };
-  const pacer = new Pacer(clock, serverClock, random, options.retry?.maxWaitMs ?? 60_000);
+  const pacer = new Pacer(context, options.retry?.maxWaitMs ?? 60_000);
 
-  const once = authorize(
-    follow(exchange(options.fetch, clock, serverClock)),
-    options.token,
-    options.allowInsecureHttp ?? false,
-  );
+  const once = follow(exchange(options.fetch, clock, serverClock));
   const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;
-  const paced = pace(timeOut(observed, timeout, clock), pacer, ({ method, path }) => hooks.wait?.({ method, path }));
-  const transport = retry(paced, options.retry ?? {}, context, (event) => hooks.retry?.(event));
+  const authorized = authorize(observed, options.token, options.allowInsecureHttp);
+  const paced = pace(timeOut(authorized, timeout, clock), pacer, hooks);
+  const transport = retry(paced, options.retry ?? {}, context, hooks);
 
   const descriptions: Readonly<Record<string, OperationDescription>> = operationDescriptions;
   const methods = Object.entries(descriptions).map(([name, operation]) => [

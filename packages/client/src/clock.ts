@@ -1,3 +1,5 @@
+import { abortable } from "./abortable.js";
+
 /**
  * Where a client takes time from. Replaceable, so that a test can move it.
  *
@@ -20,7 +22,8 @@ export interface Clock {
 /** The machine's own time, looked up at each use, so that timers that a test fakes later are seen. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (callback, ms) => globalThis.setTimeout(callback, ms),
+  // A timer that is set for longer than 31 bits of milliseconds, 24 days, would fire at once.
+  setTimeout: (callback, ms) => globalThis.setTimeout(callback, Math.min(ms, 2 ** 31 - 1)),
   // What comes back is what setTimeout gave.
   clearTimeout: (timer) => globalThis.clearTimeout(timer as number),
 };
@@ -32,16 +35,8 @@ export const systemClock: Clock = {
  * @throws the signal's reason, at once, when it aborts; no timer is left behind
  */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clock.clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = clock.setTimeout(() => {
-      signal?.removeEventListener("abort", end);
-      resolve();
-    }, ms);
-    if (signal?.aborted) end();
-    else signal?.addEventListener("abort", end, { once: true });
+  return abortable(signal, (resolve) => {
+    const timer = clock.setTimeout(resolve, ms);
+    return () => clock.clearTimeout(timer);
   });
 }

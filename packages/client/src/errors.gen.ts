@@ -5,13 +5,13 @@ import { ApiError } from "./errors/api-error.js";
 /** Status 400. The request is malformed. Sent again unchanged, it fails again. */
 export class BadRequestError extends ApiError {
   override readonly name = "BadRequestError";
-  override readonly status = 400;
+  declare readonly status: 400;
 }
 
 /** Status 401. The access token is missing, is not valid, or is a key of another sort, such as an SDK key. */
 export class UnauthorizedError extends ApiError {
   override readonly name = "UnauthorizedError";
-  override readonly status = 401;
+  declare readonly status: 401;
 }
 
 /**
@@ -19,13 +19,13 @@ export class UnauthorizedError extends ApiError {
  */
 export class ForbiddenError extends ApiError {
   override readonly name = "ForbiddenError";
-  override readonly status = 403;
+  declare readonly status: 403;
 }
 
 /** Status 404. Nothing has the key that the path names. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
-  override readonly status = 404;
+  declare readonly status: 404;
 }
 
 /** The class for each status. */

@@ -1,12 +1,6 @@
 import type { RequestEvent, ResponseEvent } from "./transport/observe.js";
+import type { WaitEvent } from "./transport/pace.js";
 import type { RetryEvent } from "./transport/retry.js";
-
-/** A call that has to wait for a rate limit's window to end. */
-export interface WaitEvent {
-  readonly method: string;
-  /** Path of the operation, with its parameters in braces. */
-  readonly path: string;
-}
 
 /**
  * What is told of calls while they are made: plain data, without the token. A hook that throws makes the call fail with what it

@@ -1,9 +1,10 @@
 import { type AnswerContext, readAnswer, readError } from "./answer.js";
-import { isApiError } from "./errors/api-error.js";
+import { ApiError } from "./errors/api-error.js";
+import { beginStackAbove } from "./errors/call-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import type { PathMethods } from "./paths.gen.js";
 import { writeRequest } from "./request.js";
-import type { Transport } from "./transport/transport.js";
+import type { Answer, Transport } from "./transport/transport.js";
 
 interface Init extends CallOptions {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
@@ -17,25 +18,30 @@ export function createPathMethods(
   operations: readonly OperationDescription[],
   context: AnswerContext,
 ): PathMethods {
-  const methods = operations.map(({ method }) => [
-    method,
-    async (path: string, init: Init = {}) => {
+  const methods = operations.map(({ method }) => {
+    const call = async (path: string, init: Init = {}) => {
       const operation = operations.find((one) => one.method === method && one.path === path);
       if (!operation) throw new TypeError(`The spec has no ${method} ${path}.`);
       const request = writeRequest(baseUrl, operation, (one) => init.params?.[one.in]?.[one.name], init.body, init);
-      const answer = await transport(request);
-      const { response } = answer;
-      const { status } = response;
+      let answer: Answer | undefined;
       try {
-        return { status, data: readAnswer(operation, answer, context), response };
+        answer = await transport(request);
+        const { response } = answer;
+        return { status: response.status, data: readAnswer(operation, answer, context), response };
       } catch (error) {
-        if (!isApiError(error)) throw error;
+        if (!answer || !(error instanceof ApiError)) throw beginStackAbove(error, call);
+        const { response, body } = answer;
         // An error always has a body of the API's form, so that `error` has the type that it says.
-        const known = readError(answer.body).message !== undefined;
-        return { status, error: known ? JSON.parse(String(answer.body)) : { message: error.message }, response };
+        const known = readError(body).message !== undefined;
+        return {
+          status: response.status,
+          error: known ? JSON.parse(String(body)) : { message: error.message },
+          response,
+        };
       }
-    },
-  ]);
+    };
+    return [method, call];
+  });
   // The generated interface has a method for each of the spec's, and its types are those of the operations.
   return Object.fromEntries(methods) as PathMethods;
 }

@@ -35,13 +35,13 @@ export interface ApiErrorDetails extends CallErrorDetails {
 export class ApiError extends CallError {
   override readonly name: string = "ApiError";
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** The class of error, such as `not_found`; some answers have none. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The id to quote to LaunchDarkly's support, where the answer has one. */
-  readonly id: string | undefined;
+  declare readonly id: string | undefined;
   /** Those headers of the answer that matter to an error, by their names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  declare readonly headers: Readonly<Record<string, string>>;
 
   constructor(details: ApiErrorDetails) {
     const { status, code, id, message, headers = {}, retryAfterMs: wait } = details;

@@ -12,13 +12,14 @@ export interface CallErrorDetails {
 
 /** A call of the API failed. The classes below it tell how. None of them ever holds the access token. */
 export class CallError extends Error {
+  // Here and below: `declare`, since a field that the constructor sets need not be defined before that, which costs every bundle.
   override readonly name: string = "CallError";
   /** HTTP method of the request. */
-  readonly method: string;
+  declare readonly method: string;
   /** Path of the operation, with its parameters in braces. */
-  readonly path: string;
+  declare readonly path: string;
   /** How often the request was sent. */
-  attempts: number;
+  declare attempts: number;
 
   /** @param message - what happened, to be read after method and path */
   constructor(message: string, { method, path, attempts = 1 }: CallErrorDetails, options?: ErrorOptions) {
@@ -41,7 +42,20 @@ export class CallError extends Error {
 
 /** Whether a value is an error of this kind, be it from another copy of the package or another realm. */
 export function isOfKind(value: unknown, kind: string): boolean {
-  return typeof value === "object" && value !== null && (value as { [brand]?: unknown })[brand] === kind;
+  return (Object(value) as { [brand]?: unknown })[brand] === kind;
 }
+
+/**
+ * Lets the stack of a failed call begin where the method was called: the layers are of no interest to who reads it.
+ *
+ * @param method - the function whose caller that is
+ */
+export function beginStackAbove<Thrown>(error: Thrown, method: (...given: never[]) => unknown): Thrown {
+  // Not every engine can leave frames out; the declarations of browsers don't know of it at all.
+  if (error instanceof CallError) (Error as { captureStackTrace?: StackCapture }).captureStackTrace?.(error, method);
+  return error;
+}
+
+type StackCapture = (error: Error, above: (...given: never[]) => unknown) => void;
 
 export { brand };

@@ -5,9 +5,9 @@ import { CallError, type CallErrorDetails, isOfKind } from "./call-error.js";
 export class MalformedResponseError extends CallError {
   override readonly name = "MalformedResponseError";
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** Where the answer differs from the spec, if a validator has found that. */
-  readonly issue: Issue | undefined;
+  declare readonly issue: Issue | undefined;
 
   /** @param problem - what is wrong with the answer, to be read after its status */
   constructor(

@@ -26,11 +26,11 @@ export interface RateLimitedErrorDetails extends ApiErrorDetails {
  */
 export class RateLimitedError extends ApiError {
   override readonly name: string = "RateLimitedError";
-  override readonly status = 429;
+  declare readonly status: 429;
   /** Milliseconds to wait, counted from when the answer came. */
-  readonly retryAfterMs: number;
+  declare readonly retryAfterMs: number;
   /** When the limit is lifted, by the clock of this machine. */
-  readonly resetAt: Date;
+  declare readonly resetAt: Date;
 
   constructor(details: RateLimitedErrorDetails) {
     super(details);

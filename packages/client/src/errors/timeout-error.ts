@@ -4,7 +4,7 @@ import { CallError, type CallErrorDetails, isOfKind } from "./call-error.js";
 export class TimeoutError extends CallError {
   override readonly name = "TimeoutError";
   /** The limit, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(details: CallErrorDetails & { readonly timeoutMs: number }) {
     super(`took longer than ${details.timeoutMs} ms. Raise \`timeout\` if that can be.`, details);

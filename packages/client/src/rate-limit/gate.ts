@@ -1,4 +1,10 @@
-import { leastWaitMs } from "./headers.js";
+/** What is known of a limit's window. */
+export interface RateLimitWindow {
+  /** Calls that were left when the last answer came. */
+  readonly remaining: number;
+  /** When the window ends, by the clock of this machine. */
+  readonly resetAt: Date;
+}
 
 /** A delay that only an answer ends. */
 export const never = 1 / 0;
@@ -15,11 +21,11 @@ const probes = 4;
  */
 export class Gate {
   /** Calls that are left in the window; `undefined` before the first answer that tells. */
-  remaining: number | undefined;
+  #remaining: number | undefined;
   /** When the window ends, by the client's clock. */
-  resetAt = 0;
+  #resetAt = 0;
   /** Counts windows, so that a call that ends is taken off the one it began in. */
-  #window = 0;
+  #count = 0;
   /** The end of the window as the server put it, to tell one window from the next. */
   #reset = 0;
   /** Whether answers have told nothing of a limit. */
@@ -32,50 +38,55 @@ export class Gate {
   /** What others used of the window before. */
   #others = 0;
 
+  /** What is known of the window, once an answer has told of it. */
+  get window(): RateLimitWindow | undefined {
+    return this.#remaining === undefined ? undefined : { remaining: this.#remaining, resetAt: new Date(this.#resetAt) };
+  }
+
   /** Milliseconds until a call may be sent: 0 for now, Infinity for when an answer comes. */
   delay(now: number): number {
     if (now < this.#closedUntil) return this.#closedUntil - now;
-    if (this.remaining !== undefined && now >= this.resetAt) this.#turn();
-    if (this.remaining === undefined) {
+    if (this.#remaining !== undefined && now >= this.#resetAt) this.#turn();
+    if (this.#remaining === undefined) {
       return this.#unlimited || this.#underWay < probes ? 0 : never;
     }
-    const left = this.remaining - this.#underWay;
-    const usedByOthers = Math.max(0, this.#size - this.remaining - this.#answered - this.#underWay);
+    const left = this.#remaining - this.#underWay;
+    const usedByOthers = Math.max(0, this.#size - this.#remaining - this.#answered - this.#underWay);
     const reserved = Math.max(0, this.#others - usedByOthers);
-    const free = left > reserved && this.#underWay < Math.max(probes, this.remaining / 2);
-    return free ? 0 : this.resetAt - now;
+    const free = left > reserved && this.#underWay < Math.max(probes, this.#remaining / 2);
+    return free ? 0 : this.#resetAt - now;
   }
 
   /** A call is sent. @returns the window that it counts in */
   enter(): number {
     this.#underWay += 1;
-    return this.#window;
+    return this.#count;
   }
 
   /** A call has ended, with or without an answer. */
   leave(window: number): void {
-    if (window === this.#window && this.#underWay > 0) this.#underWay -= 1;
+    if (window === this.#count && this.#underWay > 0) this.#underWay -= 1;
   }
 
   /**
    * Learns from an answer.
    *
    * @param remaining - what it says is left, if it does
-   * @param reset - when it says the window ends, by the server's clock
-   * @param ahead - how far the server's clock is ahead
+   * @param reset - when it says the window ends, by the server's clock: what tells one window from the next
+   * @param resetAt - when that is by the client's clock, or when to ask again
    */
-  observe(remaining: number | undefined, reset: number, ahead: number, now: number): void {
+  observe(remaining: number | undefined, reset: number, resetAt: number): void {
     if (remaining === undefined) {
-      this.#unlimited = this.remaining === undefined && this.#size === 0;
+      this.#unlimited = this.#remaining === undefined && this.#size === 0;
       return;
     }
     if (reset < this.#reset) return; // late, from a window that is over
-    if (reset > this.#reset && this.remaining !== undefined) this.#turn();
+    if (reset > this.#reset && this.#remaining !== undefined) this.#turn();
     this.#reset = reset;
-    this.resetAt = Math.max(reset - ahead, now + leastWaitMs);
+    this.#resetAt = resetAt;
     this.#answered += 1;
-    this.remaining = Math.min(remaining, this.remaining ?? remaining);
-    this.#size = Math.max(this.#size, this.remaining + this.#answered);
+    this.#remaining = Math.min(remaining, this.#remaining ?? remaining);
+    this.#size = Math.max(this.#size, this.#remaining + this.#answered);
   }
 
   /** Nothing is sent until a time: the server has refused a call. */
@@ -86,9 +97,9 @@ export class Gate {
 
   /** The window is over; what the next one has is not known before its first answer. */
   #turn(): void {
-    this.#others = Math.max(0, this.#size - (this.remaining ?? 0) - this.#answered);
-    this.remaining = undefined;
-    this.#window += 1;
+    this.#others = Math.max(0, this.#size - (this.#remaining ?? 0) - this.#answered);
+    this.#remaining = undefined;
+    this.#count += 1;
     this.#underWay = 0;
     this.#answered = 0;
   }

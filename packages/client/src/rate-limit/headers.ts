@@ -17,34 +17,28 @@ export const leastWaitMs = 50;
 /** Reads the rate-limit headers; one that is missing or no number is `undefined`. */
 export function readLimitHeaders(headers: Headers): LimitHeaders {
   const number = (name: string) => {
-    const text = headers.get(`x-ratelimit-${name}`);
-    return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
+    const text = headers.get(`x-ratelimit-${name}`) ?? "";
+    return /^\d+$/.test(text) ? Number(text) : undefined;
   };
   return { global: number("global-remaining"), route: number("route-remaining"), reset: number("reset") };
 }
 
-/**
- * Reads `Retry-After`, seconds or a date (RFC 9110, section 10.2.3).
- *
- * @param serverNow - the server's time, in milliseconds since the Unix epoch
- * @returns milliseconds to wait, not below 0
- */
-export function readRetryAfter(headers: Headers, serverNow: number): number | undefined {
-  const text = headers.get("retry-after");
-  if (text === null) return undefined;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - serverNow;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
+/** The longest wait that is told, in milliseconds, 31 years: a date can't hold whatever number a header can. */
+const longestWaitMs = 1e12;
 
 /**
- * How long an answer asks its caller to wait: `Retry-After`, else for a refusal (429) the end of the window, else the length of one.
+ * How long an answer asks its caller to wait: `Retry-After`, seconds or a date (RFC 9110, section 10.2.3), else for a refusal (429)
+ * the end of the window, else the length of one.
  *
+ * @param serverNow - the server's time, in milliseconds since the Unix epoch
  * @returns milliseconds, or `undefined` where the answer asks for nothing
  */
 export function askedWait({ status, headers }: Response, serverNow: number): number | undefined {
-  const retryAfter = readRetryAfter(headers, serverNow);
-  if (retryAfter !== undefined) return Math.max(leastWaitMs, retryAfter);
-  if (status !== 429) return undefined;
-  const { reset } = readLimitHeaders(headers);
-  return reset === undefined ? windowMs : Math.max(leastWaitMs, reset - serverNow);
+  const text = headers.get("retry-after") ?? "";
+  let wait = /^\d/.test(text) ? Number.parseFloat(text) * 1000 : Date.parse(text) - serverNow;
+  if (Number.isNaN(wait)) {
+    if (status !== 429) return undefined;
+    wait = (readLimitHeaders(headers).reset ?? serverNow + windowMs) - serverNow;
+  }
+  return Math.min(longestWaitMs, Math.max(leastWaitMs, wait));
 }

@@ -1,8 +1,16 @@
+import { abortable } from "../abortable.js";
 import type { Clock } from "../clock.js";
-import { Gate, never } from "./gate.js";
-import { leastWaitMs, readLimitHeaders, readRetryAfter, windowMs } from "./headers.js";
+import { Gate, never, type RateLimitWindow } from "./gate.js";
+import { askedWait, leastWaitMs, readLimitHeaders, windowMs } from "./headers.js";
 import { Queue, type Waiter } from "./queue.js";
 import type { ServerClock } from "./server-clock.js";
+
+/** What a wait is reckoned with. */
+interface Time {
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly random: () => number;
+}
 
 interface Lane {
   readonly gate: Gate;
@@ -14,14 +22,6 @@ export interface Ticket {
   readonly lane: Lane;
   readonly global: number;
   readonly route: number;
-}
-
-/** What is known of a limit's window. */
-export interface RateLimitWindow {
-  /** Calls that were left when the last answer came. */
-  readonly remaining: number;
-  /** When the window ends, by the clock of this machine. */
-  readonly resetAt: Date;
 }
 
 /** What a client knows of the limits. */
@@ -37,30 +37,25 @@ export interface RateLimitState {
  * which they came; one that waits for its route doesn't hold up those of another.
  */
 export class Pacer {
-  readonly #clock: Clock;
-  readonly #serverClock: ServerClock;
-  readonly #random: () => number;
+  readonly #time: Time;
   readonly #maxWaitMs: number;
   readonly #global = new Gate();
   readonly #lanes = new Map<string, Lane>();
   #arrivals = 0;
   #timer: unknown;
 
-  /** @param maxWaitMs - how long one refusal may hold everybody up at the most, in milliseconds */
-  constructor(clock: Clock, serverClock: ServerClock, random: () => number, maxWaitMs: number) {
-    this.#clock = clock;
-    this.#serverClock = serverClock;
-    this.#random = random;
+  /** @param maxWaitMs - how long one answer may hold everybody up at the most, in milliseconds, whatever it says */
+  constructor(time: Time, maxWaitMs: number) {
+    this.#time = time;
     this.#maxWaitMs = maxWaitMs;
   }
 
   /** What is known of the limits now. */
   get state(): RateLimitState {
-    const windows = [...this.#lanes].flatMap(([route, { gate }]) => {
-      const window = describe(gate);
-      return window ? [[route, window] as const] : [];
-    });
-    return { global: describe(this.#global), routes: Object.fromEntries(windows) };
+    const windows = [...this.#lanes].flatMap(([route, { gate }]) =>
+      gate.window ? [[route, gate.window] as const] : [],
+    );
+    return { global: this.#global.window, routes: Object.fromEntries(windows) };
   }
 
   /**
@@ -72,32 +67,23 @@ export class Pacer {
    */
   enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Ticket | Promise<Ticket> {
     const lane = this.#lane(route);
-    const now = this.#clock.now();
+    const now = this.#time.clock.now();
     if (!lane.queue.peek() && this.#global.delay(now) === 0 && lane.gate.delay(now) === 0) return this.#send(lane);
     waiting();
-    return new Promise((resolve, reject) => {
+    return abortable(signal, (resolve) => {
       const waiter: Waiter = {
         order: again ? 0 : ++this.#arrivals,
         gone: false,
         next: undefined,
-        go: () => {
-          signal?.removeEventListener("abort", leave);
-          resolve(this.#send(lane));
-        },
+        go: () => resolve(this.#send(lane)),
       };
-      const leave = () => {
-        waiter.gone = true;
-        reject(signal?.reason);
-        this.#drain(); // the timer may have been for this one alone
-      };
-      if (signal?.aborted) {
-        leave();
-        return;
-      }
-      signal?.addEventListener("abort", leave);
       if (again) lane.queue.unshift(waiter);
       else lane.queue.push(waiter);
       this.#drain();
+      return () => {
+        waiter.gone = true;
+        this.#drain(); // the timer may have been for this one alone
+      };
     });
   }
 
@@ -109,19 +95,18 @@ export class Pacer {
     this.#drain();
   }
 
-  #learn({ gate }: Lane, { status, headers }: Response): void {
-    const now = this.#clock.now();
-    const serverNow = this.#serverClock.now();
-    const limits = readLimitHeaders(headers);
-    const reset = limits.reset ?? serverNow + windowMs;
-    this.#global.observe(limits.global, reset, serverNow - now, now);
-    gate.observe(limits.route, reset, serverNow - now, now);
+  #learn({ gate }: Lane, response: Response): void {
+    const { status, headers } = response;
+    const now = this.#time.clock.now();
+    const serverNow = this.#time.serverClock.now();
+    const { global, route, reset = serverNow + windowMs } = readLimitHeaders(headers);
+    const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, this.#maxWaitMs));
+    this.#global.observe(global, reset, inTime(reset - serverNow));
+    gate.observe(route, reset, inTime(reset - serverNow));
     if (status !== 429) return;
-    const retryAfter = readRetryAfter(headers, serverNow);
-    const wait = Math.max(leastWaitMs, retryAfter ?? reset - serverNow);
     // A refusal that a route's limit explains is the route's alone.
-    const ofRoute = retryAfter === undefined && limits.route === 0 && limits.global !== 0;
-    (ofRoute ? gate : this.#global).close(now + Math.min(wait, this.#maxWaitMs));
+    const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
+    (ofRoute ? gate : this.#global).close(inTime(askedWait(response, serverNow) ?? 0));
   }
 
   #lane(route: string): Lane {
@@ -139,35 +124,30 @@ export class Pacer {
 
   /** Lets out everyone who may go, and sets a timer for the next one who may. */
   #drain(): void {
-    this.#clock.clearTimeout(this.#timer);
+    this.#time.clock.clearTimeout(this.#timer);
     for (;;) {
-      const now = this.#clock.now();
+      const now = this.#time.clock.now();
       const delay = this.#global.delay(now);
       let soonest = never;
-      let next: { lane: Lane; waiter: Waiter } | undefined;
+      let order = never;
+      let queue: Queue | undefined;
       for (const lane of this.#lanes.values()) {
         const waiter = lane.queue.peek();
         if (!waiter) continue;
         const wait = Math.max(delay, lane.gate.delay(now));
         soonest = Math.min(soonest, wait);
-        if (wait === 0 && (!next || waiter.order < next.waiter.order)) next = { lane, waiter };
+        if (wait === 0 && waiter.order < order) {
+          order = waiter.order;
+          queue = lane.queue;
+        }
       }
-      if (!next) {
-        if (soonest !== never) this.#wake(soonest);
+      if (!queue) {
+        // Clients that wait for the same moment don't all come at once: each adds up to a fiftieth of its wait, at most 250 ms.
+        const spread = this.#time.random() * Math.min(250, soonest / 50);
+        if (soonest !== never) this.#timer = this.#time.clock.setTimeout(() => this.#drain(), soonest + spread);
         return;
       }
-      next.lane.queue.shift();
-      next.waiter.go();
+      queue.shift()?.go();
     }
   }
-
-  /** Clients that wait for the same moment don't all come at once: each adds up to a fiftieth of its wait, at most 250 ms. */
-  #wake(ms: number): void {
-    const spread = this.#random() * Math.min(250, ms / 50);
-    this.#timer = this.#clock.setTimeout(() => this.#drain(), ms + spread);
-  }
-}
-
-function describe({ remaining, resetAt }: Gate): RateLimitWindow | undefined {
-  return remaining === undefined ? undefined : { remaining, resetAt: new Date(resetAt) };
 }

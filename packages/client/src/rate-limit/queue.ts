@@ -19,14 +19,16 @@ export class Queue {
 
   /** The next to go. */
   peek(): Waiter | undefined {
-    while (this.#first?.gone) this.#first = this.#first.next;
-    if (!this.#first) this.#last = undefined;
+    while (this.#first?.gone) this.shift();
     return this.#first;
   }
 
-  shift(): void {
-    this.#first = this.#first?.next;
+  /** Takes the one out that {@link peek} has shown. */
+  shift(): Waiter | undefined {
+    const first = this.#first;
+    this.#first = first?.next;
     if (!this.#first) this.#last = undefined;
+    return first;
   }
 
   push(waiter: Waiter): void {

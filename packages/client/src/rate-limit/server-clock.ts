@@ -8,8 +8,8 @@ import type { Clock } from "../clock.js";
 export class ServerClock {
   readonly #clock: Clock;
   /** Bounds of the difference, server minus client, in milliseconds. */
-  #low = Number.NEGATIVE_INFINITY;
-  #high = Number.POSITIVE_INFINITY;
+  #low = -1 / 0;
+  #high = 1 / 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;

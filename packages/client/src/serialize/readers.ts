@@ -15,7 +15,7 @@ export const json: Reader = ({ response, body }) => {
 /** A JSON object: what an answer brings unless the spec says otherwise. */
 export const object: Reader = (answer) => {
   const data = json(answer);
-  if (typeof data !== "object" || data === null || Array.isArray(data)) throw "with JSON that is no object";
+  if (Object(data) !== data || Array.isArray(data)) throw "with JSON that is no object";
   return data;
 };
 

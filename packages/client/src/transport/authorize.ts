@@ -6,11 +6,11 @@ export type Token = string | (() => string | Promise<string>);
 /**
  * Sends the access token as the value of `Authorization`, with no scheme word before it (REST API overview, "Authentication").
  *
- * @param allowInsecureHttp - whether it may go over plain http to a host that isn't this machine
+ * @param allowInsecureHttp - whether it may go over plain http to a host that isn't this machine; default: false
  * @throws TypeError before anything is sent, for a token that is no access token or a URL that would give it away; the message
  *   never holds the token
  */
-export function authorize(next: Transport, token: Token, allowInsecureHttp: boolean): Transport {
+export function authorize(next: Transport, token: Token, allowInsecureHttp = false): Transport {
   return async (request) => {
     if (!allowInsecureHttp) refuseInsecure(request.url);
     const authorization = checkToken(typeof token === "function" ? await token() : token);
@@ -19,7 +19,7 @@ export function authorize(next: Transport, token: Token, allowInsecureHttp: bool
 }
 
 /** URLs that the token may travel to: encrypted, or within this machine. */
-const secure = /^https:|^http:\/\/((?:[^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/;
+const secure = /^https:|^http:\/\/(([^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//;
 
 function refuseInsecure(url: string): void {
   if (secure.test(url)) return;

@@ -1,10 +1,13 @@
 import type { Clock } from "../clock.js";
 import { NetworkError } from "../errors/network-error.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Outgoing, Transport } from "./transport.js";
+import type { Transport } from "./transport.js";
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Takes the token out of a text. */
+type Hide = (text: string) => string;
 
 /**
  * The innermost layer: one call of fetch, with its body read.
@@ -15,41 +18,55 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: ServerClock): Transport {
   return async (request) => {
     const { method, url, headers, body, signal, binary } = request;
+    const hide = (text: string) => hideToken(text, headers["authorization"]);
     const sentAt = clock.now();
     try {
       const init = { method, headers, body: body ?? null, signal: signal ?? null, redirect: "manual" } as const;
-      const response = await (fetch ?? globalThis.fetch)(url, init);
+      const response = clean(await (fetch ?? globalThis.fetch)(url, init), hide);
       serverClock.observe(response.headers, sentAt);
-      return { response, body: binary && response.ok ? await response.blob() : await readText(request, response) };
+      return { response, body: binary && response.ok ? await response.blob() : await readText(response, hide) };
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      const cause = copyError(error, request);
+      const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });
     }
   };
 }
 
-/** An error's body is shown to people, so a token that the server repeats there is taken out. */
-async function readText(request: Outgoing, response: Response): Promise<string> {
+/** Errors are logged, so a token that the server repeats in a header or the status line is taken out. */
+function clean(response: Response, hide: Hide): Response {
+  if (response.ok) return response;
+  const { status, statusText, headers, body } = response;
+  const told = JSON.stringify({ status, statusText, headers: [...headers] });
+  return hide(told) === told ? response : new Response(body, JSON.parse(hide(told)));
+}
+
+/** An error's body is shown to people, so a token that the server repeats there is taken out, however it is escaped. */
+async function readText(response: Response, hide: Hide): Promise<string> {
   const text = await response.text();
-  return response.ok ? text : hideToken(text, request);
+  if (response.ok) return text;
+  try {
+    return hide(JSON.stringify(JSON.parse(text)));
+  } catch {
+    return hide(text);
+  }
 }
 
 /**
  * A copy of what fetch threw: message, code and causes. The original may hold the request, and so the token; so may its message.
  */
-function copyError(error: unknown, request: Outgoing, depth = 0): Error {
-  const { message = error, code, cause } = Object(error) as { message?: unknown; code?: unknown; cause?: unknown };
+function copyError(error: unknown, hide: Hide, depth = 0): Error {
+  const { message, code, cause } = Object(error) as { message?: unknown; code?: unknown; cause?: unknown };
   const copy = new Error(
-    hideToken(String(message), request),
-    cause && depth < 3 ? { cause: copyError(cause, request, depth + 1) } : undefined,
+    hide(String(message || code || error)),
+    cause && depth < 3 ? { cause: copyError(cause, hide, depth + 1) } : undefined,
   );
-  return Object.assign(copy, code ? { code: String(code) } : {}, { stack: String(copy) });
+  return Object.assign(copy, code ? { code: hide(String(code)) } : {}, { stack: String(copy) });
 }
 
-function hideToken(text: string, { headers }: Outgoing): string {
-  const { authorization } = headers;
-  return authorization ? text.replaceAll(authorization, "[token]") : text;
+/** The token may stand in a text as it is, or as JSON has it. */
+function hideToken(text: string, token?: string): string {
+  return token ? text.replaceAll(token, "[token]").replaceAll(JSON.stringify(token).slice(1, -1), "[token]") : text;
 }
 
 /** What the innermost cause says: undici's own message is no more than "fetch failed". */

@@ -1,13 +1,11 @@
-import { ApiError } from "../errors/api-error.js";
 import type { Transport } from "./transport.js";
 
 const most = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Follows redirects within the origin of the request, which keeps its token; one to another origin is an error.
- *
- * @throws {@link ApiError} for a redirect that is not followed
+ * Follows redirects within the origin of the request, which keeps its token. One to another origin, to nowhere or after five others
+ * is what the caller gets, with a body that says so.
  */
 export function follow(next: Transport): Transport {
   return async (request) => {
@@ -17,17 +15,13 @@ export function follow(next: Transport): Transport {
       const { status, type, headers } = answer.response;
       // A browser tells no more of a redirect than that it was one.
       if (type !== "opaqueredirect" && !redirects.has(status)) return answer;
-      const location = headers.get("location") ?? "";
-      const { origin, href } = new URL(URL.canParse(location, url) ? location : "about:blank", url);
-      if (origin !== new URL(url).origin || !/^(GET|HEAD)$/.test(request.method) || count === most) {
-        throw new ApiError({
-          ...request,
-          headers: {},
-          message: `a redirect to ${origin}, which is not followed.`,
-          status,
-        });
+      const location = headers.get("location");
+      const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;
+      if (target?.origin !== new URL(url).origin || !/^(GET|HEAD)$/.test(request.method) || count === most) {
+        const message = `The redirect to ${target?.origin ?? "nowhere"} is not followed. Check the base URL.`;
+        return { ...answer, body: JSON.stringify({ message }) };
       }
-      url = href;
+      url = target.href;
     }
   };
 }

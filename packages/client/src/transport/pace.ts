@@ -1,16 +1,27 @@
 import type { Pacer } from "../rate-limit/pacer.js";
-import type { Outgoing, Transport } from "./transport.js";
+import type { Transport } from "./transport.js";
+
+/** A call that has to wait for a rate limit's window to end. */
+export interface WaitEvent {
+  readonly method: string;
+  /** Path of the operation, with its parameters in braces. */
+  readonly path: string;
+}
 
 /**
  * Sends calls as fast as the rate limits allow, and not faster.
  *
  * @param pacer - shared by all calls of a client
- * @param waiting - called with each call that has to wait
+ * @param hooks - `wait` is told of each call that has to wait
  */
-export function pace(next: Transport, pacer: Pacer, waiting: (request: Outgoing) => void): Transport {
+export function pace(
+  next: Transport,
+  pacer: Pacer,
+  hooks: { wait?: ((event: WaitEvent) => void) | undefined },
+): Transport {
   return async (request) => {
-    const route = `${request.method} ${request.path}`;
-    const ticket = await pacer.enter(route, request.signal, (request.attempt ?? 1) > 1, () => waiting(request));
+    const { method, path, signal, attempt = 1 } = request;
+    const ticket = await pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
     let response: Response | undefined;
     try {
       const answer = await next(request);

@@ -28,8 +28,10 @@ export interface RetryEvent {
   readonly reason: number | string;
 }
 
-const statuses = [408, 429, 500, 502, 503, 504];
-const repeatable = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"];
+/** Statuses beside 429 that pass. */
+const passing = [408, 500, 502, 503, 504];
+/** The methods of OpenAPI that may not be repeated. */
+const unrepeatable = /^(POST|PATCH)$/;
 /** Causes that fail before a request has been sent. */
 const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
 const firstBackoffMs = 200;
@@ -42,13 +44,14 @@ const longestBackoffMs = 10_000;
  * The wait is what the answer asks for and up to a tenth more, at most a second; else it grows from 200 ms to 10 s, with full
  * jitter.
  *
+ * @param hooks - `retry` is told of each attempt that is followed by another
  * @throws what the last attempt threw, with the number of attempts
  */
 export function retry(
   next: Transport,
   { attempts = 6, maxWaitMs = 60_000 }: RetryOptions,
   { clock, serverClock, random }: { clock: Clock; serverClock: ServerClock; random: () => number },
-  retrying: (event: RetryEvent) => void,
+  hooks: { retry?: ((event: RetryEvent) => void) | undefined },
 ): Transport {
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -73,16 +76,16 @@ export function retry(
           ? asked + random() * Math.min(1000, asked / 10)
           : random() * Math.min(longestBackoffMs, maxWaitMs, firstBackoffMs * 2 ** (attempt - 1)),
       );
-      retrying({ method, path, attempt, waitMs, reason: answer?.response.status ?? (error as Error).name }); // a NetworkError
+      hooks.retry?.({ method, path, attempt, waitMs, reason: answer?.response.status ?? (error as Error).name }); // a NetworkError
       await sleep(clock, waitMs, signal);
     }
   };
 }
 
 function isRetried({ method }: Outgoing, answer: Answer | undefined, error: unknown): boolean {
-  const repeats = repeatable.includes(method);
+  const repeats = !unrepeatable.test(method);
   if (!answer)
     return error instanceof NetworkError && (repeats || unsent.test(error.message + String(Object(error.cause).code)));
   const { status } = answer.response;
-  return status === 429 || (repeats && statuses.includes(status));
+  return status === 429 || (repeats && passing.includes(status));
 }

@@ -1,3 +1,4 @@
+import { abortable } from "../abortable.js";
 import type { Clock } from "../clock.js";
 import { TimeoutError } from "../errors/timeout-error.js";
 import type { Transport } from "./transport.js";
@@ -11,35 +12,19 @@ import type { Transport } from "./transport.js";
  */
 export function timeOut(next: Transport, defaultMs: number, clock: Clock): Transport {
   return (request) =>
-    new Promise((resolve, reject) => {
-      const { signal, timeout: timeoutMs = defaultMs } = request;
+    abortable(request.signal, (resolve, reject) => {
+      const { timeout: timeoutMs = defaultMs } = request;
       const controller = new AbortController();
       const end = (reason: unknown) => {
-        clean();
-        controller.abort(reason);
-        reject(reason);
-      };
-      const abort = () => end(signal?.reason);
-      const clean = () => {
         clock.clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
+        reject(reason);
+        controller.abort(reason);
       };
-      // A timer can't be set for longer than 31 bits of milliseconds, 24 days.
-      const timer =
-        timeoutMs < 2 ** 31
-          ? clock.setTimeout(() => end(new TimeoutError({ ...request, timeoutMs })), timeoutMs)
-          : undefined;
-      if (signal?.aborted) return abort();
-      signal?.addEventListener("abort", abort);
-      next({ ...request, signal: controller.signal }).then(
-        (answer) => {
-          clean();
-          resolve(answer);
-        },
-        (error: unknown) => {
-          clean();
-          reject(error);
-        },
-      );
+      const timer = clock.setTimeout(() => end(new TimeoutError({ ...request, timeoutMs })), timeoutMs);
+      next({ ...request, signal: controller.signal }).then((answer) => {
+        clock.clearTimeout(timer);
+        resolve(answer);
+      }, end);
+      return end;
     });
 }
