@@ -11,8 +11,9 @@ export type Region = keyof typeof servers;
  */
 export function readBaseUrl({ region = "commercial", baseUrl }: { region?: Region; baseUrl?: string }): string {
   if (baseUrl === undefined) {
-    const url: string | undefined = Object.hasOwn(servers, region) ? servers[region] : undefined;
-    if (url === undefined) throw new TypeError(`There is no region ${region}. Use ${Object.keys(servers).join(", ")}.`);
+    const url: unknown = servers[region];
+    // Every object has some names that no server goes by.
+    if (typeof url !== "string") throw new TypeError(`There is no region ${region}. Use ${Object.keys(servers).join(", ")}.`);
     return url;
   }
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;

@@ -99,6 +99,8 @@ export class Pacer {
     const { status, headers } = response;
     const now = this.#time.clock.now();
     const serverNow = this.#time.serverClock.now();
+    // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
+    if (status > 499 && !headers.has("x-ratelimit-reset")) return;
     const { global, route, reset = serverNow + windowMs } = readLimitHeaders(headers);
     const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, this.#maxWaitMs));
     this.#global.observe(global, reset, inTime(reset - serverNow));

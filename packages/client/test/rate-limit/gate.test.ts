@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Gate } from "../../src/rate-limit/gate.js";
+
+/** A server with one window after another, and calls that are on their way to it and back. */
+class World {
+  readonly gate = new Gate();
+  now = 1_000_000;
+  refused = 0;
+  readonly #size: number;
+  readonly #windowMs: number;
+  #window = 0;
+  #used = 0;
+  readonly #there: { readonly ticket: number }[] = [];
+  readonly #back: { readonly ticket: number; readonly remaining: number; readonly reset: number }[] = [];
+
+  constructor(size: number, windowMs: number) {
+    this.#size = size;
+    this.#windowMs = windowMs;
+  }
+
+  get underWay(): number {
+    return this.#there.length + this.#back.length;
+  }
+
+  send(): void {
+    if (this.gate.delay(this.now) === 0) this.#there.push({ ticket: this.gate.enter() });
+  }
+
+  /** One of the calls that are on their way arrives, and is counted. */
+  arrive(index: number): void {
+    const [call] = this.#there.splice(index % Math.max(1, this.#there.length), 1);
+    if (!call) return;
+    const window = Math.floor(this.now / this.#windowMs);
+    if (window !== this.#window) {
+      this.#window = window;
+      this.#used = 0;
+    }
+    if (this.#used < this.#size) this.#used += 1;
+    else this.refused += 1;
+    this.#back.push({ ...call, remaining: this.#size - this.#used, reset: (window + 1) * this.#windowMs });
+  }
+
+  /** One of the answers comes back, in whatever order. */
+  comeBack(index: number): void {
+    const [answer] = this.#back.splice(index % Math.max(1, this.#back.length), 1);
+    if (!answer) return;
+    this.gate.leave(answer.ticket);
+    this.gate.observe(answer.remaining, answer.reset, Math.max(answer.reset, this.now + 50));
+  }
+}
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({ kind: "send" } as const) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("arrive" as const), index: fc.nat(50) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("comeBack" as const), index: fc.nat(50) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("wait" as const), ms: fc.nat(400) }) },
+);
+
+describe("Gate", () => {
+  test("never lets out more than the server has left, in whatever order calls and answers arrive", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 30 }), fc.array(step, { maxLength: 300 }), (size, steps) => {
+        const world = new World(size, 1_000_000_000); // one window: no call is counted in another than it was sent in
+        for (const action of steps) {
+          if (action.kind === "send") world.send();
+          if (action.kind === "arrive") world.arrive(action.index);
+          if (action.kind === "comeBack") world.comeBack(action.index);
+          if (action.kind === "wait") world.now += action.ms;
+        }
+        expect(world.refused).toBe(0);
+        expect(world.underWay).toBeLessThanOrEqual(Math.max(4, size));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("always opens again: with time, or with the answers that are under way", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), fc.array(step, { maxLength: 200 }), (size, steps) => {
+        const world = new World(size, 2000);
+        for (const action of steps) {
+          if (action.kind === "send") world.send();
+          if (action.kind === "arrive") world.arrive(action.index);
+          if (action.kind === "comeBack") world.comeBack(action.index);
+          if (action.kind === "wait") world.now += action.ms;
+        }
+        for (let rounds = 0; rounds < 100 && world.underWay > 0; rounds += 1) {
+          world.arrive(0);
+          world.comeBack(0);
+        }
+        const delay = world.gate.delay(world.now);
+        expect(delay).toBeLessThanOrEqual(2050);
+        expect(world.gate.delay(world.now + delay)).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("keeps back what other users took of the window before", () => {
+    const gate = new Gate();
+    gate.leave(gate.enter());
+    gate.observe(99, 1000, 1000);
+    gate.leave(gate.enter());
+    gate.observe(49, 1000, 1000); // others took 49
+    expect(gate.delay(1000)).toBe(0);
+    gate.leave(gate.enter());
+    gate.observe(99, 2000, 2000);
+    let sent = 0;
+    for (; gate.delay(1001) === 0; sent += 1) {
+      gate.leave(gate.enter());
+      gate.observe(98 - sent, 2000, 2000);
+    }
+    expect(sent).toBe(50);
+    expect(gate.delay(1001)).toBe(999);
+  });
+
+  test("stays closed until the latest of the times that it was closed for", () => {
+    const gate = new Gate();
+    gate.close(500);
+    gate.close(300);
+    expect([gate.delay(0), gate.delay(499), gate.delay(500)]).toEqual([500, 1, 0]);
+  });
+});
