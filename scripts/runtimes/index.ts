@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { createFakeApi } from "@ld-rest/testing";
+import { listen } from "@ld-rest/testing/node";
+import { build } from "esbuild";
+import { runInChromium } from "./chromium.ts";
+import { runInWorkerd } from "./workerd.ts";
+
+const run = promisify(execFile);
+const modules = join(import.meta.dirname, "node_modules");
+
+/** What the suite found: a problem, or none, for each case. */
+export type Results = [title: string, problem: string | null][];
+
+/** Runs the bundled suite somewhere. */
+type Runtime = (bundle: string, baseUrl: string, token: string) => Promise<Results>;
+
+/** A runtime that is a command: it runs the bundle as a script and prints the results as JSON. */
+function command(file: string, ...options: string[]): Runtime {
+  return async (bundle, baseUrl, token) => {
+    const { stdout } = await run(file, [...options, bundle, baseUrl, token], {
+      env: { PATH: process.env["PATH"], HOME: tmpdir() },
+    });
+    return JSON.parse(stdout) as Results; // printed by the bundle's own last line
+  };
+}
+
+const runtimes: Record<string, Runtime> = {
+  "Node, this one": command(process.execPath),
+  ...Object.fromEntries(
+    ["20", "22", "24", "26"].map((major) => [
+      `Node ${major}`,
+      command(join(modules, `node${major}-${process.platform}-${process.arch}/bin/node`)),
+    ]),
+  ),
+  Bun: command(join(modules, `@oven/bun-${process.platform}-${process.arch}/bin/bun`)),
+  Deno: command(
+    join(modules, `@deno/${process.platform}-${process.arch}${process.platform === "linux" ? "-glibc" : ""}/deno`),
+    "run",
+    "--allow-net=127.0.0.1",
+    "--no-lock",
+    "--quiet",
+  ),
+  workerd: runInWorkerd,
+  Chromium: runInChromium,
+};
+
+/** Tries the client in every runtime and prints a line for each. @returns the exit code */
+async function main(): Promise<number> {
+  if (!existsSync(modules)) {
+    console.log("Installing the runtimes (once, about 1 GB) …");
+    await run("npm", ["ci", "--ignore-scripts"], { cwd: import.meta.dirname });
+  }
+  const folder = await mkdtemp(join(tmpdir(), "ld-rest-runtimes-"));
+  const fake = createFakeApi();
+  const server = await listen(fake, { port: 0 });
+  let failed = 0;
+  try {
+    const bundle = join(folder, "smoke.mjs");
+    await bundleSmoke(bundle);
+    for (const [name, runtime] of Object.entries(runtimes)) {
+      const problems = await runtime(bundle, server.url, fake.token).then(
+        (results) =>
+          results.length > 0 ? results.filter(([, problem]) => problem !== null) : [["the suite", "ran no case"]],
+        (error: unknown) => [["the runtime", String(error)]],
+      );
+      console.log(`${problems.length === 0 ? "passed" : "FAILED"}  ${name}`);
+      for (const [title, problem] of problems) console.log(`        ${title}: ${problem}`);
+      failed += problems.length === 0 ? 0 : 1;
+    }
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true });
+  }
+  const count = Object.keys(runtimes).length;
+  console.log(`${count - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** One file for all: as a script it takes base URL and token as arguments; as a module it exports `smoke`. */
+async function bundleSmoke(outfile: string): Promise<void> {
+  const entry = [
+    'import { smoke } from "./smoke.ts"; export { smoke };',
+    "const [baseUrl, token] = (globalThis.Deno?.args ?? globalThis.process?.argv?.slice(2)) ?? [];",
+    "if (baseUrl) console.log(JSON.stringify(await smoke(baseUrl, token)));",
+  ].join("\n");
+  await build({
+    stdin: { contents: entry, resolveDir: import.meta.dirname, loader: "ts" },
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    outfile,
+    logLevel: "error",
+  });
+  await writeFile(
+    `${outfile}.html`,
+    '<!doctype html><title>smoke</title><script type="module" src="/smoke.mjs"></script>',
+  );
+}
+
+process.exitCode = await main();

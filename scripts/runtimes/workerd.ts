@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { basename, dirname, join } from "node:path";
+import type { Results } from "./index.ts";
+
+/** Runs the suite in a worker that is allowed to reach this machine, and reads the results from its answer. */
+export async function runInWorkerd(bundle: string, baseUrl: string, token: string): Promise<Results> {
+  const folder = dirname(bundle);
+  const port = await freePort();
+  await writeFile(
+    join(folder, "worker.mjs"),
+    `import { smoke } from "./${basename(bundle)}";\nexport default { fetch: async () => Response.json(await smoke(${JSON.stringify(baseUrl)}, ${JSON.stringify(token)})) };\n`,
+  );
+  await writeFile(
+    join(folder, "config.capnp"),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "worker.mjs", esModule = embed "worker.mjs"), (name = "${basename(bundle)}", esModule = embed "${basename(bundle)}")],
+      compatibilityDate = "2026-01-01",
+    )),
+    (name = "internet", network = (allow = ["public", "private", "local"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+`,
+  );
+  const kind = `${process.platform}-${process.arch === "x64" ? "64" : process.arch}`;
+  const binary = join(import.meta.dirname, `node_modules/@cloudflare/workerd-${kind}/bin/workerd`);
+  const child = spawn(binary, ["serve", "config.capnp"], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  let log = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    log += String(chunk);
+  });
+  try {
+    return await answer(`http://127.0.0.1:${port}/`, () => child.exitCode !== null);
+  } catch (error) {
+    throw new Error(`${String(error)}\n${log.slice(0, 2000)}`);
+  } finally {
+    child.kill();
+  }
+}
+
+/** The worker's answer, as soon as it listens. */
+async function answer(url: string, ended: () => boolean): Promise<Results> {
+  for (;;) {
+    try {
+      const response = await fetch(url);
+      const text = await response.text();
+      if (!response.ok) throw new Error(text);
+      return JSON.parse(text) as Results; // the suite's own results
+    } catch (error) {
+      if (ended() || !(error instanceof TypeError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
