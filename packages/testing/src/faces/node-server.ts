@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock/clock.js";
 import type { FakeApi } from "../fake-api.js";
 import type { FakeAnswer } from "../http/message.js";
+import type { LogEntry } from "../log/entry.js";
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -10,6 +11,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** The address to bind. Default: `127.0.0.1`, which only this machine reaches. */
   readonly host?: string;
+  /** Called with what the log says of each request, once it is known what is answered. */
+  readonly onAnswer?: (entry: LogEntry) => void;
 }
 
 /** A fake API behind a socket. */
@@ -36,7 +39,10 @@ export interface FakeServer {
  *
  * @throws Error where the port is taken or the address isn't this machine's
  */
-export async function listen(fake: FakeApi, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<FakeServer> {
+export async function listen(
+  fake: FakeApi,
+  { port = 0, host = "127.0.0.1", onAnswer }: ListenOptions = {},
+): Promise<FakeServer> {
   const server = createServer((request, response) => {
     const answer = fake.answer({
       method: request.method ?? "GET",
@@ -44,6 +50,8 @@ export async function listen(fake: FakeApi, { port = 0, host = "127.0.0.1" }: Li
       headers: request.headers,
       address: request.socket.remoteAddress,
     });
+    const entry = onAnswer && fake.log.latest;
+    if (entry) onAnswer(entry);
     if (answer.disturbance) void suffer(answer, fake.clock, response);
     else send(answer, response);
   });

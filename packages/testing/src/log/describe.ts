@@ -28,8 +28,12 @@ export function describeExpectation(
 
 /** How often: `once`, `3 times`. */
 export function frequency(count: number): string {
-  if (count === 0) return "never";
   return count === 1 ? "once" : `${count} times`;
+}
+
+/** How often it was instead. */
+export function contrast(count: number): string {
+  return count === 0 ? "but there was none" : `but it came ${frequency(count)}`;
 }
 
 function describeParameters(parameters: object): string[] {

@@ -1,5 +1,5 @@
 import type { OperationId } from "../routing/operation.js";
-import { describeEntries, describeExpectation, frequency } from "./describe.js";
+import { contrast, describeEntries, describeExpectation, frequency } from "./describe.js";
 import type { LogEntry } from "./entry.js";
 import { type Expectation, matches } from "./expectation.js";
 
@@ -7,6 +7,8 @@ import { type Expectation, matches } from "./expectation.js";
 export interface RequestLog {
   /** The latest requests, as many as are kept: 10,000. */
   readonly entries: readonly LogEntry[];
+  /** The last request. */
+  readonly latest: LogEntry | undefined;
   /** How many requests there have been, those that are kept no longer included. */
   readonly count: number;
   /**
@@ -57,6 +59,9 @@ export function createLog(): WritableLog {
     get entries() {
       return all();
     },
+    get latest() {
+      return entries.at(-1)?.();
+    },
     get count() {
       return dropped + entries.length;
     },
@@ -70,15 +75,13 @@ export function createLog(): WritableLog {
       const count = all().filter((entry) => matches(entry, operation, expected)).length;
       if (expected.times === undefined ? count > 0 : count === expected.times) return;
       const wanted = expected.times === undefined ? "at least once" : frequency(expected.times);
-      fail(
-        `Expected a request of ${describeExpectation(operation, expected)} ${wanted}, but it came ${frequency(count)}.`,
-      );
+      fail(`Expected a request of ${describeExpectation(operation, expected)} ${wanted}, ${contrast(count)}.`);
     },
     assertNotRequested: (operation, expected = {}) => {
       const count = all().filter((entry) => operation === undefined || matches(entry, operation, expected)).length;
       if (count === 0) return;
       const what = operation === undefined ? "" : ` of ${describeExpectation(operation, expected)}`;
-      fail(`Expected no request${what}, but it came ${frequency(count)}.`);
+      fail(`Expected no request${what}, ${contrast(count)}.`);
     },
     assertOrder: (operations) => {
       const seen = all().map(({ operationId }) => operationId);

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { createFakeApi, createManualClock, fixtures, type RateLimitOptions } from "../src/index.js";
+import { ask, cafe, datadog } from "./ask.js";
+
+const start = 1_700_000_000_000;
+
+function limited(rateLimit: RateLimitOptions) {
+  const clock = createManualClock(start);
+  return { clock, fake: createFakeApi({ clock, rateLimit }) };
+}
+
+describe("the limits of the account", () => {
+  test("are told with every answer, errors included", () => {
+    const { fake } = limited({ global: 10 });
+    const remaining = (path: string, headers = {}) =>
+      ask(fake, path, { headers }).headers["x-ratelimit-global-remaining"];
+    expect(remaining(cafe)).toBe("9");
+    expect(remaining("/api/v2/applications/nope")).toBe("8");
+    expect(remaining(cafe, { "ld-api-version": undefined })).toBe("7");
+    expect(remaining("/nowhere")).toBe("6");
+  });
+
+  test("are told to who isn't known, and not spent by them", () => {
+    const { fake } = limited({ global: 10 });
+    for (const _ of [1, 2]) {
+      const { status, headers } = ask(fake, cafe, { headers: { authorization: undefined } });
+      expect([status, headers["x-ratelimit-global-remaining"]]).toEqual([401, "10"]);
+    }
+  });
+
+  test("are answered 429 once they are spent, until the window that the first request began has ended", () => {
+    const { fake, clock } = limited({ global: 2 });
+    ask(fake, cafe);
+    clock.advance(4000);
+    ask(fake, datadog);
+    const { status, headers, body } = ask(fake, cafe);
+    expect(status).toBe(429);
+    expect(body).toEqual({ ...fixtures.rateLimited, id: expect.any(String) });
+    expect(headers).toMatchObject({ "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": String(start + 10_000) });
+    expect(headers).not.toHaveProperty("retry-after");
+    clock.advance(5999);
+    expect(ask(fake, cafe).status).toBe(429);
+    clock.advance(1);
+    expect(ask(fake, cafe)).toMatchObject({ status: 200, headers: { "x-ratelimit-reset": String(start + 20_000) } });
+  });
+
+  test("hold for one route where they are its own, beside the global one", () => {
+    const { fake } = limited({ global: 5, routes: { getApplication: 1 } });
+    expect(ask(fake, cafe).headers).toMatchObject({
+      "x-ratelimit-global-remaining": "4",
+      "x-ratelimit-route-remaining": "0",
+    });
+    expect(ask(fake, cafe).status).toBe(429);
+    const other = ask(fake, datadog);
+    expect(other.status).toBe(200);
+    expect(other.headers).not.toHaveProperty("x-ratelimit-route-remaining");
+    expect(other.headers["x-ratelimit-global-remaining"]).toBe("3");
+  });
+
+  test("have windows of the length that is chosen", () => {
+    const { fake, clock } = limited({ global: 1, windowMs: 500 });
+    expect(ask(fake, cafe).headers["x-ratelimit-reset"]).toBe(String(start + 500));
+    expect(ask(fake, cafe).status).toBe(429);
+    clock.advance(500);
+    expect(ask(fake, cafe).status).toBe(200);
+  });
+
+  test("are out of the way where nobody chooses them", () => {
+    const fake = createFakeApi();
+    const statuses = Array.from({ length: 2000 }, () => ask(fake, cafe).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+});
+
+describe("the limit by address", () => {
+  test("is answered 429 with Retry-After in whole seconds, for that address alone, whoever asks", () => {
+    const { fake, clock } = limited({ address: 1 });
+    expect(ask(fake, cafe, { address: "10.0.0.1" }).status).toBe(200);
+    clock.advance(2500);
+    const { status, headers } = ask(fake, cafe, { address: "10.0.0.1", headers: { authorization: undefined } });
+    expect(status).toBe(429);
+    expect(headers["retry-after"]).toBe("8");
+    expect(headers).not.toHaveProperty("x-ratelimit-reset");
+    expect(ask(fake, cafe, { address: "10.0.0.2" }).status).toBe(200);
+    clock.advance(8000);
+    expect(ask(fake, cafe, { address: "10.0.0.1" }).status).toBe(200);
+  });
+});
+
+describe("limits that can't be", () => {
+  test.each<[RateLimitOptions, string]>([
+    [{ global: 0 }, "rateLimit: global must be a whole number above 0, not 0."],
+    [{ address: 1.5 }, "rateLimit: address must be"],
+    [{ windowMs: Number.NaN }, "rateLimit: windowMs must be"],
+    [{ routes: { getApplication: -1 } }, "rateLimit: getApplication must be"],
+  ])("%j are refused", (rateLimit, message) => {
+    expect(() => createFakeApi({ rateLimit })).toThrow(RangeError);
+    expect(() => createFakeApi({ rateLimit })).toThrow(message);
+  });
+});
+
+describe("a clock that a test moves", () => {
+  test("dates the answers", () => {
+    const { fake, clock } = limited({});
+    expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:20 GMT");
+    clock.advance(1000);
+    expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:21 GMT");
+  });
+
+  test("wakes who sleeps in the order of their times, and whose signal aborts", async () => {
+    const clock = createManualClock();
+    const woken: string[] = [];
+    const gone = new AbortController();
+    const sleeps = [
+      clock.sleep(20).then(() => woken.push("late")),
+      clock.sleep(10).then(() => woken.push("early")),
+      clock.sleep(1000, gone.signal).then(() => woken.push("gone")),
+    ];
+    clock.advance(9);
+    await Promise.resolve();
+    expect(woken).toEqual([]);
+    clock.advance(11);
+    gone.abort();
+    await Promise.all(sleeps);
+    expect(woken).toEqual(["early", "late", "gone"]);
+  });
+
+  test("doesn't go back", () => {
+    expect(() => createManualClock().advance(-1)).toThrow(RangeError);
+  });
+});

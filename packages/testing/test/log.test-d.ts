@@ -1,0 +1,14 @@
+import { test } from "vitest";
+import { createFakeApi } from "../src/index.js";
+
+test("what is said of requests is typed by the operation", () => {
+  const { log } = createFakeApi();
+  log.assertRequested("getApplication", { parameters: { applicationKey: "a", expand: ["flags"] } });
+  log.assertRequested("getAllIntegrationConfigurations", { parameters: { integrationKey: "datadog" } });
+  // @ts-expect-error: no such operation
+  log.assertRequested("getTeam");
+  // @ts-expect-error: a parameter of the other operation
+  log.assertRequested("getApplication", { parameters: { integrationKey: "datadog" } });
+  // @ts-expect-error: no such option
+  log.assertRequested("getApplication", { parameters: { expand: ["members"] } });
+});

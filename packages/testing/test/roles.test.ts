@@ -1,0 +1,167 @@
+import type { Access, Statement } from "@ld-rest/types";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createFakeApi } from "../src/index.js";
+import { compileGlob } from "../src/roles/specifier.js";
+import { ask, cafe, datadog } from "./ask.js";
+
+const authorization = "api-22222222-2222-4222-8222-222222222222";
+
+function as(...statements: Statement[]) {
+  const fake = createFakeApi({ tokens: { [authorization]: { name: "Tester", statements } } });
+  return (path: string) => ask(fake, path, { headers: { authorization } });
+}
+
+const all: Statement = { effect: "allow", resources: ["*"], actions: ["*"] };
+
+describe("a token with a role", () => {
+  test.each<[string, Statement[], number, number]>([
+    ["that allows everything reads everything", [all], 200, 200],
+    ["without statements reads nothing", [], 403, 403],
+    ["for applications reads those", [{ effect: "allow", resources: ["application/*"], actions: ["*"] }], 200, 403],
+    [
+      "for one integration reads that",
+      [{ effect: "allow", resources: ["integration/datadog"], actions: ["*"] }],
+      403,
+      200,
+    ],
+    [
+      "for part of a name reads what begins so",
+      [{ effect: "allow", resources: ["application/com.launch*"], actions: ["*"] }],
+      200,
+      403,
+    ],
+    [
+      "for another name reads nothing",
+      [{ effect: "allow", resources: ["application/com.acme*"], actions: ["*"] }],
+      403,
+      403,
+    ],
+    [
+      "for other resources reads nothing",
+      [{ effect: "allow", resources: ["proj/*:env/*:flag/*"], actions: ["*"] }],
+      403,
+      403,
+    ],
+    [
+      "for all but applications reads the rest",
+      [{ effect: "allow", notResources: ["application/*"], actions: ["*"] }],
+      403,
+      200,
+    ],
+    ["that may view reads", [{ effect: "allow", resources: ["*"], actions: ["view*"] }], 200, 200],
+    ["that may only change reads nothing", [{ effect: "allow", resources: ["*"], actions: ["update*"] }], 403, 403],
+    [
+      "that may all but view applications",
+      [{ effect: "allow", resources: ["*"], notActions: ["viewApplication"] }],
+      403,
+      200,
+    ],
+    [
+      "whose denial comes after its allowance",
+      [all, { effect: "deny", resources: ["application/*"], actions: ["*"] }],
+      403,
+      200,
+    ],
+    [
+      "whose denial comes before its allowance",
+      [{ effect: "deny", resources: ["application/*"], actions: ["*"] }, all],
+      403,
+      200,
+    ],
+    [
+      "for tagged applications reads none: they have no tags",
+      [{ effect: "allow", resources: ["application/*;prod"], actions: ["*"] }],
+      403,
+      403,
+    ],
+  ])("%s", (_, statements, application, configurations) => {
+    const askAs = as(...statements);
+    expect([askAs(cafe).status, askAs(datadog).status]).toEqual([application, configurations]);
+  });
+
+  test("learns nothing of what it may not read: 403 for what isn't there too", () => {
+    expect(as()("/api/v2/applications/nope").body["code"]).toBe("forbidden");
+  });
+
+  test("finds in _access what it may do, with the statements for reasons", () => {
+    const denied: Statement = { effect: "deny", resources: ["application/*"], actions: ["delete*"] };
+    const access = as(all, denied)(cafe).body["_access"];
+    const allowed = { ...all, role_name: "Tester" };
+    expect(access).toEqual({
+      denied: [{ action: "deleteApplication", reason: { ...denied, role_name: "Tester" } }],
+      allowed: [
+        { action: "updateApplicationDescription", reason: allowed },
+        { action: "updateApplicationKind", reason: allowed },
+      ],
+    } satisfies Access);
+  });
+
+  test("finds the role itself for a reason where no statement covers an action", () => {
+    const access = as({ effect: "allow", resources: ["*"], actions: ["view*"] })(datadog).body["items"];
+    const reason = { effect: "deny", role_name: "Tester" };
+    expect(access).toMatchObject([
+      { _access: { allowed: [], denied: [{ action: "updateConfiguration", reason }, { reason }] } },
+      { _access: { allowed: [] } },
+    ]);
+  });
+
+  test("sees its own _access, and another token another", () => {
+    const other = "api-33333333-3333-4333-8333-333333333333";
+    const viewer: Statement = { effect: "allow", resources: ["*"], actions: ["viewApplication"] };
+    const fake = createFakeApi({
+      tokens: { [authorization]: { statements: [all] }, [other]: { statements: [viewer] } },
+    });
+    const allowed = (token: string) => {
+      const { _access } = ask(fake, cafe, { headers: { authorization: token } }).body;
+      return (_access as Access).allowed.length; // the schema says so
+    };
+    expect([allowed(authorization), allowed(other), allowed(authorization), allowed(fake.token)]).toEqual([3, 0, 3, 1]);
+  });
+});
+
+describe("tokens and roles that can't be", () => {
+  test.each<[string, Parameters<typeof createFakeApi>[0], string]>([
+    ["an SDK key", { token: "sdk-1" }, "token: an SDK or mobile key is no access token"],
+    ["a token with a space", { token: "api 1" }, "token: a token is one word of visible ASCII characters."],
+    [
+      "both resources and notResources",
+      { tokens: { [authorization]: { name: "X", statements: [{ ...all, notResources: [] }] } } },
+      "tokens, number 1 (X): statements[0]: a statement has resources or notResources, not both.",
+    ],
+    [
+      "no actions",
+      { tokens: { [authorization]: { statements: [all, { effect: "allow", resources: ["*"] }] } } },
+      "tokens, number 1: statements[1]: a statement needs actions or notActions.",
+    ],
+  ])("are refused: %s", (_, options, message) => {
+    expect(() => createFakeApi(options)).toThrow(message);
+    try {
+      createFakeApi(options);
+    } catch (error) {
+      expect(String(error)).not.toContain(authorization);
+    }
+  });
+});
+
+describe("a wildcard", () => {
+  const piece = fc.string({ maxLength: 3 }).map((text) => text.replaceAll("*", ""));
+
+  test("stands for any text, the empty one included", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1 }), fc.array(piece), (pieces, fillers) => {
+        const text = pieces.map((part, index) => (index === 0 ? part : (fillers[index] ?? "") + part)).join("");
+        return compileGlob(pieces.join("*"))(text);
+      }),
+    );
+  });
+
+  test("says the same as a regular expression does", () => {
+    const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*") });
+    fc.assert(
+      fc.property(pattern, fc.string({ unit: fc.constantFrom("a", "b") }), (glob, text) => {
+        expect(compileGlob(glob)(text)).toBe(new RegExp(`^${glob.replaceAll("*", ".*")}$`).test(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,143 @@
+import document from "@ld-rest/types/openapi.json" with { type: "json" };
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitrary, invalid, type SchemaName } from "../src/fast-check.js";
+import { createFactories, createFakeApi, fixtures, routes } from "../src/index.js";
+import { createChecks } from "../src/schema/check.js";
+import { schemas } from "../src/schema-table.gen.js";
+import { ask } from "./ask.js";
+import { findErrors, schemaNames } from "./schemas.js";
+
+const names = schemaNames as SchemaName[]; // the types and the document are generated from one spec
+const checks = createChecks(schemas);
+const factories: Readonly<Record<string, () => unknown>> = { ...createFactories() };
+
+describe("fixtures", () => {
+  test("are there for every example of the spec, and all of them are valid", () => {
+    expect(Object.keys(fixtures)).toHaveLength(Object.keys(document.components.examples).length);
+    const own: Readonly<Record<string, unknown>> = fixtures;
+    const successes = {
+      getApplication: "Application",
+      getAllIntegrationConfigurations: "IntegrationConfigurationCollection",
+    };
+    const operations = Object.keys(routes) as (keyof typeof routes)[]; // Object.keys forgets that they are literals
+    for (const operation of operations) {
+      for (const [status, names] of Object.entries<readonly string[]>(routes[operation].fixtures)) {
+        expect(names.length).toBeGreaterThan(0);
+        const schema = status === "200" ? successes[operation] : "ErrorBody";
+        for (const name of names) expect(findErrors(schema, own[name])).toEqual([]);
+      }
+    }
+  });
+
+  test("are fresh at each access", () => {
+    expect(fixtures.application).not.toBe(fixtures.application);
+    expect(fixtures.application).toEqual(fixtures.application);
+  });
+});
+
+describe.each(names)("%s", (name) => {
+  test("is built validly, as often as one likes", () => {
+    for (const _ of [1, 2, 3]) expect(findErrors(name, factories[`build${name}`]?.())).toEqual([]);
+    expect(factories[`build${name}`]?.()).toBeDefined();
+  });
+
+  test("is generated validly", () => {
+    fc.assert(
+      fc.property(arbitrary(name), (value) => {
+        expect(findErrors(name, value)).toEqual([]);
+      }),
+    );
+  });
+
+  test("is generated without unknown properties where that is asked for", () => {
+    const closed = { ...document.components.schemas[name], additionalProperties: false };
+    fc.assert(
+      fc.property(arbitrary(name, { extraProperties: false }), (value) => {
+        const allowed = Object.keys("properties" in closed ? (closed.properties as object) : value); // a schema's properties are an object
+        expect(allowed).toEqual(expect.arrayContaining(Object.keys(value)));
+      }),
+    );
+  });
+
+  test("is generated wrong in exactly the way that is named", () => {
+    const keywords = { missing: "required", "wrong type": "type", "not in enum": "enum" };
+    fc.assert(
+      fc.property(invalid(name), ({ value, mistake, path }) => {
+        const errors = findErrors(name, value);
+        expect(errors.map(({ keyword }) => keyword)).toEqual([keywords[mistake]]);
+        const problem = checks(name)(value);
+        expect(problem).toBeDefined();
+        const at = problem?.path.map((key) => (typeof key === "number" ? `[${key}]` : key)).join("");
+        if (/^[\w[\]._]*$/.test(path)) expect(at).toBe(path.replaceAll(".", ""));
+      }),
+    );
+  });
+
+  test("survives JSON when generated", () => {
+    fc.assert(
+      fc.property(arbitrary(name), (value) => {
+        expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test("is judged by the state's check as by a full validator", () => {
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      arbitrary(name),
+      invalid(name).map(({ value }) => value),
+    );
+    fc.assert(
+      fc.property(anything, (value) => {
+        expect(checks(name)(value) === undefined).toBe(findErrors(name, value).length === 0);
+      }),
+    );
+  });
+});
+
+describe("generated values", () => {
+  test("shrink to the simplest that still fails", () => {
+    const { counterexample } = fc.check(
+      fc.property(arbitrary("Application"), ({ name }) => name.length < 3),
+      { seed: 1, numRuns: 1000 },
+    );
+    const [smallest] = counterexample ?? [];
+    expect(smallest?.name).toHaveLength(3);
+    expect(Object.keys(smallest ?? {}).sort()).toEqual(["autoAdded", "key", "kind", "name"]);
+  });
+
+  test("have hostile texts, absent and unknown properties, and big collections among them", () => {
+    const sample = fc.sample(arbitrary("IntegrationConfigurationCollection"), { numRuns: 200, seed: 1 });
+    const items = sample.flatMap((collection) => collection.items);
+    const known = Object.keys(document.components.schemas.IntegrationConfiguration.properties);
+    expect(Math.max(...sample.map((collection) => collection.items.length))).toBeGreaterThanOrEqual(100);
+    expect(items.some(({ name }) => name.includes("\u0000"))).toBe(true);
+    expect(items.some(({ tags }) => tags === undefined)).toBe(true);
+    expect(items.some((item) => Object.keys(item).some((key) => !known.includes(key)))).toBe(true);
+  });
+
+  test("pass through the fake unharmed, whatever their keys", () => {
+    const reachable = arbitrary("Application").filter(({ key }) => key !== "" && !/\p{Surrogate}/u.test(key));
+    fc.assert(
+      fc.property(reachable, (application) => {
+        const fake = createFakeApi({ applications: [application] });
+        const { body } = ask(fake, `/api/v2/applications/${encodeURIComponent(application.key)}?expand=flags`);
+        expect(body).toEqual(JSON.parse(JSON.stringify({ flags: body["flags"], ...application })));
+      }),
+    );
+  });
+
+  test("of configurations are found by their integration, and by no other", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(arbitrary("IntegrationConfiguration"), { selector: ({ _id }) => _id }), (all) => {
+        const own = all.map((one, index) => ({ ...one, _integrationKey: index % 2 === 0 ? "slack" : "datadog" }));
+        const fake = createFakeApi({ integrationConfigurations: own });
+        const { body } = ask(fake, "/api/v2/integration-configurations/keys/slack");
+        const expected = own.filter(({ _integrationKey }) => _integrationKey === "slack");
+        expect(body["items"]).toEqual(JSON.parse(JSON.stringify(expected)));
+        expect(findErrors("IntegrationConfigurationCollection", body)).toEqual([]);
+      }),
+    );
+  });
+});
