@@ -48,8 +48,8 @@ export function arbitrary<Name extends SchemaName>(
  * import { invalid } from "@ld-rest/testing/fast-check";
  * import fc from "fast-check";
  *
- * const [{ mistake, path }] = fc.sample(invalid("Application"), { numRuns: 1, seed: 1 });
- * console.log(mistake, path);
+ * const [wrong] = fc.sample(invalid("Application"), { numRuns: 1, seed: 1 });
+ * console.log(wrong?.mistake, wrong?.path);
  * ```
  */
 export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
