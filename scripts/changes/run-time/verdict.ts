@@ -1,0 +1,108 @@
+import { isObject } from "../../spec/json-pointer.ts";
+import type { Difference } from "../document/differences.ts";
+import type { Flow } from "../document/usage.ts";
+import type { Verdict } from "../types/rules.ts";
+import type { RunTimeChange } from "./oasdiff.ts";
+
+/** Keywords of a schema that say more than a type can, with the words by which oasdiff's rules call them. */
+const limits: ReadonlyMap<string, string | undefined> = new Map([
+  ["minLength", "min-length"],
+  ["maxLength", "max-length"],
+  ["pattern", "pattern"],
+  ["default", "default-value"],
+  ["minimum", "-min-"],
+  ["maximum", "-max-"],
+  ["exclusiveMinimum", "exclusive-min"],
+  ["exclusiveMaximum", "exclusive-max"],
+  ["minItems", "min-items"],
+  ["maxItems", "max-items"],
+  ["contains", "contains"],
+  ["minContains", "min-contains"],
+  ["maxContains", "max-contains"],
+  ["propertyNames", "property-names"],
+  ["patternProperties", "pattern-property"],
+  ["dependentRequired", "dependent-required"],
+  ["dependentSchemas", "dependent-schema"],
+  ["if", "-if-"],
+  ["then", "-then-"],
+  ["else", "-else-"],
+  ["unevaluatedItems", "unevaluated-items"],
+  ["unevaluatedProperties", "unevaluated-properties"],
+  ["contentEncoding", "content-encoding"],
+  ["contentMediaType", "content-media-type"],
+  ["contentSchema", "content-schema"],
+  ["readOnly", "read-only"],
+  ["writeOnly", "write-only"],
+  // oasdiff has no rule for these, or none that tells them from changes that types show.
+  ["multipleOf", undefined],
+  ["uniqueItems", undefined],
+  ["minProperties", undefined],
+  ["maxProperties", undefined],
+  ["not", undefined],
+  ["format", undefined],
+  ["type", undefined],
+  ["additionalProperties", undefined],
+]);
+
+/** Whether a difference is about a limit that types may not show. */
+export function isLimit({ segments, old, new: now }: Difference): boolean {
+  const key = segments.at(-1) ?? "";
+  if (!limits.has(key) || segments.at(-2) === "properties") return false;
+  if (key === "type") return isNumeric(old) && isNumeric(now);
+  if (key === "additionalProperties") return now === false;
+  return segments.includes("schema") || segments.includes("schemas");
+}
+
+/** The changes that oasdiff found of the same keyword in the same direction, narrowed to those that name the same thing. */
+export function matchRunTimeChanges(
+  { segments }: Difference,
+  changes: readonly RunTimeChange[],
+  names: readonly string[],
+): RunTimeChange[] {
+  const word = limits.get(segments.at(-1) ?? "");
+  if (!word) return [];
+  const found = changes.filter(({ id }) => id.includes(word));
+  const named = found.filter(({ text }) =>
+    names.some((name) => text.includes(`\`${name}\``) || text.includes(`${name}\``)),
+  );
+  return named.length > 0 ? named : found;
+}
+
+/**
+ * What a change of a limit means.
+ *
+ * @param found - what oasdiff says of it; where it says nothing, a limit on what callers send is taken to be a narrower one unless it
+ *   is gone
+ */
+export function judgeLimit(difference: Difference, found: readonly RunTimeChange[], flow: Flow): Verdict {
+  const sent = flow.sent || !flow.received;
+  const requests = found.filter(({ id }) => !id.startsWith("response-"));
+  const answers = found.filter(({ id }) => id.startsWith("response-"));
+  const narrowed = requests.length > 0 ? requests.some(({ breaking }) => breaking) : isNarrower(difference);
+  if (sent && narrowed) {
+    return difference.segments.at(-1) === "default"
+      ? { level: "major", why: "Callers that leave it out get something else." }
+      : { level: "major", why: "Not everything that was accepted still is." };
+  }
+  if (flow.received && answers.some(({ breaking }) => breaking)) {
+    return { level: "major", why: "Code meets values that were ruled out." };
+  }
+  return sent
+    ? { level: "minor", why: "Everything that was accepted still is." }
+    : { level: "patch", why: "The types stay as they were." };
+}
+
+function isNarrower({ segments, old, new: now }: Difference): boolean {
+  const key = segments.at(-1);
+  if (key === "type") return !typesOf(now).includes("number") && typesOf(old).includes("number");
+  return key === "default" || (now !== undefined && now !== false) || key === "additionalProperties";
+}
+
+function isNumeric(type: unknown): boolean {
+  const types = typesOf(type);
+  return types.length > 0 && types.every((each) => each === "integer" || each === "number");
+}
+
+function typesOf(type: unknown): unknown[] {
+  return [type].flat().filter((each) => each !== "null" && !isObject(each) && each !== undefined);
+}

@@ -1,0 +1,58 @@
+import { isObject, isReference, pointerSegments, toPointer, valueAt } from "../../spec/json-pointer.ts";
+import type { Finding } from "../change.ts";
+import type { Use } from "../document/usage.ts";
+import { type Comparison, memberType } from "../operations/comparison.ts";
+import { propertiesOf } from "./compare-objects.ts";
+
+/**
+ * The compiler's word on whole schemas. Where it says that a schema can't stand in for its predecessor and the walk has found no major
+ * change in it or in what it refers to, the walk has missed one: then that is told instead.
+ */
+export function findMissed(
+  { context, exports, sides }: Comparison,
+  findings: readonly Finding[],
+  use: (segments: readonly string[]) => Use,
+): Finding[] {
+  const { checker } = context;
+  const major = new Set(
+    findings
+      .filter(({ level }) => level === "major")
+      .map(({ pointer }) => toPointer(pointerSegments(pointer).slice(0, 3))),
+  );
+  const schemasOf = (side: "old" | "new") => {
+    const schemas = memberType(checker, exports[side].get("components"), "schemas");
+    return schemas ? propertiesOf(checker, schemas) : new Map<string, never>();
+  };
+  const now = schemasOf("new");
+  return [...schemasOf("old")].flatMap(([name, symbol]): Finding[] => {
+    const successor = now.get(name);
+    if (!successor) return [];
+    const [before, after] = [checker.getTypeOfSymbol(symbol), checker.getTypeOfSymbol(successor)];
+    const segments = ["components", "schemas", name];
+    const { sent, received } = use(segments);
+    const readable = (!received && sent) || checker.isTypeAssignableTo(after, before);
+    const writable = (!sent && received) || checker.isTypeAssignableTo(before, after);
+    if (readable && writable) return [];
+    const reach = new Set([
+      ...reachableFrom(sides.old.document, toPointer(segments)),
+      ...reachableFrom(sides.new.document, toPointer(segments)),
+    ]);
+    if ([...reach].some((pointer) => major.has(pointer))) return [];
+    const why = `TypeScript can't use the new type where the old one ${readable ? "was passed" : "was read"}.`;
+    return [
+      { level: "major", text: `The type of \`${name}\` changed.`, why, pointer: toPointer(segments), side: "new" },
+    ];
+  });
+}
+
+function reachableFrom(document: unknown, pointer: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(pointer)) return reached;
+  reached.add(pointer);
+  const walk = (value: unknown) => {
+    if (!isObject(value)) return;
+    if (isReference(value)) reachableFrom(document, toPointer(pointerSegments(value.$ref).slice(0, 3)), reached);
+    for (const child of Object.values(value)) walk(child);
+  };
+  walk(valueAt(document, pointerSegments(pointer)));
+  return reached;
+}

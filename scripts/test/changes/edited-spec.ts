@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OpenAPI3 } from "openapi-typescript";
+import type { Change } from "../../changes/change.ts";
+import { compareSides } from "../../changes/compare.ts";
+import { highest, type Level } from "../../changes/level.ts";
+import { type Side, sideOf } from "../../changes/side.ts";
+import { renderOpenapiTypes } from "../../render/openapi-types.ts";
+import { pointerSegments } from "../../spec/json-pointer.ts";
+
+const file = join(import.meta.dirname, "../../../packages/types/openapi.json");
+const source = readFileSync(file, "utf8");
+
+/** One step of an edit, each place a JSON pointer; a last segment `-` is the end of a list. */
+export type Step =
+  | readonly ["set", pointer: string, value: unknown]
+  | readonly ["remove", pointer: string]
+  | readonly ["move", from: string, to: string]
+  | readonly ["rename", schema: string, to: string];
+
+const unedited = edit([]);
+
+/** The project's own spec, with some edits made to a copy of it. */
+export function specWith(...steps: readonly Step[]): Promise<Side> {
+  return steps.length === 0 ? unedited : edit(steps);
+}
+
+async function edit(steps: readonly Step[]): Promise<Side> {
+  const document: unknown = JSON.parse(source);
+  for (const step of steps) apply(document, step);
+  const edited = document as OpenAPI3; // an edit leaves an OpenAPI document
+  return sideOf(edited, await renderOpenapiTypes(structuredClone(edited)));
+}
+
+/** What some edits of the project's own spec change. */
+export async function changesOf(...steps: readonly Step[]): Promise<Change[]> {
+  return compareSides({ old: await specWith(), new: await specWith(...steps) });
+}
+
+/** The level that some changes need together. */
+export function levelOf(changes: readonly Change[]): Level | undefined {
+  return highest(changes.map(({ level }) => level));
+}
+
+function apply(document: unknown, step: Step): void {
+  const [action, at] = step;
+  const { parent, key } = find(document, at);
+  if (action === "set") {
+    put(parent, key, structuredClone(step[2]));
+  } else if (action === "rename") {
+    replaceReferences(document, at, step[2]);
+    apply(document, ["move", at, step[2]]);
+  } else {
+    const value = parent[key];
+    if (value === undefined) throw new Error(`The spec has nothing at ${at}.`);
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent[key];
+    if (action === "move") apply(document, ["set", step[2], value]);
+  }
+}
+
+function find(document: unknown, pointer: string): { parent: Record<string, unknown>; key: string } {
+  const segments = pointerSegments(pointer);
+  let node = document;
+  for (const segment of segments.slice(0, -1)) node = isRecord(node) ? node[segment] : undefined;
+  if (!isRecord(node)) throw new Error(`The spec has nothing around ${pointer}.`);
+  return { parent: node, key: segments.at(-1) ?? "" };
+}
+
+function put(parent: Record<string, unknown>, key: string, value: unknown): void {
+  if (Array.isArray(parent) && key === "-") parent.push(value);
+  else parent[key] = value;
+}
+
+function replaceReferences(node: unknown, from: string, to: string): void {
+  if (!isRecord(node)) return;
+  if (node["$ref"] === `#/${from}`) node["$ref"] = `#/${to}`;
+  for (const child of Object.values(node)) replaceReferences(child, from, to);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

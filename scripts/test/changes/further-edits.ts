@@ -1,0 +1,216 @@
+import { answer, application, type Edit, expand, get, json, key, parameter, property, schemas, text } from "./edits.ts";
+
+const reference = (name: string) => ({ $ref: `#/${schemas}/${name}` });
+const anyOf = (...names: string[]) => ({ anyOf: names.map(reference), description: "Who." });
+const account = { type: "apiKey", in: "header", name: "X-Account", description: "Who." };
+const body = (schema: object, rest: object = {}) => ({ ...rest, content: { "application/json": { schema } } });
+const takesBody = `${get}/requestBody`;
+
+const inAnswers: readonly Edit[] = [
+  { title: "an enum opened to any string", level: "major", steps: [["remove", `${property("kind")}/enum`]] },
+  {
+    title: "a string closed to an enum",
+    level: "minor",
+    steps: [["set", `${property("description")}/enum`, ["short", "long"]]],
+  },
+  {
+    title: "a reference led to a schema that lacks an optional property",
+    level: "major",
+    steps: [
+      ["set", `${schemas}/Hyperlink`, { type: "object", description: "Less.", properties: { href: text } }],
+      ["set", `${schemas}/FlagListing/properties/_site`, reference("Hyperlink")],
+    ],
+  },
+  {
+    title: "an anyOf variant removed",
+    level: "major",
+    before: [["set", property("_maintainer"), anyOf("MemberSummary", "TeamSummary")]],
+    steps: [["set", property("_maintainer"), anyOf("MemberSummary")]],
+  },
+  {
+    title: "a map closed, which leaves its type as it was",
+    level: "patch",
+    steps: [["set", `${schemas}/IntegrationConfiguration/properties/configValues/additionalProperties`, false]],
+  },
+  {
+    title: "an array made a single object",
+    level: "major",
+    steps: [["set", `${schemas}/Access/properties/denied`, reference("AccessDenied")]],
+  },
+  {
+    title: "an unknown value given a type",
+    level: "minor",
+    steps: [["set", `${schemas}/FormVariable/properties/defaultValue/type`, "string"]],
+  },
+  { title: "a length limited", level: "patch", steps: [["set", `${property("name")}/maxLength`, 64]] },
+  {
+    title: "a limited length made longer",
+    level: "major",
+    before: [["set", `${property("name")}/maxLength`, 64]],
+    steps: [["set", `${property("name")}/maxLength`, 128]],
+  },
+  { title: "a default added", level: "patch", steps: [["set", `${property("kind")}/default`, "server"]] },
+  {
+    title: "the order of an enum changed",
+    level: "patch",
+    steps: [["set", `${property("kind")}/enum`, ["server", "mobile", "browser"]]],
+  },
+  { title: "the order of properties changed", level: "patch", steps: [["move", property("key"), property("key")]] },
+  {
+    title: "a property required deep in a shared schema of errors",
+    level: "minor",
+    steps: [["set", `${schemas}/ErrorBody/required/-`, "code"]],
+  },
+  { title: "a body taken away", level: "major", steps: [["remove", `${answer}/content`]] },
+  {
+    title: "an error status with another body added",
+    level: "major",
+    steps: [["set", `${get}/responses/409`, { description: "Taken.", ...body(reference("Link")) }]],
+  },
+  {
+    title: "an error status without a body added",
+    level: "major",
+    steps: [["set", `${get}/responses/409`, { description: "Taken." }]],
+  },
+  {
+    title: "a success status without a body added",
+    level: "major",
+    steps: [["set", `${get}/responses/204`, { description: "Nothing." }]],
+  },
+  {
+    title: "a header retyped",
+    level: "major",
+    steps: [["set", "components/headers/RatelimitReset/schema/type", "string"]],
+  },
+];
+
+const inRequests: readonly Edit[] = [
+  { title: "an optional body added", level: "minor", steps: [["set", takesBody, body(text)]] },
+  { title: "a required body added", level: "major", steps: [["set", takesBody, body(text, { required: true })]] },
+  {
+    title: "a property of the body made optional",
+    level: "minor",
+    before: [["set", takesBody, body({ type: "object", properties: { a: text }, required: ["a"] })]],
+    steps: [["set", takesBody, body({ type: "object", properties: { a: text } })]],
+  },
+  {
+    title: "null taken from a property of the body",
+    level: "major",
+    before: [["set", takesBody, body({ type: "object", properties: { a: { type: ["string", "null"] } } })]],
+    steps: [["set", takesBody, body({ type: "object", properties: { a: { type: "string" } } })]],
+  },
+  {
+    title: "a schema of answers made that of a body, then required more",
+    level: "major",
+    before: [["set", takesBody, body(reference("Link"))]],
+    steps: [
+      ["set", takesBody, body(reference("Link"))],
+      ["set", `${schemas}/Link/required`, ["href"]],
+    ],
+  },
+  {
+    title: "a second value for the header that the client sends by itself",
+    level: "major",
+    steps: [["set", "components/parameters/BetaVersion/schema/enum/-", "20240415"]],
+  },
+  { title: "a format set", level: "major", steps: [["set", `${key}/schema/format`, "uuid"]] },
+  { title: "the greatest length widened", level: "minor", before: [["set", `${key}/schema/maxLength`, 20]], steps: [] },
+  {
+    title: "a default taken away",
+    level: "major",
+    before: [["set", `${expand}/schema/default`, ["flags"]]],
+    steps: [],
+  },
+  {
+    title: "a multiple demanded",
+    level: "major",
+    before: parameter("more", { schema: { type: "integer" } }),
+    steps: parameter("more", { schema: { type: "integer", multipleOf: 5 } }),
+  },
+  {
+    title: "a number narrowed to integers",
+    level: "major",
+    before: parameter("more", { schema: { type: "number" } }),
+    steps: parameter("more", { schema: { type: "integer" } }),
+  },
+  { title: "one moved from the query to a header", level: "major", steps: [["set", `${expand}/in`, "header"]] },
+  { title: "one deprecated", level: "minor", steps: [["set", `${expand}/deprecated`, true]] },
+];
+
+const around: readonly Edit[] = [
+  { title: "a schema removed that a property used", level: "major", steps: [["remove", property("_access")]] },
+  {
+    title: "a method added to a path",
+    level: "minor",
+    steps: [
+      [
+        "set",
+        get.replace(/get$/, "head"),
+        { operationId: "headApplication", responses: { "200": { description: "There." } } },
+      ],
+    ],
+  },
+  { title: "a method changed", level: "major", steps: [["move", get, get.replace(/get$/, "post")]] },
+  {
+    title: "another way in beside the token",
+    level: "minor",
+    steps: [
+      ["set", "components/securitySchemes/Account", account],
+      ["set", "security/-", { Account: [] }],
+    ],
+  },
+  { title: "security removed", level: "minor", steps: [["set", `${get}/security`, []]] },
+  {
+    title: "security said again for one operation",
+    level: "patch",
+    steps: [["set", `${get}/security`, [{ ApiKey: [] }]]],
+  },
+  {
+    title: "the token sent in another header",
+    level: "major",
+    steps: [["set", "components/securitySchemes/ApiKey/name", "X-Token"]],
+  },
+  {
+    title: "a server's URL changed",
+    level: "major",
+    steps: [["set", "servers/2/url", "https://eu.launchdarkly.example"]],
+  },
+  { title: "a server renamed", level: "major", steps: [["set", "servers/2/x-name", "europe"]] },
+  {
+    title: "a parameter's component renamed",
+    level: "major",
+    steps: [["rename", key, "components/parameters/AppKey"]],
+  },
+  {
+    title: "an example added",
+    level: "minor",
+    steps: [["set", `${json}/examples/New`, { value: { autoAdded: true, key: "a", kind: "mobile", name: "b" } }]],
+  },
+  {
+    title: "an example removed",
+    level: "major",
+    steps: [
+      ["remove", `${json}/examples/ApplicationServer`],
+      ["remove", "components/examples/ApplicationServer"],
+    ],
+  },
+  {
+    title: "a schema made of two by allOf, its shape the same",
+    level: "patch",
+    steps: [["set", application, { description: "An app.", allOf: [{ $ref: `#/${schemas}/Link` }] }]],
+    before: [
+      [
+        "set",
+        application,
+        { description: "An app.", allOf: [{ $ref: `#/${schemas}/Link` }, { $ref: `#/${schemas}/Link` }] },
+      ],
+    ],
+  },
+];
+
+/** More changes, with what types, walk and oasdiff each miss if left alone. */
+export const furtherEdits = {
+  "further in a response": inAnswers,
+  "further in requests": inRequests,
+  "further around them": around,
+};
