@@ -1,0 +1,35 @@
+import { join, relative } from "node:path";
+import { renderOpenapiTypes } from "../../render/openapi-types.ts";
+import { bundleSpec } from "../../spec/bundle.ts";
+import { readSpec } from "../../spec/read.ts";
+import { type Side, sideOf } from "../side.ts";
+import type { Base } from "./bases.ts";
+import { git } from "./git.ts";
+import { generated, type Locate } from "./released-side.ts";
+
+/**
+ * The API as the working tree has it, generated in memory: nobody has to run `npm run generate` before they ask.
+ *
+ * @throws SpecError where the spec is broken
+ */
+export async function readWorkingSide(root: string): Promise<Side & { locate(): Promise<Locate> }> {
+  const spec = await bundleSpec(await readSpec(join(root, "openapi/openapi.yaml")));
+  const side = sideOf(spec.document, await renderOpenapiTypes(structuredClone(spec.document)));
+  return {
+    ...side,
+    locate: async () => {
+      const origins = await spec.origins();
+      return (pointer) => {
+        const { file, line } = origins.locate(pointer, true);
+        return { file: relative(root, file).replaceAll("\\", "/"), line };
+      };
+    },
+  };
+}
+
+/** Whether the working tree has another spec, or another generated document or types, than a commit. */
+export async function isTouched(root: string, { commit }: Base): Promise<boolean> {
+  const paths = ["openapi", generated.document, generated.types];
+  if ((await git(root, "diff", "--quiet", commit, "--", ...paths)) === undefined) return true;
+  return (await git(root, "ls-files", "--others", "--exclude-standard", "--", ...paths)) !== "";
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { specChanges } from "../../changes/command.ts";
+
+const project = join(import.meta.dirname, "../../..");
+const copied = [
+  "openapi",
+  "packages/types/openapi.json",
+  "packages/types/src/openapi.gen.ts",
+  "packages/types/package.json",
+  ".changeset/config.json",
+];
+
+/** A git repository in a temporary folder with the project's spec, its generated types and no changesets. */
+export class Repository {
+  readonly root = mkdtempSync(join(tmpdir(), "ld-rest-changes-"));
+
+  constructor() {
+    for (const path of copied) cpSync(join(project, path), join(this.root, path), { recursive: true });
+    this.git("init", "--quiet", "--initial-branch=main");
+    this.commit("Begin");
+  }
+
+  git(...args: string[]): string {
+    const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+    return execFileSync("git", [...identity, ...args], { cwd: this.root, encoding: "utf8", stdio: "pipe" }).trim();
+  }
+
+  commit(message: string): void {
+    this.git("add", "--all");
+    this.git("commit", "--quiet", "--allow-empty", "--message", message);
+  }
+
+  /** Tags the newest commit as a release. */
+  release(version: string): void {
+    this.edit("packages/types/package.json", /"version": ".*"/, `"version": "${version}"`);
+    this.commit(`Release ${version}`);
+    this.git("tag", `@ld-rest/types@${version}`);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.root, path), "utf8");
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    writeFileSync(join(this.root, path), text);
+  }
+
+  edit(path: string, from: string | RegExp, to: string): void {
+    const before = this.read(path);
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`Nothing to replace in ${path}.`);
+    this.write(path, after);
+  }
+
+  changesets(): string[] {
+    return readdirSync(join(this.root, ".changeset")).filter((name) => name.endsWith(".md"));
+  }
+
+  /** Runs `spec:changes` and hands back its exit code and all that it printed. */
+  async specChanges(...args: string[]): Promise<{ code: number; text: string }> {
+    const lines: string[] = [];
+    const print = (text: string) => lines.push(text);
+    const code = await specChanges(this.root, args, { out: print, error: print });
+    return { code, text: stripVTControlCharacters(lines.join("\n")) };
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** A changeset as a person writes it. */
+export function changeset(level: string, text = "By hand."): string {
+  return `---\n"@ld-rest/types": ${level}\n---\n\n${text}\n`;
+}
