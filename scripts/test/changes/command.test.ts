@@ -45,7 +45,7 @@ describe("spec:changes", () => {
     repository.commit("Remove a property");
     const { text } = await repository.specChanges();
     expect(text).toContain("Compared with @ld-rest/types@1.0.0, the last release.");
-    expect(text).toContain("Application.yaml:39 at @ld-rest/types@1.0.0");
+    expect(text).toContain("Application.yaml:38 at @ld-rest/types@1.0.0");
   });
 
   it("compares with where the work left main where there is no release", async () => {
@@ -62,7 +62,7 @@ describe("spec:changes", () => {
     const { text } = await repository.specChanges("--json");
     expect(JSON.parse(text)).toMatchObject({
       level: "major",
-      changes: [{ level: "major", operations: ["getApplication"], file: application, line: 39 }],
+      changes: [{ level: "major", operations: ["getApplication"], file: application, line: 38 }],
     });
   });
 

@@ -33,7 +33,7 @@ describe("turbo runs again", () => {
     [
       "what reads the spec, where a YAML file changed and nothing was generated from it yet",
       "openapi/components/schemas/Link.yaml",
-      ["@ld-rest/scripts#drift", "@ld-rest/scripts#test", ...testsOf("contributing", "repository")],
+      ["@ld-rest/scripts#drift", "@ld-rest/scripts#test", ...testsOf("changes", "contributing", "repository")],
     ],
     [
       "only what is built on the fixtures, where an example changed",
@@ -54,7 +54,7 @@ describe("turbo runs again", () => {
         "@ld-rest/types#package",
         "@ld-rest/types#test",
         "@ld-rest/types#typecheck",
-        ...testsOf("contributing", "packed", "repository"),
+        ...testsOf("changes", "contributing", "packed", "repository"),
       ],
     ],
     [
