@@ -1,0 +1,48 @@
+import type { OpenAPI3 } from "openapi-typescript";
+
+type Schemas = Readonly<Record<string, object>>;
+
+const ok = (name: string) => ({
+  description: "Fine.",
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+});
+
+/** What one of the two documents says about a single operation. */
+export interface Facts {
+  readonly openapi?: string;
+  readonly path?: string;
+  readonly operationId?: string;
+  readonly parameters?: readonly object[];
+  readonly statuses?: readonly string[];
+  readonly schema?: string;
+  readonly schemas: Schemas;
+}
+
+/** A document with one operation, `GET /cups/{id}`, that answers with a cup. */
+export function documentOf({ statuses = ["200"], schema = "Cup", ...facts }: Facts): OpenAPI3 {
+  const document = {
+    openapi: facts.openapi ?? "3.1.0",
+    info: { title: "Cups", version: "1.0.0" },
+    paths: {
+      [facts.path ?? "/cups/{id}"]: {
+        get: {
+          operationId: facts.operationId ?? "getCup",
+          parameters: facts.parameters ?? [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+          responses: Object.fromEntries(statuses.map((status) => [status, ok(schema)])),
+        },
+      },
+    },
+    components: { schemas: facts.schemas },
+  };
+  return document as OpenAPI3; // the parts are what the tests say
+}
+
+/** A cup as both documents have it. */
+export const cup = {
+  type: "object",
+  required: ["size"],
+  properties: {
+    size: { type: "string", enum: ["small", "large"] },
+    tags: { type: "array", items: { type: "string" } },
+  },
+};
