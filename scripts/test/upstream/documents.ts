@@ -20,7 +20,7 @@ export interface Facts {
 
 /** A document with one operation, `GET /cups/{id}`, that answers with a cup. */
 export function documentOf({ statuses = ["200"], schema = "Cup", ...facts }: Facts): OpenAPI3 {
-  const document = {
+  const document = JSON.stringify({
     openapi: facts.openapi ?? "3.1.0",
     info: { title: "Cups", version: "1.0.0" },
     paths: {
@@ -33,8 +33,8 @@ export function documentOf({ statuses = ["200"], schema = "Cup", ...facts }: Fac
       },
     },
     components: { schemas: facts.schemas },
-  };
-  return document as OpenAPI3; // the parts are what the tests say
+  });
+  return JSON.parse(document);
 }
 
 /** A cup as both documents have it. */

@@ -1,0 +1,13 @@
+/**
+ * How changesets writes the changelogs. A changeset's text stands as it was written; that one package of a release depends on the
+ * others goes without saying.
+ *
+ * @type {import("@changesets/types").ChangelogFunctions}
+ */
+module.exports = {
+  getReleaseLine: async ({ summary }) => {
+    const [first = "", ...rest] = summary.trim().split("\n");
+    return [`- ${first}`, ...rest.map((line) => (line.trim() === "" ? "" : `  ${line}`))].join("\n");
+  },
+  getDependencyReleaseLine: async () => "",
+};
