@@ -1,0 +1,118 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "vitest";
+import { type ClientOptions, createClient, isApiError, isRateLimitedError } from "../../src/index.js";
+import { collection } from "../fixtures/bodies.js";
+import { ManualClock } from "../fixtures/manual-clock.js";
+import { serve } from "../fixtures/server.js";
+import { rejection } from "../fixtures/stub.js";
+import { token } from "../fixtures/token.js";
+import { type Fault, faults } from "./faults.js";
+
+const path = "/api/v2/integration-configurations/keys/{integrationKey}";
+
+/** A server with a fault, for as many requests as are said, and a client of it whose waits take no time. */
+async function meet({ serve: answer, outcome }: Fault, faulty = Number.POSITIVE_INFINITY) {
+  const clock = new ManualClock();
+  const { url, requests } = await serve((response, count, request) => {
+    response.setHeader("date", new Date(clock.now()).toUTCString());
+    if (count <= faulty) return answer(response, clock.now(), request);
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(collection));
+  });
+  // The clock jumps to its next timer at once, which must not be the time-out where an answer is on its way.
+  const timeout = outcome === "TimeoutError" ? 30_000 : Number.POSITIVE_INFINITY;
+  const options: ClientOptions = { token, baseUrl: url, clock, timeout, random: () => 0 };
+  return { clock, requests, ld: createClient(options) };
+}
+
+const failing = faults.filter(({ outcome }) => outcome !== "the data");
+const passing = failing.filter(({ attempts }) => attempts > 1);
+
+describe("a server's fault", () => {
+  test.each(failing)("$name: the caller gets $outcome", async (fault) => {
+    const { clock, requests, ld } = await meet(fault);
+    const call = rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
+    const waited = await clock.run(call);
+    const { outcome, attempts, waitMs = 0, status } = fault;
+    expect(await call).toMatchObject({ name: outcome, attempts, method: "GET", path });
+    if (status !== undefined) expect(await call).toMatchObject({ status });
+    expect(requests.length).toBe(fault.name === "redirect in a circle" ? 6 : attempts);
+    expect(waited).toBe(outcome === "TimeoutError" ? 30_000 : (attempts - 1) * waitMs);
+    expect(clock.pending).toBe(0);
+  });
+
+  test.each(passing)("$name: a call succeeds where it passes in time", async (fault) => {
+    const { clock, requests, ld } = await meet(fault, 2);
+    const call = ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });
+    await clock.run(call);
+    expect(await call).toEqual(collection);
+    expect(requests).toHaveLength(3);
+    expect(clock.pending).toBe(0);
+  });
+
+  test.each(failing)(
+    "$name: ld.GET resolves with an error that has a message, or rejects as the method does",
+    async (fault) => {
+      const { clock, ld } = await meet(fault);
+      const call = ld.GET(path, { params: { path: { integrationKey: "datadog" } } });
+      const settled = call.catch((error: unknown) => error);
+      await clock.run(settled);
+      const result = await settled;
+      if (/^(Network|Timeout|Malformed)/.test(fault.outcome)) expect(result).toMatchObject({ name: fault.outcome });
+      else {
+        expect(result).toMatchObject({ error: { message: expect.stringMatching(/\S/) }, status: expect.any(Number) });
+        expect(result).not.toHaveProperty("data");
+      }
+    },
+  );
+
+  test("redirect within the origin: the caller gets the data", async () => {
+    for (const fault of faults.filter(({ outcome }) => outcome === "the data")) {
+      const { requests, ld } = await meet(fault);
+      await expect(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" })).resolves.toEqual(collection);
+      expect(requests.map(({ headers }) => headers.authorization)).toEqual([token, token]);
+      expect(requests.map(({ headers }) => headers["ld-api-version"])).toEqual(["beta", "beta"]);
+    }
+  });
+
+  test("connection refused: the caller gets NetworkError after all attempts, with the reason", async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
+    const { port } = closed.address() as AddressInfo; // a server that listens on a port has one
+    await new Promise((resolve) => closed.close(resolve));
+    for (const host of ["127.0.0.1", "localhost"]) {
+      const clock = new ManualClock();
+      const options = { baseUrl: `http://${host}:${port}`, timeout: Number.POSITIVE_INFINITY, random: () => 0 };
+      const ld = createClient({ token, clock, ...options });
+      const call = rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
+      await clock.run(call);
+      const message = expect.stringMatching(/got no whole answer: .*ECONNREFUSED/);
+      expect(await call).toMatchObject({ name: "NetworkError", attempts: 6, message });
+    }
+  });
+});
+
+describe("a limit whose wait is too long", () => {
+  test("ends in an error that says when to come back", async () => {
+    const fault = faults.find(({ name }) => name === "429 that asks for more than `maxWaitMs`");
+    if (!fault) throw new Error("The fault has another name now.");
+    const { clock, ld } = await meet(fault);
+    const error = await rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
+    if (!isRateLimitedError(error)) throw error;
+    expect(error.retryAfterMs).toBe(3_600_000);
+    expect(error.resetAt).toEqual(new Date(clock.now() + 3_600_000));
+    expect(error.message).toBe(
+      `GET ${path} answered 429 rate_limited: You've made too many requests. Come back in 3600 s.`,
+    );
+    expect(error).toMatchObject({ code: "rate_limited", id: "1a2b", headers: { "retry-after": "3600" } });
+  });
+
+  test("says so for a 503 too", async () => {
+    const fault = faults.find(({ name }) => name === "503 that asks for more than `maxWaitMs`");
+    if (!fault) throw new Error("The fault has another name now.");
+    const { ld } = await meet(fault);
+    const error = await rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
+    expect(isApiError(error) && error.message).toMatch(/answered 503\. Come back in 3600 s\.$/);
+  });
+});

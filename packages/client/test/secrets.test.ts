@@ -1,0 +1,198 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ClientOptions, createClient, type Fetch, type Hooks } from "../src/index.js";
+import { application } from "./fixtures/bodies.js";
+import { ManualClock } from "./fixtures/manual-clock.js";
+
+const printable = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.fromCharCode(0x21 + index));
+const secret = fc.string({ unit: fc.constantFrom(...printable), minLength: 12, maxLength: 60 });
+
+/** Tokens that a header can hold, the API's form and any other. */
+const token = fc.oneof(
+  fc.uuid().map((id) => `api-${id}`),
+  secret.filter((text) => !/^(sdk|mob)-/.test(text)),
+);
+
+/** Tokens that are refused: keys of another sort, and such as no header can hold. */
+const malformed = fc.oneof(
+  secret.map((text) => `sdk-${text}`),
+  secret.map((text) => `mob-${text}`),
+  fc
+    .tuple(secret, fc.constantFrom("\n", "\r\n", " ", "\t", "\0", "é", "🎉", "\ud800"), secret)
+    .map((parts) => parts.join("")),
+);
+
+/** As it may stand in JSON: with whatever escapes the writer fancies. */
+const escaped = (text: string) =>
+  [...text].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
+const json = { "content-type": "application/json" };
+
+/** Ways in which a call fails, each with the token in every place that the failure has. */
+const failures: Readonly<Record<string, (token: string) => Fetch>> = {
+  "an error that holds the request": (text) => async (_url, init) => {
+    const error = new TypeError(`Failed to fetch with ${JSON.stringify(init)} and ${text}`, {
+      cause: { init },
+    });
+    throw Object.assign(error, {
+      request: init,
+      code: JSON.stringify(init.headers),
+      config: { headers: init.headers },
+    });
+  },
+  "an error with causes that hold the token": (text) => async () => {
+    const inner = Object.assign(new Error(`socket of ${text}`), { code: `E_${text}`, token: text });
+    const middle = new AggregateError([inner], "", { cause: inner });
+    throw new Error("failed", { cause: Object.assign(middle, { code: text }) });
+  },
+  "an error without a message, but with the token in its code": (text) => async () => {
+    throw Object.assign(new Error(""), { code: text, name: text });
+  },
+  "a string": (text) => () => Promise.reject(`no way with ${text}`),
+  "something that is no error": (text) => () =>
+    Promise.reject({ headers: { authorization: text }, toString: () => text }),
+  "a throw before any promise": (text) => () => {
+    throw new Error(text);
+  },
+  "an answer that is no response": (text) => async () => ({ status: 200, text }) as unknown as Response,
+  "an error that repeats it": (text) => async () =>
+    new Response(JSON.stringify({ message: `Bad ${text}`, code: text, id: text, detail: [{ [text]: text }] }), {
+      status: 401,
+      statusText: `Bad ${text}`,
+      headers: { ...json, "x-ratelimit-token": text, "www-authenticate": text },
+    }),
+  "an error that repeats it with escapes": (text) => async () =>
+    new Response(`{ "message": "Bad ${escaped(text)}", "detail": "${escaped(text)}" }`, { status: 403, headers: json }),
+  "an error that repeats it as a text": (text) => async () => new Response(`Bad ${text}`, { status: 400 }),
+  "an error of a proxy that repeats it": (text) => async () =>
+    new Response(`<h1>${text}</h1>`, { status: 502, headers: { "content-type": "text/html", "x-request-auth": text } }),
+  "a refusal that repeats it": (text) => async () =>
+    new Response(`{"message":"${escaped(text)}"}`, { status: 429, headers: { "retry-after": "99", "x-debug": text } }),
+  "a redirect that repeats it": (text) => async () =>
+    new Response(null, {
+      status: 302,
+      headers: { location: `https://evil.acme.com/?${encodeURIComponent(text)}#${text}` },
+    }),
+  "a page that repeats it": (text) => async () =>
+    new Response(text, { headers: { "content-type": `text/html; charset="utf-8"` } }),
+  "broken JSON that repeats it": (text) => async () => new Response(`{"key":"${text}`, { headers: json }),
+  "a body that breaks off": (text) => async () => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(text));
+        controller.error(new Error(`cut after ${text}`));
+      },
+    });
+    return new Response(body, { headers: json });
+  },
+  "no answer in time": () => () => new Promise(() => {}),
+};
+
+/** What can be read of a value: everything that a log or a copy of it would hold. */
+function readings(value: unknown): string {
+  const all = [inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true }), JSON.stringify(value)];
+  for (let error = value; error instanceof Error; error = error.cause) {
+    all.push(
+      String(error),
+      error.message,
+      String(error.stack),
+      inspect(structuredClone(error), { depth: 9, showHidden: true }),
+    );
+    for (const key of Reflect.ownKeys(error))
+      all.push(inspect(Reflect.get(error, key), { depth: 9, showHidden: true }));
+  }
+  return all.join("\n");
+}
+
+/** Without what a writer puts before quotes and backslashes. */
+const bare = (text: string) => text.replaceAll(/[\\"'`]/g, "");
+
+function expectNone(text: string, value: unknown): void {
+  const parts = text.split(/[^!-~]+/).map(bare);
+  const read = bare(readings(value));
+  for (const part of parts) if (part.length > 5 && read.includes(part)) throw new Error(`${part} stands in ${read}`);
+}
+
+/** Calls in every way there is, and gives back all that came of it. */
+async function collect(options: ClientOptions): Promise<readonly unknown[]> {
+  const clock = new ManualClock();
+  const found: unknown[] = [];
+  const keep = (event: unknown) => {
+    expect(structuredClone(event)).toEqual(event);
+    found.push(event);
+  };
+  const hooks: Hooks = { request: keep, response: keep, retry: keep, wait: keep };
+  const ld = createClient({ ...options, clock, hooks, retry: { attempts: 2 } });
+  const path = "/api/v2/applications/{applicationKey}";
+  const parameters = { applicationKey: "shop" };
+  const calls = [
+    ld.getApplication(parameters),
+    ld.getApplication(parameters).withResponse(),
+    ld.GET(path, { params: { path: parameters } }),
+  ];
+  const settled = Promise.allSettled(calls);
+  await clock.run(settled);
+  for (const result of await settled) found.push(result.status === "fulfilled" ? result.value : result.reason);
+  return [...found, ld, ld.rateLimit, ...calls];
+}
+
+describe("the token", () => {
+  test.each(Object.entries(failures))("is in nothing that comes of %s", async (_name, failure) => {
+    await fc.assert(
+      fc.asyncProperty(token, async (text) => {
+        for (const given of [text, () => text, async () => text]) {
+          for (const found of await collect({ token: given, fetch: failure(text) })) expectNone(text, found);
+        }
+      }),
+      { numRuns: 30, examples: [['api-"quoted"\\and/slashed'], ["api-$&$1$`-replacement"], ["[token][token]"]] },
+    );
+  });
+
+  test("is in nothing that comes of a connection that is refused", async () => {
+    await fc.assert(
+      fc.asyncProperty(token, async (text) => {
+        for (const found of await collect({ token: text, baseUrl: "http://127.0.0.1:4" })) expectNone(text, found);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test("is in nothing that comes of its own refusal", async () => {
+    const fetch = () => Promise.reject(new Error("Nothing is sent."));
+    await fc.assert(
+      fc.asyncProperty(malformed, async (text) => {
+        for (const given of [text, () => text, async () => text]) {
+          const all = await collect({ token: given, fetch });
+          for (const found of all) expectNone(text, found);
+          expect(String(all[0])).toMatch(/^TypeError: The access token /);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("is in nothing that comes of a host that it may not travel to, nor of an abort", async () => {
+    await fc.assert(
+      fc.asyncProperty(token, async (text) => {
+        for (const found of await collect({ token: text, baseUrl: "http://ld.acme.com" })) expectNone(text, found);
+        const ld = createClient({ token: text, fetch: () => new Promise(() => {}) });
+        const controller = new AbortController();
+        const call = ld.getApplication({ applicationKey: "shop" }, { signal: controller.signal });
+        controller.abort();
+        expectNone(text, await call.catch((error: unknown) => error));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is in nothing that comes of a success", async () => {
+    await fc.assert(
+      fc.asyncProperty(token, async (text) => {
+        const fetch = async () => Response.json(application);
+        for (const found of await collect({ token: text, fetch })) expectNone(text, found);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
