@@ -1,34 +1,30 @@
 #!/usr/bin/env -S npx tsx
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { relative } from "node:path";
+import { readOptions, usage } from "./command-line.ts";
 import { compareArtifacts } from "./output/compare.ts";
+import { reportProblems } from "./output/problems.ts";
 import { reportDrift, reportOutcomes } from "./output/report.ts";
 import { writeOutcomes } from "./output/write.ts";
 import { generate } from "./pipeline.ts";
-import { formatProblem, SpecError } from "./spec/problem.ts";
-import { folderTarget, packagesTarget } from "./targets.ts";
+import { SpecError } from "./spec/problem.ts";
+import { UsageError } from "./usage-error.ts";
 
-const usage = `Usage: npm run generate -- [options]
-
-  --check        compare with what is on disk, write nothing, exit 1 where it differs
-  --spec FILE    generate from another OpenAPI 3.0 or 3.1 document (default: openapi/openapi.yaml)
-  --out DIR      write into another folder (default: the packages)
-  --lint LEVEL   error: what the linter finds stops the run (default); warn: it is printed
-  --help         print this
-
-Exit codes: 0 done, 1 the spec is broken or --check found a difference, 2 the command line is wrong.`;
-
-const root = join(import.meta.dirname, "..");
+const all = process.argv.includes("--all");
 
 async function main(): Promise<number> {
-  const options = readOptions();
-  if (typeof options === "number") return options;
-  const { target, spec, lint, check } = options;
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    console.log(usage);
+    return 0;
+  }
+  const { target, spec, only, check } = options;
 
-  const { artifacts, warnings } = await generate(spec, target, lint);
-  for (const warning of warnings) console.error(formatProblem(warning));
+  const { artifacts, warnings } = await generate(spec, target, options);
+  if (warnings.length > 0) console.error(reportProblems(warnings, { all }));
 
-  const outcomes = compareArtifacts(artifacts, [...new Set([target.types, target.client, target.testing])]);
+  // Of some of the artifacts can't be said what is none.
+  const folders = only ? [] : [target.types, target.client, target.validation, target.testing];
+  const outcomes = compareArtifacts(artifacts, folders);
   const drifted = outcomes.some(({ state }) => state !== "unchanged");
   if (check) {
     if (drifted) console.error(reportDrift(outcomes, options.command));
@@ -41,49 +37,26 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        check: { type: "boolean", default: false },
-        spec: { type: "string" },
-        out: { type: "string" },
-        lint: { type: "string", default: "error" },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
-    const { lint } = values;
-    if (lint !== "error" && lint !== "warn") throw new TypeError(`--lint takes error or warn, not ${lint}`);
-    if (values.spec !== undefined && values.out === undefined) {
-      throw new TypeError("--spec needs --out: the packages are generated from openapi/ alone");
-    }
-    const name = values.spec ?? "openapi/openapi.yaml";
-    const command = ["npm run generate", ...(values.spec ? [`-- --spec ${values.spec} --out ${values.out}`] : [])];
-    return {
-      lint,
-      name,
-      check: values.check,
-      command: command.join(" "),
-      spec: values.spec ? resolve(values.spec) : join(root, name),
-      target: values.out === undefined ? packagesTarget : folderTarget(resolve(values.out)),
-    } as const;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+/** Tells what went wrong, and with which exit code the run ends. */
+function explain(error: unknown): number {
+  if (error instanceof SpecError) {
+    const count = error.problems.length;
+    console.error(reportProblems(error.problems, { all }));
+    console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
+    return 1;
+  }
+  if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${usage}`);
     return 2;
   }
+  if (error instanceof Error && "syscall" in error) {
+    const { dest, path, message } = error as NodeJS.ErrnoException & { dest?: string }; // as Node describes them
+    const [reason = message] = message.split(", ");
+    console.error(`${relative(process.cwd(), dest ?? path ?? "")}\n  The file system refuses it: ${reason}.`);
+    console.error("\nNothing was written.");
+    return 1;
+  }
+  throw error;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SpecError)) throw error;
-  const count = error.problems.length;
-  console.error(error.message);
-  console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
-  process.exitCode = 1;
-}
+process.exitCode = await main().catch(explain);

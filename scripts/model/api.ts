@@ -1,7 +1,7 @@
 import type { OpenAPI3, ServerObject } from "openapi-typescript";
 import { toPointer } from "../spec/json-pointer.ts";
 import { type Enumeration, readEnumerations } from "./enumerations.ts";
-import { type Example, readExamples } from "./examples.ts";
+import { type Example, readExamples, withoutInvalid } from "./examples.ts";
 import { typeName, valueName } from "./names.ts";
 import { type Operation, readOperations } from "./operations.ts";
 
@@ -32,15 +32,16 @@ export interface Api {
   readonly enumerations: readonly Enumeration[];
 }
 
-/** Something that keeps code from being generated, with the place in the document. */
-export interface Obstacle {
-  readonly pointer: string;
-  readonly message: string;
-  readonly advice: string;
+/** What is known of a document before it is read. */
+export interface Knowledge {
+  /** Where examples don't validate: pointers into them, or to a schema that nothing can be held against. Default: nowhere. */
+  readonly invalidExamples?: readonly string[];
+  /** Whether the linter is content with all of it. Default: true. */
+  readonly clean?: boolean;
 }
 
 /** Reads a bundled document into the form that the renderers work from. */
-export function readApi(document: OpenAPI3): Api {
+export function readApi(document: OpenAPI3, { invalidExamples = [], clean = true }: Knowledge = {}): Api {
   const operations = readOperations(document);
   return {
     document,
@@ -52,45 +53,9 @@ export function readApi(document: OpenAPI3): Api {
     })),
     servers: (document.servers ?? []).map(readServer),
     operations,
-    examples: readExamples(document, operations),
+    examples: withoutInvalid(readExamples(document, operations, clean), invalidExamples),
     enumerations: readEnumerations(document),
   };
-}
-
-/** Finds names that differ in the document and would be one in code: of types, methods, base URLs, fixtures, or parameters of a method. */
-export function findClashes(api: Api): Obstacle[] {
-  return [
-    ...clashes(api.schemas, (schema) => [schema.typeName, `schema \`${schema.name}\``]),
-    // By the name of the parameters' type: methods that differ in their first letter's case would share it.
-    ...clashes(api.operations, (operation) => [
-      `${typeName(operation.name)}Parameters`,
-      `operation \`${operation.operationId ?? `${operation.method} ${operation.path}`}\``,
-    ]),
-    ...clashes(api.servers, (server) => [server.name, `server ${server.url}`]),
-    ...clashes(api.examples, (example) => [example.name, `example at ${example.pointer.replace(/\/value$/, "")}`]),
-    ...api.operations.flatMap(({ parameters }) =>
-      clashes(parameters, (parameter) => [parameter.key, `${parameter.in} parameter \`${parameter.name}\``]),
-    ),
-  ];
-}
-
-function clashes<T extends { readonly pointer: string }>(
-  items: readonly T[],
-  describe: (item: T) => [name: string, what: string],
-): Obstacle[] {
-  const first = new Map<string, T>();
-  return items.flatMap((item) => {
-    const [name, what] = describe(item);
-    const other = first.get(name);
-    if (!other) first.set(name, item);
-    return other
-      ? {
-          pointer: item.pointer,
-          message: `The ${what} would have the same name in code as the ${describe(other)[1]}: \`${name}\`.`,
-          advice: "Rename one of the two, so that they differ in more than case and punctuation.",
-        }
-      : [];
-  });
 }
 
 function readServer(server: ServerObject, index: number): Server {

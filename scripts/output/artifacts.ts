@@ -5,6 +5,8 @@ export interface Artifact {
   /** What it is, in a word or two, for the report. */
   readonly label: string;
   readonly text: string;
+  /** How long it took to render. */
+  readonly milliseconds: number;
 }
 
 /** How an artifact compares with what is on disk. */
@@ -19,4 +21,5 @@ export interface Outcome {
   readonly text: string | undefined;
   /** What it holds now; `undefined` where it isn't there. */
   readonly before: string | undefined;
+  readonly milliseconds?: number;
 }

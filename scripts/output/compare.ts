@@ -5,19 +5,20 @@ import type { Artifact, Outcome } from "./artifacts.ts";
 /**
  * Holds artifacts against the disk without touching it.
  *
- * @param folders - where generated files may stand; a `*.gen.ts` in one of them that is no artifact is orphaned
+ * @param folders - where generated files may stand; a `*.gen.ts` in one of them that has the banner and is no artifact is orphaned
  */
 export function compareArtifacts(artifacts: readonly Artifact[], folders: readonly string[]): Outcome[] {
-  const outcomes = artifacts.map(({ file, label, text }): Outcome => {
-    const before = read(file);
-    const state = before === undefined ? "new" : before === text ? "unchanged" : "changed";
-    return { file, label, state, text, before };
+  const outcomes = artifacts.map((artifact): Outcome => {
+    const before = read(artifact.file);
+    const state = before === undefined ? "new" : before === artifact.text ? "unchanged" : "changed";
+    return { ...artifact, state, before };
   });
   const known = new Set(artifacts.map(({ file }) => file));
-  const orphans = folders
-    .flatMap(listGenerated)
+  const orphans = [...new Set(folders.flatMap(listGenerated))]
     .filter((file) => !known.has(file))
-    .map((file): Outcome => ({ file, label: "orphan", state: "orphaned", text: undefined, before: read(file) }));
+    .map((file): Outcome => ({ file, label: "orphan", state: "orphaned", text: undefined, before: read(file) }))
+    // Other generators name their files alike.
+    .filter(({ before }) => before?.startsWith("// Generated from "));
   return [...outcomes, ...orphans];
 }
 
@@ -38,7 +39,8 @@ function read(file: string): string | undefined {
     return readFileSync(file, "utf8");
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw error;
+    // Node doesn't say of a folder where it is.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
   }
 }
 

@@ -2,21 +2,23 @@ import { relative } from "node:path";
 import { styleText } from "node:util";
 import type { Outcome } from "./artifacts.ts";
 
-/** One calm line for each artifact: what it is, where, how large, and what changed. */
+/** One calm line for each artifact: what it is, where, how large, how long it took to make, and what changed. */
 export function reportOutcomes(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ file, label, text, state, before }) => [
+  const rows = outcomes.map(({ file, label, text, state, before, milliseconds }) => [
     label,
     relative(process.cwd(), file),
     text === undefined ? "" : size(text),
+    milliseconds === undefined ? "" : `${milliseconds.toFixed(0)} ms`,
     state === "changed" ? `changed ${lineChanges(before ?? "", text ?? "")}` : state === "orphaned" ? "removed" : state,
   ]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
-    .map(([label = "", file = "", bytes = "", change = ""]) =>
+    .map(([label = "", file = "", bytes = "", time = "", change = ""]) =>
       [
         label.padEnd(widths[0] ?? 0),
         file.padEnd(widths[1] ?? 0),
         bytes.padStart(widths[2] ?? 0),
+        time.padStart(widths[3] ?? 0),
         change === "unchanged" ? styleText("dim", change) : styleText("green", change),
       ].join("  "),
     )
@@ -29,7 +31,7 @@ export function reportDrift(outcomes: readonly Outcome[], command: string): stri
   const lines = outcomes
     .filter(({ state }) => state !== "unchanged")
     .map(({ file, state }) => `${words[state].padEnd("orphaned".length)}  ${relative(process.cwd(), file)}`);
-  return `${lines.join("\n")}\n\nThese files are not what the spec generates. Run \`${command}\` and commit the result.`;
+  return `${lines.join("\n")}\n\nThese files are not what the spec generates. Mend them with this command, and commit the result:\n\n  ${command}`;
 }
 
 function size(text: string): string {

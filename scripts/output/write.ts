@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Outcome } from "./artifacts.ts";
 
@@ -10,27 +10,31 @@ import type { Outcome } from "./artifacts.ts";
  */
 export function writeOutcomes(outcomes: readonly Outcome[]): void {
   const due = outcomes.filter(({ state }) => state !== "unchanged");
-  const staged = due.flatMap(({ file, text }) => (text === undefined ? [] : { file, text, draft: `${file}.draft` }));
-  const replaced: Outcome[] = [];
-  const created: string[] = [];
+  const undo: (() => void)[] = [];
   try {
-    for (const { file, draft, text } of staged) {
+    for (const { file, text } of due) {
+      if (text === undefined) continue;
       const folder = mkdirSync(dirname(file), { recursive: true });
-      if (folder) created.push(folder);
-      writeFileSync(draft, text);
+      if (folder) undo.push(() => rmSync(folder, { recursive: true }));
+      undo.push(() => discard(draftOf(file)));
+      writeFileSync(draftOf(file), text);
     }
-    for (const outcome of due) {
-      replaced.push(outcome);
-      if (outcome.text === undefined) rmSync(outcome.file);
-      else renameSync(`${outcome.file}.draft`, outcome.file);
+    for (const { file, text, before } of due) {
+      if (text === undefined) rmSync(file);
+      else renameSync(draftOf(file), file);
+      undo.push(() => (before === undefined ? rmSync(file) : writeFileSync(file, before)));
     }
   } catch (error) {
-    for (const { draft } of staged) rmSync(draft, { force: true });
-    for (const { file, before } of replaced) {
-      if (before === undefined) rmSync(file, { force: true, recursive: false });
-      else writeFileSync(file, before);
-    }
-    for (const folder of created.reverse()) rmSync(folder, { recursive: true, force: true });
+    for (const step of undo.reverse()) step();
     throw error;
   }
+}
+
+/** A draft that has taken its place already, or could not be written at all, is not there to be removed. */
+function discard(draft: string): void {
+  if (statSync(draft, { throwIfNoEntry: false })?.isFile()) rmSync(draft);
+}
+
+function draftOf(file: string): string {
+  return `${file}.draft`;
 }

@@ -85,7 +85,8 @@ function answerSchemas({
     .filter(({ status }) => isSuccess(status))
     .flatMap(({ status, bodies }) => {
       const schema: unknown = bodies.find(({ kind }) => kind === "json")?.media.schema;
-      return schema === undefined ? [] : [{ name: `${typeName(name)}${status}`, status, schema }];
+      // No component's type begins with a small letter.
+      return schema === undefined ? [] : [{ name: `answer${typeName(name)}${status}`, status, schema }];
     });
 }
 
@@ -93,6 +94,8 @@ function answerSchemas({
 function toJsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(toJsonSchema);
   if (!isObject(schema)) return schema;
+  const { nullable, ...rest } = schema;
+  if (nullable === true) return { anyOf: [{ type: "null" }, toJsonSchema(rest)] }; // as OpenAPI 3.0 says it
   const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
     if (annotations.has(key) || key.startsWith("x-") || (typeof value === "boolean" && /^exclusiveM/.test(key)))
       return [];

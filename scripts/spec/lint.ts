@@ -1,38 +1,62 @@
 import { createConfig, lintDocument, type NormalizedProblem, Source } from "@redocly/openapi-core";
 import { advise } from "./advice.ts";
 import type { BundledSpec } from "./bundle.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, sortProblems } from "./problem.ts";
 import { LocalResolver } from "./resolver.ts";
 import { ownRules } from "./rules/plugin.ts";
+import { findUnusedFiles } from "./unused-files.ts";
 
-/** A finding of the linter: the problem, the rule, and the pointer into the bundle. */
-export interface Finding {
-  readonly rule: string;
-  readonly pointer: string;
-  readonly problem: Problem;
+/** What the linter's findings do: stop the run, are told, or are not looked for. Invalid examples are found in any case. */
+export const lintLevels = ["error", "warn", "off"] as const;
+export type LintLevel = (typeof lintLevels)[number];
+
+/** What the linter found. */
+export interface LintResult {
+  readonly problems: readonly Problem[];
+  /** Pointers into the bundle: to places in examples that are wrong, or to schemas that no example can be held against. */
+  readonly invalidExamples: readonly string[];
 }
 
-/** Lints a bundled spec: Redocly's `recommended-strict`, valid examples, and the project's own rules. */
-export async function lintSpec(spec: BundledSpec, severity: "error" | "warn"): Promise<Finding[]> {
+/** The rules that decide whether an example can be a fixture. */
+const exampleRules = {
+  "no-invalid-media-type-examples": "error",
+  "ld-rest/literal-example": "error",
+} as const;
+
+/** Lints a bundled spec: Redocly's `recommended-strict`, valid examples, the project's own rules, and no file unused. */
+export async function lintSpec(spec: BundledSpec, level: LintLevel): Promise<LintResult> {
+  const found = await runRules(spec, level);
+  const invalidExamples = found
+    .filter(({ ruleId }) => ruleId in exampleRules)
+    .flatMap(({ location }) => location[0]?.pointer ?? []);
+  if (level === "off") return { problems: [], invalidExamples };
+
+  const problems = await Promise.all(causes(found).map((problem) => locate(spec, problem, level)));
+  // What is broken in its structure is not read to the end, so that what it refers to would seem to be unused.
+  const unused = found.some(({ ruleId }) => ruleId === "struct") ? [] : findUnusedFiles(spec, level);
+  return { problems: sortProblems([...problems, ...unused]), invalidExamples };
+}
+
+async function runRules(spec: BundledSpec, level: LintLevel): Promise<NormalizedProblem[]> {
   const config = await createConfig({
-    extends: ["recommended-strict"],
+    ...(level === "off" ? {} : { extends: ["recommended-strict"] }),
     plugins: [{ id: "ld-rest", rules: { oas3: ownRules } }],
-    rules: {
-      "no-invalid-media-type-examples": "error",
-      "no-invalid-parameter-examples": "error",
-      "no-invalid-schema-examples": "error",
-      // The project's own rule demands camelCase, which is stricter.
-      "operation-operationId-url-safe": "off",
-      ...Object.fromEntries(Object.keys(ownRules).map((name) => [`ld-rest/${name}`, "error" as const])),
-    },
+    rules: level === "off" ? exampleRules : { ...allRules, ...exampleRules },
   });
-  const problems = await lintDocument({
+  return lintDocument({
     document: { source: new Source(spec.file, ""), parsed: spec.document },
     config,
     externalRefResolver: new LocalResolver(),
   });
-  return Promise.all(causes(problems).map((problem) => locate(spec, problem, severity)));
 }
+
+const allRules = {
+  "no-invalid-parameter-examples": "error",
+  "no-invalid-schema-examples": "error",
+  // The project's own rule demands camelCase, which is stricter.
+  "operation-operationId-url-safe": "off",
+  ...Object.fromEntries(Object.keys(ownRules).map((name) => [`ld-rest/${name}`, "error" as const])),
+} as const;
 
 /** A schema that is broken itself makes every example of it fail with an error of the validator; only the schema can be mended. */
 function causes(problems: readonly NormalizedProblem[]): readonly NormalizedProblem[] {
@@ -40,10 +64,9 @@ function causes(problems: readonly NormalizedProblem[]): readonly NormalizedProb
   return own.length > 0 ? own : problems;
 }
 
-async function locate(spec: BundledSpec, problem: NormalizedProblem, severity: "error" | "warn"): Promise<Finding> {
+async function locate(spec: BundledSpec, problem: NormalizedProblem, severity: "error" | "warn"): Promise<Problem> {
   const [location] = problem.location;
-  const pointer = location?.pointer ?? "#/";
   const origins = await spec.origins();
-  const place = origins.locate(pointer, location?.reportOnKey);
-  return { rule: problem.ruleId, pointer, problem: { ...place, ...advise(problem), severity, rule: problem.ruleId } };
+  const place = origins.locate(location?.pointer ?? "#/", location?.reportOnKey);
+  return { ...place, ...advise(problem), severity, rule: problem.ruleId };
 }

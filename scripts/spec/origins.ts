@@ -35,7 +35,7 @@ export class Origins {
     const { source } = spec.root;
     const root = { source, root: parseYaml(source.body), segments: [] };
     const origins = new Origins(root);
-    for (const document of await Promise.all(spec.resolver.cache.values())) {
+    for (const { value: document } of (await Promise.allSettled(spec.resolver.cache.values())).filter(isFulfilled)) {
       if (!(document instanceof Error)) {
         const { source } = document;
         // The bundler has changed the parsed files in place, so they are parsed again.
@@ -102,4 +102,8 @@ export class Origins {
       file === "" ? from : this.#sources.get(resolve(dirname(from.source.absoluteRef), decodeURIComponent(file)));
     return target && { source: target.source, root: target.root, segments: pointerSegments(fragment) };
   }
+}
+
+function isFulfilled<T>(result: PromiseSettledResult<T>): result is PromiseFulfilledResult<T> {
+  return result.status === "fulfilled";
 }

@@ -85,6 +85,9 @@ export const wordings: Readonly<Record<string, Wording>> = {
         : "Add a `description`: it becomes the doc comment that users read.",
   },
   "ld-rest/format": { advice: "Correct it, or leave `format` out and describe the values." },
+  "ld-rest/literal-example": {
+    advice: "Write the value out, or refer to a whole example with a `$ref` in place of it.",
+  },
   "ld-rest/media-type": {
     advice: ({ message }) =>
       message.startsWith("Both") ? "Keep one of the two." : "Write type and subtype, such as `application/json`.",

@@ -16,7 +16,7 @@ afterEach(() => process.chdir(home));
 /** The problems of a spec in the working directory. */
 async function problemsIn(folder: string): Promise<readonly Problem[]> {
   try {
-    await generate(join(folder, root), folderTarget(join(folder, "out")), "error");
+    await generate(join(folder, root), folderTarget(join(folder, "out")));
     return [];
   } catch (error) {
     if (error instanceof SpecError) return error.problems;

@@ -1,6 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readOptions, usage } from "../command-line.ts";
+import { generate } from "../pipeline.ts";
+import { folderTarget } from "../targets.ts";
+import { UsageError } from "../usage-error.ts";
 import { copyDocument, type Edit, replace, write } from "./setup/copy.ts";
 import { runGenerate } from "./setup/run.ts";
 
@@ -11,7 +15,7 @@ beforeEach(() => {
 afterEach(() => copy.remove());
 
 /** Runs the command in the copy, over a file of it. */
-function generate(spec: string, ...options: string[]) {
+function run(spec: string, ...options: string[]) {
   return runGenerate(["--spec", spec, "--out", "out", ...options], copy.folder);
 }
 
@@ -27,7 +31,7 @@ describe("A spec that can't be generated from", () => {
       replace("paths/table.yaml", "getTable", "GetTable"),
       replace("components/examples/Table.yaml", "seats: 2", "seats: two"),
     );
-    expect(await generate("openapi.yaml")).toEqual({
+    expect(await run("openapi.yaml")).toEqual({
       code: 1,
       stdout: "",
       stderr: `components/examples/Table.yaml:4:10
@@ -47,20 +51,17 @@ paths/table.yaml:4:16
     ["isn't there", "nothing.yaml", "There is no such file.", "Check the path of the spec."],
     ["is a folder", "paths", "This is a folder.", "Name the root file in it, such as openapi.yaml."],
   ])("%s", async (_, spec, message, advice) => {
-    expect(await generate(spec)).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: `${spec}:1:1\n  ${message}\n  ${advice}\n\n1 problem; nothing was written.\n`,
+    await expect(generate(join(copy.folder, spec), folderTarget("/out"))).rejects.toMatchObject({
+      problems: [{ file: join(copy.folder, spec), line: 1, column: 1, message, advice }],
     });
   });
 
   test("is JSON with a syntax error, at its line", async () => {
-    recopy(write("openapi.json", '{\n  "openapi": "3.1.0",\n  "info": {]\n}\n'));
-    const { code, stderr } = await generate("openapi.json");
-    expect(stderr).toMatch(
-      /^openapi\.json:3:\d+\n {2}This is not valid JSON: .+\.\n {2}Mend the syntax near this line; /,
-    );
-    expect(code).toBe(1);
+    const file = join(copy.folder, "openapi.json");
+    writeFileSync(file, '{\n  "openapi": "3.1.0",\n  "info": {]\n}\n');
+    await expect(generate(file, folderTarget("/out"))).rejects.toMatchObject({
+      problems: [{ file, line: 3, message: expect.stringMatching(/^This is not valid JSON: .+\.$/) }],
+    });
   });
 
   test("has schemas whose names clash, which even `--lint warn` can't let pass", async () => {
@@ -68,19 +69,22 @@ paths/table.yaml:4:16
       replace("components/schemas/Table.yaml", "  guest:", "  other:\n    $ref: guest.yaml\n  guest:"),
       write("components/schemas/guest.yaml", "description: Another.\ntype: object\n"),
     );
-    const { code, stderr } = await generate("openapi.yaml", "--lint", "warn");
-    expect(stderr).toContain(
-      "components/schemas/guest.yaml:1:1\n  The schema `guest` would have the same name in code as the schema `Guest`: `Guest`.\n",
-    );
-    expect(code).toBe(1);
-    expect(existsSync(join(copy.folder, "out"))).toBe(false);
+    const run = generate(join(copy.folder, "openapi.yaml"), folderTarget("/out"), { lint: "warn" });
+    await expect(run).rejects.toMatchObject({
+      problems: [
+        {
+          file: join(copy.folder, "components/schemas/guest.yaml"),
+          message: "The schema `guest` would have the same name in code as the schema `Guest`: `Guest`.",
+        },
+      ],
+    });
   });
 });
 
 describe("What the linter finds", () => {
   test("is printed under `--lint warn`, and an example that does not validate makes no fixture", async () => {
     recopy(replace("components/examples/Table.yaml", "seats: 2", "seats: two"));
-    const { code, stderr, stdout } = await generate("openapi.yaml", "--lint", "warn");
+    const { code, stderr, stdout } = await run("openapi.yaml", "--lint", "warn");
     expect(stderr).toBe(`components/examples/Table.yaml:4:10
   warning: The example does not validate: \`seats\` must be of type integer.
   Correct the example, or the schema where the example is right.
@@ -92,32 +96,38 @@ describe("What the linter finds", () => {
   });
 });
 
-describe("A command line that makes no sense is refused with exit code 2 and the usage:", () => {
+describe("A command line that makes no sense is refused", () => {
   test.each([
-    [["--lint", "loud"], "--lint takes error or warn, not loud"],
-    [["--spec", "openapi.yaml"], "--spec needs --out: the packages are generated from openapi/ alone"],
+    [["--lint", "loud"], "--lint takes error, warn, off, not loud."],
+    [["--spec", "openapi.yaml"], "--spec needs --out: the packages are generated from openapi/ alone."],
     [["--chekc"], "Unknown option '--chekc'"],
     [["openapi.yaml"], "Unexpected argument 'openapi.yaml'"],
-  ])("%j", async (options, message) => {
-    const { code, stderr, stdout } = await runGenerate(options, copy.folder);
-    expect(stderr).toContain(message);
-    expect(stderr).toContain("Usage: npm run generate -- [options]");
+  ])("with the reason: %j", (options, message) => {
+    expect(() => readOptions(options)).toThrow(UsageError);
+    expect(() => readOptions(options)).toThrow(message);
+  });
+
+  test("with exit code 2 and the usage", async () => {
+    const { code, stderr, stdout } = await run("openapi.yaml", "--only", "tpyes");
+    expect(stderr).toMatch(
+      /^There is no artifact tpyes\. There are document, types, .+\.\n\nUsage: npm run generate -- /,
+    );
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
   test("--help prints the usage and is content", async () => {
     const { code, stdout, stderr } = await runGenerate(["--help"], copy.folder);
-    expect(stdout).toMatch(/^Usage: /);
+    expect(stdout).toBe(`${usage}\n`);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 });
 
 describe("The report", () => {
   test("has one line for each artifact with its size, what changed, and the time", async () => {
-    const first = await generate("openapi.yaml");
+    const first = await run("openapi.yaml");
     expect(first.stderr).toBe("");
     const lines = first.stdout.trimEnd().split("\n");
-    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\w+ +out\/[\w.-]+ +\d+\.\d kB {2}new$/);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\w+ +out\/[\w.-]+ +\d+\.\d kB +\d+ ms {2}new$/);
     const files = readdirSync(join(copy.folder, "out")).length;
     expect(lines).toHaveLength(files + 1);
     expect(lines.at(-1)).toMatch(new RegExp(`^${files} files from openapi\\.yaml in \\d+\\.\\d s$`));
@@ -129,5 +139,5 @@ describe("The report", () => {
 
 test("An empty folder beside the spec is no mistake", async () => {
   mkdirSync(join(copy.folder, "components/links"));
-  expect((await generate("openapi.yaml")).code).toBe(0);
+  await generate(join(copy.folder, "openapi.yaml"), folderTarget("/out"));
 });

@@ -1,5 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { describedRule } from "./described.ts";
+import { literalExampleRule } from "./examples.ts";
 import { formatRule } from "./formats.ts";
 import { mediaTypeRule } from "./media-types.ts";
 import { componentCasingRule, operationIdCasingRule } from "./names.ts";
@@ -19,6 +20,7 @@ export const ownRules = {
   format: formatRule,
   pattern: patternRule,
   "open-objects": openObjectsRule,
+  "literal-example": literalExampleRule,
   "media-type": mediaTypeRule,
   "tag-defined": tagDefinedRule,
   value: valueRule,

@@ -168,6 +168,17 @@ export const mistakesInSchemas = [
     insert(table, "          examples:", "          example: { id: 1, seats: 2 }\n"),
     [table, "example: {", "Both `example` and `examples` are given."],
   ),
+  mistake(
+    "an example with a `$ref` in its value",
+    insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"),
+    [tableExample, "$ref", "The example does not validate: `guest` has `$ref`, which the schema doesn't list."],
+    [tableExample, "$ref", "The example has a `$ref` in its value, where it is not followed."],
+  ),
+  mistake("an example that is null", write("components/examples/NoTable.yaml", "summary: Nothing.\nvalue: null\n"), [
+    "components/examples/NoTable.yaml",
+    "value: null",
+    "The example does not validate: it must be of type object.",
+  ]),
   mistake("examples as a list", replace(table, "            Table:\n              $ref", "            - $ref"), [
     table,
     "- $ref: ../components/examples",

@@ -1,0 +1,63 @@
+import type { BundledSpec } from "../spec/bundle.ts";
+import { SpecError, sortProblems } from "../spec/problem.ts";
+import type { Api } from "./api.ts";
+import { typeName } from "./names.ts";
+
+/** Something that keeps code from being generated, with the place in the document. */
+interface Clash {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/**
+ * Refuses names that differ in the document and would be one in code: of types, methods, base URLs, fixtures, or parameters of a method.
+ *
+ * @throws {@link SpecError} that names both sides of each
+ */
+export async function refuseClashes(spec: BundledSpec, api: Api): Promise<void> {
+  const clashes = findClashes(api);
+  if (clashes.length === 0) return;
+  const origins = await spec.origins();
+  const problems = clashes.map(({ pointer, message }) => ({
+    ...origins.locate(pointer),
+    message,
+    advice: "Rename one of the two, so that they differ in more than case and punctuation.",
+    severity: "error" as const,
+    rule: "clash",
+  }));
+  throw new SpecError(sortProblems(problems));
+}
+
+function findClashes(api: Api): Clash[] {
+  return [
+    ...clashes(api.schemas, (schema) => [schema.typeName, `schema \`${schema.name}\``]),
+    // By the name of the parameters' type: methods that differ in their first letter's case would share it.
+    ...clashes(api.operations, (operation) => [
+      `${typeName(operation.name)}Parameters`,
+      `operation \`${operation.operationId ?? `${operation.method} ${operation.path}`}\``,
+    ]),
+    ...clashes(api.servers, (server) => [server.name, `server ${server.url}`]),
+    ...clashes(api.examples, (example) => [example.name, `example at ${example.pointer.replace(/\/value$/, "")}`]),
+    ...api.operations.flatMap(({ parameters }) =>
+      clashes(parameters, (parameter) => [parameter.key, `${parameter.in} parameter \`${parameter.name}\``]),
+    ),
+  ];
+}
+
+function clashes<T extends { readonly pointer: string }>(
+  items: readonly T[],
+  describe: (item: T) => [name: string, what: string],
+): Clash[] {
+  const first = new Map<string, T>();
+  return items.flatMap((item) => {
+    const [name, what] = describe(item);
+    const other = first.get(name);
+    if (!other) first.set(name, item);
+    return other
+      ? {
+          pointer: item.pointer,
+          message: `The ${what} would have the same name in code as the ${describe(other)[1]}: \`${name}\`.`,
+        }
+      : [];
+  });
+}
