@@ -1,8 +1,6 @@
 /**
  * How changesets writes the changelogs. A changeset's text stands as it was written; that one package of a release depends on the
- * others goes without saying.
- *
- * @type {import("@changesets/types").ChangelogFunctions}
+ * others goes without saying. CommonJS, because changesets loads it with `require`.
  */
 module.exports = {
   getReleaseLine: async ({ summary }) => {

@@ -21,7 +21,7 @@ export function completeChangelogs(packages: readonly Released[]): void {
 }
 
 /** What a changelog says of a version. */
-export function sectionOf(changelog: string, version: string): string {
+function sectionOf(changelog: string, version: string): string {
   const lines = changelog.split("\n");
   const start = lines.indexOf(`## ${version}`) + 1;
   if (start === 0) throw new Error(`The changelog has no section for ${version}.`);

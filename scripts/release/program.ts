@@ -9,7 +9,7 @@ export interface ProgramOptions {
 }
 
 /** Thrown where a program ends with another code than 0; the message holds all that it printed. */
-export class ProgramError extends Error {
+class ProgramError extends Error {
   override readonly name = "ProgramError";
 }
 

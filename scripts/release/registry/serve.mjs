@@ -1,0 +1,18 @@
+// Runs in a process of its own: serves a registry without an uplink on a free loopback port, and tells its parent which.
+import { runServer } from "verdaccio";
+
+const [storage] = process.argv.slice(2);
+
+const app = await runServer({
+  self_path: storage,
+  storage,
+  uplinks: {},
+  packages: { "@ld-rest/*": { access: ["$all"], publish: ["$all"] } },
+  auth: { htpasswd: { file: `${storage}/htpasswd` } },
+  web: { enable: false },
+  log: { type: "stdout", format: "pretty", level: "error" },
+  max_body_size: "20mb",
+});
+const server = app.listen(0, "127.0.0.1", () => process.send?.(server.address().port));
+// An orphan has nothing to serve.
+process.on("disconnect", () => process.exit());
