@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { expect, onTestFinished, test } from "vitest";
+import { createClient } from "../src/index.js";
+import { application } from "./fixtures/bodies.js";
+import { bundle } from "./fixtures/bundle.js";
+import { token } from "./fixtures/token.js";
+
+const body = JSON.stringify(application);
+
+test("fetch is looked up at each call, so that a mock that starts later is seen", async () => {
+  const real = globalThis.fetch;
+  onTestFinished(() => {
+    globalThis.fetch = real;
+  });
+  const ld = createClient({ token });
+  const seen: string[] = [];
+  for (const name of ["first", "second"]) {
+    globalThis.fetch = async () => {
+      seen.push(name);
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    };
+    await ld.getApplication({ applicationKey: "shop" });
+  }
+  expect(seen).toEqual(["first", "second"]);
+});
+
+test("nothing of fetch is touched by the import, nor before the first call", async () => {
+  const client = `data:text/javascript;base64,${Buffer.from(await bundle("es")).toString("base64")}`;
+  const script = `
+    const { Response, Headers } = globalThis;
+    const names = ["fetch", "Request", "Response", "Headers", "FormData", "XMLHttpRequest"];
+    for (const name of names) {
+      const get = () => { throw new Error(name + " was touched"); };
+      Object.defineProperty(globalThis, name, { get, configurable: true });
+    }
+    const { createClient } = await import(${JSON.stringify(client)});
+    const ld = createClient({ token: ${JSON.stringify(token)} });
+    void ld.rateLimit;
+    const headers = { "content-type": "application/json" };
+    const fetch = async () => new Response(${JSON.stringify(body)}, { headers });
+    Object.defineProperty(globalThis, "fetch", { value: fetch, configurable: true });
+    Object.defineProperty(globalThis, "Headers", { value: Headers });
+    console.log((await ld.getApplication({ applicationKey: "shop" })).key);
+  `;
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  expect(output.trim()).toBe(application.key);
+});
+
+test("a client leaves nothing behind that keeps a process alive", async () => {
+  const client = `data:text/javascript;base64,${Buffer.from(await bundle("es")).toString("base64")}`;
+  const script = `
+    const { createClient } = await import(${JSON.stringify(client)});
+    const headers = { "content-type": "application/json", "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": "9999999999999" };
+    const fetch = async () => new Response(${JSON.stringify(body)}, { headers });
+    const ld = createClient({ token: ${JSON.stringify(token)}, fetch });
+    await ld.getApplication({ applicationKey: "shop" });
+    const waiting = ld.getApplication({ applicationKey: "shop" }, { signal: AbortSignal.timeout(20) });
+    console.log(await waiting.catch((error) => error.name));
+  `;
+  const options = { encoding: "utf8", timeout: 20_000 } as const;
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", script], options);
+  expect(output.trim()).toBe("TimeoutError");
+});
