@@ -41,10 +41,17 @@ describe("the packages, packed and installed in a folder elsewhere", () => {
   beforeAll(() => {
     const packing = packPackages();
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-consumer-")));
-    writeJson("package.json", { name: "consumer", private: true, type: "module" });
-    const tarballs = packing.packed.map(({ tarball }) => tarball);
+    const tarballs = packing.packed.map(({ name, tarball }) => [name, `file:${tarball}`]);
+    writeJson("package.json", {
+      name: "consumer",
+      private: true,
+      type: "module",
+      dependencies: { ...Object.fromEntries(tarballs), "@types/node": "20.19.43" },
+      // The packages depend on each other as published, which these are not.
+      overrides: Object.fromEntries(packing.packed.map(({ name }) => [name, `$${name}`])),
+    });
     const options = ["--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    execFileSync("npm", ["install", ...options, ...tarballs, "@types/node@20"], { cwd: folder });
+    execFileSync("npm", ["install", ...options], { cwd: folder });
     rmSync(packing.folder, { recursive: true });
 
     writeFileSync(join(folder, "consumer.ts"), consumer);
