@@ -6,7 +6,7 @@ test("what is said of requests is typed by the operation", () => {
   log.assertRequested("getApplication", { parameters: { applicationKey: "a", expand: ["flags"] } });
   log.assertRequested("getAllIntegrationConfigurations", { parameters: { integrationKey: "datadog" } });
   // @ts-expect-error: no such operation
-  log.assertRequested("getTeam");
+  log.assertRequested("deleteEverything");
   // @ts-expect-error: a parameter of the other operation
   log.assertRequested("getApplication", { parameters: { integrationKey: "datadog" } });
   // @ts-expect-error: no such option
