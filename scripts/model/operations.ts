@@ -32,6 +32,8 @@ export interface Answer {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
+  /** What whoever gets it should do: the extension `x-advice` of the response. */
+  readonly advice: string | undefined;
   /** Those that are JSON first. */
   readonly bodies: readonly Media[];
 }
@@ -149,9 +151,15 @@ function readAnswers(
     return {
       status,
       description: value.description,
+      advice: readAdvice(value),
       bodies: readMedia(document, value.content, `${type}["responses"][${key}]`, segments),
     };
   });
+}
+
+function readAdvice(response: ResponseObject): string | undefined {
+  const { "x-advice": advice } = response as { "x-advice"?: unknown }; // an extension, so its type is anybody's
+  return typeof advice === "string" ? advice : undefined;
 }
 
 function readMedia(

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { OpenAPI3 } from "openapi-typescript";
 import { propertyKey } from "../model/names.ts";
 import { isSuccess, type Media, type Operation, successBodies } from "../model/operations.ts";
@@ -73,8 +74,13 @@ function renderReaders(document: OpenAPI3, operation: Operation): string[] {
   return successBodies(operation).flatMap(({ status, kind, bodies }) => {
     if (kind === "json" && bodies.every(({ media }) => isObjectSchema(document, media))) return [];
     const reader = kind === "json" ? "json" : kind === "none" ? "none" : "raw";
-    return [`${propertyKey(status)}: serialize.${reader}`];
+    return statusCodes(status).map((code) => `${propertyKey(code)}: serialize.${reader}`);
   });
+}
+
+/** The codes that a key of `responses` stands for: itself, or those of its range. */
+function statusCodes(status: string): string[] {
+  return /^\dXX$/i.test(status) ? Object.keys(STATUS_CODES).filter((code) => code[0] === status[0]) : [status];
 }
 
 /** Whether all values of a body's schema are objects, as far as the schema says so itself. */

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.js";
 import { ApiError } from "./errors/api-error.js";
 import { MalformedResponseError } from "./errors/malformed-response-error.js";
 import { RateLimitedError } from "./errors/rate-limited-error.js";
-import { errorClasses } from "./errors.gen.js";
+import { advice, errorClasses } from "./errors.gen.js";
 import type { OperationDescription } from "./operation.js";
 import { askedWait } from "./rate-limit/headers.js";
 import type { ServerClock } from "./rate-limit/server-clock.js";
@@ -11,7 +11,7 @@ import { tellingHeaders } from "./telling-headers.js";
 import type { Answer } from "./transport/transport.js";
 import type { Issue } from "./validation/schema.js";
 
-/** The context by which an error's time of return is reckoned. */
+/** What answers are read with: the clocks by which an error's time of return is reckoned, and perhaps a validator. */
 export interface AnswerContext {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
@@ -32,20 +32,22 @@ export type Validate = (
  */
 export function readAnswer(operation: OperationDescription, answer: Answer, context: AnswerContext): unknown {
   const { method, path, readers } = operation;
-  const { status, ok } = answer.response;
+  const { response, attempts } = answer;
+  const { status, ok } = response;
   if (!ok) throw toApiError(operation, answer, context);
-  const read = readers?.[status] ?? readers?.["2XX"] ?? object;
-  const refuse = (problem: string, issue?: Issue) =>
-    new MalformedResponseError(problem, { method, path, status, attempts: answer.attempts, issue });
-  let data: unknown;
+  let problem: string;
+  let issue: Issue | undefined;
   try {
-    data = read(answer);
-  } catch (problem) {
-    throw refuse(String(problem));
+    const data = (readers?.[status] ?? object)(answer);
+    issue = context.validate?.(operation, status, data);
+    if (!issue) return data;
+    problem = `with ${issue.got} at ${issue.path.join(".")} instead of ${issue.expected}`;
+  } catch (thrown) {
+    // Readers throw what is wrong as a string; anything else is a validator's own mistake.
+    if (typeof thrown !== "string") throw thrown;
+    problem = thrown;
   }
-  const issue = context.validate?.(operation, status, data);
-  if (issue) throw refuse(`with ${issue.got} at ${issue.path.join(".")} instead of ${issue.expected}`, issue);
-  return data;
+  throw new MalformedResponseError(problem, { method, path, status, attempts, issue });
 }
 
 function toApiError(
@@ -57,12 +59,11 @@ function toApiError(
   const { status } = response;
   const retryAfterMs = askedWait(response, serverClock.now());
   const headers = tellingHeaders(response.headers);
-  const details = { ...readError(body), status, method, path, attempts, headers, retryAfterMs };
+  const details = { ...readError(body), status, method, path, attempts, headers, retryAfterMs, advice: advice[status] };
   if (retryAfterMs !== undefined && status === 429) {
     return new RateLimitedError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
   }
-  const classes: Readonly<Record<number, typeof ApiError | undefined>> = errorClasses;
-  return new (classes[status] ?? ApiError)(details);
+  return new (errorClasses[status] ?? ApiError)(details);
 }
 
 /** What an error's body says, where it has the API's form; a proxy on the way answers as it likes. */

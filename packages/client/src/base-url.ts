@@ -13,7 +13,8 @@ export function readBaseUrl({ region = "commercial", baseUrl }: { region?: Regio
   if (baseUrl === undefined) {
     const url: unknown = servers[region];
     // Every object has some names that no server goes by.
-    if (typeof url !== "string") throw new TypeError(`There is no region ${region}. Use ${Object.keys(servers).join(", ")}.`);
+    if (typeof url !== "string")
+      throw new TypeError(`There is no region ${region}. Use ${Object.keys(servers).join(", ")}.`);
     return url;
   }
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;

@@ -65,7 +65,7 @@ export interface Client extends Operations, PathMethods {
  */
 export function createClient(options: ClientOptions): Client {
   const { clock = systemClock, random = Math.random, hooks = {}, timeout = 30_000 } = options;
-  if (!(timeout > 0)) throw new TypeError("The timeout must be above 0 milliseconds.");
+  if (!(timeout > 0)) throw new TypeError("The timeout must be above 0.");
   const baseUrl = readBaseUrl(options);
   const serverClock = new ServerClock(clock);
   const context = { clock, serverClock, random, validate: options.validate };

@@ -23,9 +23,9 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   // A timer that is set for longer than 31 bits of milliseconds, 24 days, would fire at once.
-  setTimeout: (callback, ms) => globalThis.setTimeout(callback, Math.min(ms, 2 ** 31 - 1)),
+  setTimeout: (callback, ms) => setTimeout(callback, Math.min(ms, 2 ** 31 - 1)),
   // What comes back is what setTimeout gave.
-  clearTimeout: (timer) => globalThis.clearTimeout(timer as number),
+  clearTimeout: (timer) => clearTimeout(timer as number),
 };
 
 /**

@@ -29,9 +29,17 @@ export class NotFoundError extends ApiError {
 }
 
 /** The class for each status. */
-export const errorClasses = {
+export const errorClasses: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
   401: UnauthorizedError,
   403: ForbiddenError,
   404: NotFoundError,
-} as const;
+};
+
+/** What to do about a status, where the spec tells. */
+export const advice: Readonly<Record<number, string>> = {
+  400: "Check the parameters.",
+  401: "Check the access token.",
+  403: "Check the token's role.",
+  404: "Check the key.",
+};

@@ -34,7 +34,7 @@ export interface OperationDescription {
     readonly body: RequestBody;
     readonly headers: Readonly<Record<string, string>>;
   };
-  /** How a success is read, by status or range, where it doesn't bring a JSON object. */
+  /** How a success is read, by status, where it doesn't bring a JSON object. */
   readonly readers?: Readonly<Record<string, Reader>>;
   /** Whether a success may be bytes. */
   readonly binary?: boolean;

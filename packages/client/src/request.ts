@@ -16,8 +16,7 @@ export function writeRequest(
 ): Outgoing {
   const { method, path, binary } = operation;
   let url = path;
-  const query: string[] = [];
-  const cookies: string[] = [];
+  let query = "";
   const own: Record<string, string> = {};
   for (const parameter of operation.parameters) {
     const { name, in: place, write } = parameter;
@@ -26,14 +25,14 @@ export function writeRequest(
     const text = write(value, name, `${method} ${path}`);
     if (place === "path") url = url.replaceAll(`{${name}}`, () => text);
     else if (place === "header") own[name] = text;
-    else if (text) (place === "query" ? query : cookies).push(text);
+    else if (place === "cookie") own["cookie"] = own["cookie"] ? `${own["cookie"]}; ${text}` : text;
+    else if (text) query += (query ? "&" : "?") + text;
   }
-  if (cookies.length > 0) own["cookie"] = cookies.join("; ");
   const body = content === undefined ? undefined : operation.body?.(content);
   return {
     method,
     path,
-    url: baseUrl + url + (query.length > 0 ? `?${query.join("&")}` : ""),
+    url: baseUrl + url + query,
     headers: { ...body?.headers, ...own, ...operation.headers },
     body: body?.body,
     signal,

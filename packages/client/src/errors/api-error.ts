@@ -12,6 +12,8 @@ export interface ApiErrorDetails extends CallErrorDetails {
   readonly message?: string | undefined;
   /** How long the API asks to wait before another call, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** What to do about it, as a sentence. */
+  readonly advice?: string | undefined;
   /** Those headers of the answer that matter to an error, by their names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -44,10 +46,10 @@ export class ApiError extends CallError {
   declare readonly headers: Readonly<Record<string, string>>;
 
   constructor(details: ApiErrorDetails) {
-    const { status, code, id, message, headers = {}, retryAfterMs: wait } = details;
-    const comeBack = wait === undefined ? "" : ` Come back in ${Math.ceil(wait / 1000)} s.`;
+    const { status, code, id, message, headers = {}, retryAfterMs: wait, advice } = details;
+    const next = wait === undefined ? advice : `Come back in ${Math.ceil(wait / 1000)} s.`;
     super(
-      `answered ${status}${code ? ` ${code}` : ""}${message ? `: ${message.replace(/\.?$/, ".")}` : "."}${comeBack}`,
+      `answered ${status}${code ? ` ${code}` : ""}${message ? `: ${message.replace(/\.?$/, ".")}` : "."}${next ? ` ${next}` : ""}`,
       details,
     );
     this.status = status;

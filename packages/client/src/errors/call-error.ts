@@ -1,4 +1,4 @@
-const brand = Symbol.for("@ld-rest/client error");
+const brand = Symbol.for("@ld-rest/client");
 
 /** What every failed call tells: which operation, and after how many attempts. */
 export interface CallErrorDetails {
@@ -13,7 +13,7 @@ export interface CallErrorDetails {
 /** A call of the API failed. The classes below it tell how. None of them ever holds the access token. */
 export class CallError extends Error {
   // Here and below: `declare`, since a field that the constructor sets need not be defined before that, which costs every bundle.
-  override readonly name: string = "CallError";
+  declare readonly name: string;
   /** HTTP method of the request. */
   declare readonly method: string;
   /** Path of the operation, with its parameters in braces. */

@@ -12,6 +12,9 @@ export const never = 1 / 0;
 /** How many calls may be under way while nothing is known of a window: at its start, or at the client's. */
 const probes = 4;
 
+/** How long calls of the window before are waited for, in milliseconds: they may count in this one, and they may hang. */
+const patienceMs = 1000;
+
 /**
  * What is known of one limit, and so whether a call may be sent. Time is the client's, in milliseconds.
  *
@@ -22,9 +25,9 @@ const probes = 4;
 export class Gate {
   /** Calls that are left in the window; `undefined` before the first answer that tells. */
   #remaining: number | undefined;
-  /** When the window ends, by the client's clock. */
+  /** When the window ends, or the one before it ended, by the client's clock. */
   #resetAt = 0;
-  /** Counts windows, so that a call that ends is taken off the one it began in. */
+  /** Counts windows, so that an answer of the one before is known by its call. */
   #count = 0;
   /** The end of the window as the server put it, to tell one window from the next. */
   #reset = 0;
@@ -32,6 +35,8 @@ export class Gate {
   #unlimited = false;
   #closedUntil = 0;
   #underWay = 0;
+  /** Calls that were sent in the window. */
+  #sent = 0;
   #answered = 0;
   /** The most calls that a window has been seen to have. */
   #size = 0;
@@ -48,7 +53,8 @@ export class Gate {
     if (now < this.#closedUntil) return this.#closedUntil - now;
     if (this.#remaining !== undefined && now >= this.#resetAt) this.#turn();
     if (this.#remaining === undefined) {
-      return this.#unlimited || this.#underWay < probes ? 0 : never;
+      if (this.#unlimited || this.#underWay < probes) return 0;
+      return this.#sent < probes ? Math.max(0, this.#resetAt + patienceMs - now) : never;
     }
     const left = this.#remaining - this.#underWay;
     const usedByOthers = Math.max(0, this.#size - this.#remaining - this.#answered - this.#underWay);
@@ -60,27 +66,29 @@ export class Gate {
   /** A call is sent. @returns the window that it counts in */
   enter(): number {
     this.#underWay += 1;
+    this.#sent += 1;
     return this.#count;
   }
 
   /** A call has ended, with or without an answer. */
-  leave(window: number): void {
-    if (window === this.#count && this.#underWay > 0) this.#underWay -= 1;
+  leave(): void {
+    this.#underWay -= 1;
   }
 
   /**
    * Learns from an answer.
    *
+   * @param window - the one that the call was sent in
    * @param remaining - what it says is left, if it does
    * @param reset - when it says the window ends, by the server's clock: what tells one window from the next
    * @param resetAt - when that is by the client's clock, or when to ask again
    */
-  observe(remaining: number | undefined, reset: number, resetAt: number): void {
+  observe(window: number, remaining: number | undefined, reset: number, resetAt: number): void {
     if (remaining === undefined) {
       this.#unlimited = this.#remaining === undefined && this.#size === 0;
       return;
     }
-    if (reset < this.#reset) return; // late, from a window that is over
+    if (reset < this.#reset || (reset === this.#reset && window < this.#count)) return; // late, of a window that is over
     if (reset > this.#reset && this.#remaining !== undefined) this.#turn();
     this.#reset = reset;
     this.#resetAt = resetAt;
@@ -97,10 +105,10 @@ export class Gate {
 
   /** The window is over; what the next one has is not known before its first answer. */
   #turn(): void {
-    this.#others = Math.max(0, this.#size - (this.#remaining ?? 0) - this.#answered);
+    this.#others = Math.max(0, this.#size - (this.#remaining ?? 0) - this.#answered - this.#underWay);
     this.#remaining = undefined;
     this.#count += 1;
-    this.#underWay = 0;
+    this.#sent = 0;
     this.#answered = 0;
   }
 }

@@ -20,8 +20,7 @@ interface Lane {
 /** What a call is sent with: the windows that it counts in. */
 export interface Ticket {
   readonly lane: Lane;
-  readonly global: number;
-  readonly route: number;
+  readonly windows: readonly [global: number, route: number];
 }
 
 /** What a client knows of the limits. */
@@ -88,14 +87,14 @@ export class Pacer {
   }
 
   /** A call has ended; without an answer where the connection failed. */
-  leave({ lane, global, route }: Ticket, response: Response | undefined): void {
-    this.#global.leave(global);
-    lane.gate.leave(route);
-    if (response) this.#learn(lane, response);
+  leave(ticket: Ticket, response: Response | undefined): void {
+    this.#global.leave();
+    ticket.lane.gate.leave();
+    if (response) this.#learn(ticket, response);
     this.#drain();
   }
 
-  #learn({ gate }: Lane, response: Response): void {
+  #learn({ lane: { gate }, windows }: Ticket, response: Response): void {
     const { status, headers } = response;
     const now = this.#time.clock.now();
     const serverNow = this.#time.serverClock.now();
@@ -103,8 +102,8 @@ export class Pacer {
     if (status > 499 && !headers.has("x-ratelimit-reset")) return;
     const { global, route, reset = serverNow + windowMs } = readLimitHeaders(headers);
     const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, this.#maxWaitMs));
-    this.#global.observe(global, reset, inTime(reset - serverNow));
-    gate.observe(route, reset, inTime(reset - serverNow));
+    this.#global.observe(windows[0], global, reset, inTime(reset - serverNow));
+    gate.observe(windows[1], route, reset, inTime(reset - serverNow));
     if (status !== 429) return;
     // A refusal that a route's limit explains is the route's alone.
     const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
@@ -121,7 +120,7 @@ export class Pacer {
   }
 
   #send(lane: Lane): Ticket {
-    return { lane, global: this.#global.enter(), route: lane.gate.enter() };
+    return { lane, windows: [this.#global.enter(), lane.gate.enter()] };
   }
 
   /** Lets out everyone who may go, and sets a timer for the next one who may. */

@@ -28,7 +28,7 @@ export class ServerClock {
    */
   observe(headers: Headers, sentAt: number): void {
     const date = Date.parse(headers.get("date") ?? "");
-    if (Number.isNaN(date)) return;
+    if (!date) return; // none, or none that can be read
     const low = date - this.#clock.now();
     const high = date + 999 - sentAt;
     // One of the clocks has been set: what was known of the difference is void.

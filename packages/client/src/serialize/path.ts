@@ -10,7 +10,7 @@ import { encode, refuse } from "./encode.js";
 export const segment: Writer = (value, name, where) => {
   if (typeof value !== "string")
     throw refuse(name, where, `must be a string, not ${value === null ? value : typeof value}`);
-  if (/^\.{0,2}$/.test(value)) throw refuse(name, where, `can't be "${value}", which no path can hold`);
+  if (/^\.{0,2}$/.test(value)) throw refuse(name, where, `can't be "${value}" in a path`);
   return encode(value, name, where);
 };
 

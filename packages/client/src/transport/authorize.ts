@@ -30,7 +30,7 @@ function refuseInsecure(url: string): void {
 
 function checkToken(token: unknown): string {
   const refuse = (problem: string) =>
-    new TypeError(`The access token ${problem}. The REST API takes a personal or service access token (api-…).`);
+    new TypeError(`The access token ${problem}. Use a personal or service access token (api-…).`);
   if (typeof token !== "string" || token === "") throw refuse("is missing");
   if (token.startsWith("sdk-")) throw refuse("is an SDK key");
   if (token.startsWith("mob-")) throw refuse("is a mobile key");

@@ -21,7 +21,7 @@ export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: Se
     const hide = (text: string) => hideToken(text, headers["authorization"]);
     const sentAt = clock.now();
     try {
-      const init = { method, headers, body: body ?? null, signal: signal ?? null, redirect: "manual" } as const;
+      const init = { method, headers, body, signal, redirect: "manual" } as RequestInit; // undefined is as good as absent
       const response = clean(await (fetch ?? globalThis.fetch)(url, init), hide);
       serverClock.observe(response.headers, sentAt);
       return { response, body: binary && response.ok ? await response.blob() : await readText(response, hide) };

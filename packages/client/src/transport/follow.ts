@@ -1,7 +1,7 @@
 import type { Transport } from "./transport.js";
 
 const most = 5;
-const redirects = new Set([301, 302, 303, 307, 308]);
+const redirect = /30[12378]/;
 
 /**
  * Follows redirects within the origin of the request, which keeps its token. One to another origin, to nowhere or after five others
@@ -14,7 +14,7 @@ export function follow(next: Transport): Transport {
       const answer = await next(count === 0 ? request : { ...request, url });
       const { status, type, headers } = answer.response;
       // A browser tells no more of a redirect than that it was one.
-      if (type !== "opaqueredirect" && !redirects.has(status)) return answer;
+      if (type !== "opaqueredirect" && !redirect.test(`${status}`)) return answer;
       const location = headers.get("location");
       const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;
       if (target?.origin !== new URL(url).origin || !/^(GET|HEAD)$/.test(request.method) || count === most) {

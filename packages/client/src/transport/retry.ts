@@ -29,7 +29,7 @@ export interface RetryEvent {
 }
 
 /** Statuses beside 429 that pass. */
-const passing = [408, 500, 502, 503, 504];
+const passing = /408|50[0234]/;
 /** The methods of OpenAPI that may not be repeated. */
 const unrepeatable = /^(POST|PATCH)$/;
 /** Causes that fail before a request has been sent. */
@@ -87,5 +87,5 @@ function isRetried({ method }: Outgoing, answer: Answer | undefined, error: unkn
   if (!answer)
     return error instanceof NetworkError && (repeats || unsent.test(error.message + String(Object(error.cause).code)));
   const { status } = answer.response;
-  return status === 429 || (repeats && passing.includes(status));
+  return status === 429 || (repeats && passing.test(`${status}`));
 }
