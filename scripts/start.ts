@@ -1,46 +1,47 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { runTasks } from "./tasks.ts";
+#!/usr/bin/env -S npx tsx
+import { reportOutcomes } from "./output/report.ts";
+import { SpecError } from "./spec/problem.ts";
+import { buildPackages } from "./start/build.ts";
+import { followSpec, remind } from "./start/follow.ts";
+import { generatePackages } from "./start/generate.ts";
+import { introduce } from "./start/introduction.ts";
+import { startPage } from "./start/live.ts";
+import { readOptions, type StartOptions, usage } from "./start/options.ts";
+import { explain, formatProblems } from "./start/problems.ts";
 
-const usage = `Usage: npm start -- [options]
+async function main({ port, open, watch }: StartOptions): Promise<number> {
+  const { document, outcomes } = await generatePackages();
+  console.log(reportOutcomes(outcomes));
+  console.log(`${outcomes.length} files from openapi/openapi.yaml in ${(performance.now() / 1000).toFixed(1)} s`);
 
-  --keep    leave the fake API running until Ctrl-C
-  --help    print this
-
-Generates from the spec, builds the packages, starts the fake API on loopback and calls both operations.
-
-Exit codes: 0 done, 1 the spec is broken or a package doesn't build, 2 the command line is wrong.`;
-
-async function main(): Promise<number> {
-  const options = readOptions();
-  if (typeof options === "number") return options;
-
-  const code = (await generatePackages()) || (await buildPackages());
+  const code = await buildPackages();
   if (code !== 0) return code;
 
-  // The packages are what the build has just made of them, so they are loaded only now.
-  const { startFakeApi } = await import("./start/fake-api.ts");
-  const { showAnswers } = await import("./start/answers.ts");
-  const api = await startFakeApi();
+  const page = await startPage(document, port);
   try {
-    console.log(`\n${api.introduction}\n`);
-    console.log(await showAnswers(api, process.stdout.isTTY && process.stdout.hasColors()));
-    if (options.keep) {
-      console.log("\nThe fake API is running. Ctrl-C ends it.");
-      await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-    } else console.log("\nThe fake API has stopped. `npm start -- --keep` leaves it running.");
+    // The client is what the build has just made of it, so it is loaded only now.
+    const { showAnswers } = await import("./start/answers.ts");
+    console.log(`\n${introduce(document, page.url, page.token)}${remind(page.unsettled)}\n`);
+    console.log(await showAnswers(page.url, page.token, process.stdout.isTTY && process.stdout.hasColors()));
+    if (open) await openBrowser(page.url);
+    if (watch) await followSpec(page);
+    else console.log("\nThe fake API has stopped. `npm start -- --watch` stays and follows the spec.");
   } finally {
-    await api.close();
+    await page.close();
   }
   return 0;
 }
 
-function readOptions() {
+async function openBrowser(url: string): Promise<void> {
+  const { default: open } = await import("open");
+  await open(url);
+}
+
+function parse(): StartOptions | number {
   try {
-    const { values } = parseArgs({ options: { keep: { type: "boolean", default: false }, help: { type: "boolean" } } });
-    if (!values.help) return values;
+    const terminal = process.stdin.isTTY && process.stdout.isTTY;
+    const options = readOptions(process.argv.slice(2), { terminal, ci: Boolean(process.env["CI"]) });
+    if (options !== "help") return options;
     console.log(usage);
     return 0;
   } catch (error) {
@@ -50,19 +51,14 @@ function readOptions() {
   }
 }
 
-async function generatePackages(): Promise<number> {
-  const generate = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, "generate.ts")], {
-    stdio: "inherit",
-  });
-  const [code] = await once(generate, "close");
-  return code ?? 1;
+const options = parse();
+try {
+  process.exitCode = typeof options === "number" ? options : await main(options);
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof SpecError) {
+    const count = error.problems.length;
+    console.error(formatProblems(explain(error)));
+    console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
+  } else console.error(error instanceof Error ? error.message : error);
 }
-
-async function buildPackages(): Promise<number> {
-  const started = performance.now();
-  const code = await runTasks(["build"], { quiet: true });
-  if (code === 0) console.log(`3 packages built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  return code;
-}
-
-process.exitCode = await main();

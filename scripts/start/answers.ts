@@ -1,11 +1,10 @@
 import { inspect } from "node:util";
 import { createClient } from "@ld-rest/client";
 import { fixtures } from "@ld-rest/testing";
-import type { RunningFakeApi } from "./fake-api.ts";
 
 /** What the typed client gets from both operations: each call as it is written, and its answer below. */
-export async function showAnswers({ url, token }: RunningFakeApi, colors: boolean): Promise<string> {
-  const ld = createClient({ token, baseUrl: url });
+export async function showAnswers(baseUrl: string, token: string, colors: boolean): Promise<string> {
+  const ld = createClient({ token, baseUrl });
   const { key } = fixtures.application;
   const application = await ld.getApplication({ applicationKey: key, expand: ["flags"] });
   const configurations = await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });

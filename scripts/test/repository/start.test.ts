@@ -20,6 +20,7 @@ describe("npm start", () => {
     const steps = [
       "files from openapi/openapi.yaml",
       "3 packages built",
+      "Page       http://127.0.0.1:",
       "Fake API   http://127.0.0.1:",
       "Token      api-",
       "Try it     curl -H 'Authorization: api-",
@@ -34,7 +35,7 @@ describe("npm start", () => {
   });
 
   it("keeps the fake API running on request, so that what it prints works when pasted", async () => {
-    const tsx = ["--import", "tsx", "scripts/start.ts", "--keep"];
+    const tsx = ["--import", "tsx", "scripts/start.ts", "--watch"];
     const child = spawn(process.execPath, tsx, { cwd: copy, stdio: ["ignore", "pipe", "inherit"] });
     let stdout = "";
     for await (const chunk of child.stdout.setEncoding("utf8")) {

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { styleText } from "node:util";
+import { inTurn } from "./in-turn.ts";
+import type { LivePage } from "./live.ts";
+import { formatProblems } from "./problems.ts";
+import { watchFolders } from "./watch.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The spec, and the part of the fake API that is written by hand for each operation. */
+const followed = ["openapi", "packages/testing/src/behaviours"];
+
+/** Follows the spec until the process is told to end, with a line for each save. */
+export async function followSpec(page: LivePage): Promise<void> {
+  const runs = inTurn(async () => {
+    const started = performance.now();
+    const outcome = await page.follow();
+    if (outcome.ok) {
+      const count = outcome.changed.length;
+      const files =
+        count === 0 ? "no generated file changes" : `${count} generated ${count === 1 ? "file" : "files"} written`;
+      const seconds = ((performance.now() - started) / 1000).toFixed(2);
+      console.log(
+        `${styleText("green", "saved")}  ${files}, the page follows (${seconds} s)${remind(outcome.unsettled)}`,
+      );
+    } else {
+      console.error(`\n${formatProblems(outcome.problems)}\n`);
+      console.error("Nothing was written; the page and the fake API stay as they were until this is mended.");
+    }
+  });
+  const watch = await watchFolders(root, followed, runs.request);
+  console.log("\nSave a file in openapi/, and the page follows. Ctrl-C ends it.");
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+  await watch.close();
+  await runs.idle();
+}
+
+/** What is still to be done for operations that the fake answers with their example only. */
+export function remind(unsettled: readonly string[]): string {
+  if (unsettled.length === 0) return "";
+  const names = unsettled.join(", ");
+  return `\n       ${names}: answered with the example until packages/testing/src/behaviours/behaviours.ts says how`;
+}
