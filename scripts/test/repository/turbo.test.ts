@@ -66,7 +66,7 @@ describe("turbo runs again", () => {
     [
       "no build, where the README of a package changed",
       "packages/client/README.md",
-      ["@ld-rest/client#package", ...testsOf("docs", "packed")],
+      ["@ld-rest/client#package", "@ld-rest/client#test", ...testsOf("docs", "packed")],
     ],
     ["the five steps, where CONTRIBUTING changed", "CONTRIBUTING.md", testsOf("contributing", "docs")],
     [
