@@ -22,16 +22,19 @@ export function renderFactories(api: Api, modules: Modules): string {
   const sources = factories.map(({ method, source }) => `  ${method}: ${literal(source, "  ")},\n`);
   const exported = factories.map(
     ({ method, typeName }) =>
-      `/** Builds ${article(typeName)} \`${typeName}\`: {@link Factories.${method}} of an instance that the module keeps. */\nexport const ${method}: Factories["${method}"] = factories.${method};\n`,
+      `/** Builds ${article(typeName)} \`${typeName}\`: {@link Factories.${method}} of an instance that the module keeps. */\nexport function ${method}(overrides?: Overrides<schemas.${typeName}>): schemas.${typeName} {\n  return common().${method}(overrides);\n}\n`,
   );
   return [
     imports(modules, factories.length > 0),
     `${docComment(["A function for each schema, which builds objects with the values of the spec's examples. Keys, ids, names and times count up."])}export interface Factories {\n${methods.join("\n")}}\n`,
     `${docComment(["What each factory builds from: an example, and what differs from one object to the next."])}const sources = {\n${sources.join("")}} satisfies Readonly<Record<keyof Factories, FactorySource>>;\n`,
     `${docComment(["Makes factories that count by themselves.", "@param options - where to start counting"])}export function createFactories(options?: FactoryOptions): Factories {\n  return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable }, options);\n}\n`,
-    ...(factories.length > 0 ? ["const factories = /* @__PURE__ */ createFactories();\n", ...exported] : []),
+    ...(factories.length > 0 ? [common, ...exported] : []),
   ].join("\n");
 }
+
+/** Functions, and made at the first call: a bundler leaves out those that nobody calls. */
+const common = `let kept: Factories | undefined;\n\nfunction common(): Factories {\n  kept ??= createFactories();\n  return kept;\n}\n`;
 
 function imports(modules: Modules, used: boolean): string {
   const own = JSON.stringify(modules.testing);
@@ -40,16 +43,15 @@ function imports(modules: Modules, used: boolean): string {
   return `${types}import { fixtures } from "./fixtures.gen.js";\nimport { schemas as schemaTable } from "./schema-table.gen.js";\nimport { bindFactories, type FactoryOptions, type FactorySource${overrides} } from ${own};\n`;
 }
 
-function describeSource(api: Api, { name }: Schema, instance: Instance | undefined): object | undefined {
+function describeSource(api: Api, { name, typeName }: Schema, instance: Instance | undefined): object | undefined {
   const schema = valueAt(api.document, ["components", "schemas", name]);
   const example = instance?.value ?? sampleOf(api.document, schema);
   if (!isObject(example) || Array.isArray(example)) return undefined;
   const isTime = (property: string) => valueAt(schema, ["properties", property, "format"]) === "int64";
   const blanks = findBlanks(example, isTime);
   return {
-    schema: name,
-    ...(instance ? { fixture: instance.fixture } : { value: example }),
-    ...(instance && instance.at.length > 0 ? { at: toPointer(instance.at).slice(1) } : {}),
+    ...(name === typeName ? {} : { schema: name }),
+    ...(instance ? { from: toPointer([instance.fixture, ...instance.at]).slice(1) } : { value: example }),
     ...(Object.keys(blanks).length > 0 ? { blanks } : {}),
   };
 }

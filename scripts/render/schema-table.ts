@@ -36,6 +36,8 @@ function strip(document: unknown, schema: unknown, depth: number): unknown {
   }
   const within = (child: unknown) => strip(document, child, depth + 1);
   const kept = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
+    // Formats of numbers are about languages that have several kinds of them.
+    if (keyword === "format" && schema["type"] !== "string") return [];
     if (asTheyAre.has(keyword)) return [[keyword, value]];
     if (keyword === "properties" && isObject(value)) return [[keyword, mapValues(value, within)]];
     if (keyword === "items") return [[keyword, within(value)]];

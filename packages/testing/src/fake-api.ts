@@ -8,8 +8,10 @@ import { createFaults, type Faults } from "./faults/faults.js";
 import type { FakeAnswer, FakeRequest } from "./http/message.js";
 import { createLimits, type RateLimitOptions } from "./limits/limits.js";
 import { createLog, type RequestLog } from "./log/log.js";
+import { createReader } from "./log/read-record.js";
 import type { Role } from "./roles/role.js";
 import { compileTokens } from "./roles/tokens.js";
+import { createDestinations } from "./routing/destination.js";
 import type { StateData, StateSeed } from "./state/data.js";
 import type { Resources } from "./state/resources.js";
 import { createStore } from "./state/store.js";
@@ -89,9 +91,10 @@ export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
   const identify = compileTokens(token, tokens);
   const limits = createLimits(rateLimit);
   const faults = createFaults(seed);
-  const log = createLog();
+  const findDestination = createDestinations();
+  const log = createLog(createReader(findDestination));
   const errors = createErrors(seed);
-  const answer = createAnswer({ clock, state: store.state, identify, limits, faults, log, errors });
+  const answer = createAnswer({ clock, state: store.state, identify, limits, faults, log, errors, findDestination });
   return {
     token,
     factories,

@@ -116,22 +116,20 @@ describe("overrides", () => {
       "_maintainer.member._id: the property is req",
     ],
     [
-      "a wrong value",
-      { kind: "desktop" },
-      'buildApplication.kind must be one of "browser", "mobile", "server", not "desktop"',
-    ],
-    ["a wrong type", { autoAdded: "yes" }, 'buildApplication.autoAdded must be a boolean, not "yes"'],
-    [
-      "a wrong value in a map",
-      { _links: { "a b": { href: 3 } } },
-      'buildApplication._links["a b"].href must be a string, not 3',
+      "an unknown property of an item",
+      { _access: { denied: [{ action: "a", raeson: {} }] } },
+      "buildApplication._access.denied[0].raeson: there is no such",
     ],
     [
-      "a wrong item",
-      { _access: { denied: [{ action: "a" }] } },
-      "buildApplication._access.denied[0].reason is required",
+      "one in a map",
+      { _links: { "a b": { herf: "x" } } },
+      'buildApplication._links["a b"].herf: there is no such property. There are href, type.',
     ],
-    ["null", { name: null }, "buildApplication.name must be a string, not null"],
+    [
+      "the removal of an item's required property",
+      { _access: { denied: [{ action: undefined }] } },
+      "denied[0].action: the property is required",
+    ],
     ["an array for overrides", ["x"], "buildApplication: overrides are an object."],
   ])("refuse %s with its path", (_, overrides, message) => {
     expect(() => buildApplication(overrides)).toThrow(TypeError);

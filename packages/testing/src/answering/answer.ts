@@ -2,13 +2,10 @@ import type { Clock } from "../clock/clock.js";
 import { disturb, replacementOf, skewOf } from "../faults/apply.js";
 import type { StrikingFaults } from "../faults/faults.js";
 import type { FakeAnswer, FakeRequest } from "../http/message.js";
-import { readTarget } from "../http/target.js";
 import type { Limits } from "../limits/limits.js";
 import type { WritableLog } from "../log/log.js";
 import type { Caller } from "../roles/tokens.js";
-import { compileOperations } from "../routing/operation.js";
-import { readParameters } from "../routing/parameters.js";
-import { createRouter } from "../routing/router.js";
+import type { Destination } from "../routing/destination.js";
 import type { State } from "../state/state.js";
 import { type Authority, decide } from "./decide.js";
 import type { Errors } from "./errors.js";
@@ -23,48 +20,39 @@ export interface Parts {
   readonly faults: StrikingFaults;
   readonly log: WritableLog;
   readonly errors: Errors;
+  readonly findDestination: (method: string, url: string) => Destination;
 }
 
 /** Puts the parts of an instance together to what answers a request. */
 export function createAnswer(parts: Parts): (request: FakeRequest) => FakeAnswer {
-  const { clock, identify, limits, faults, log, errors, state } = parts;
-  const route = createRouter(compileOperations());
+  const { clock, identify, limits, faults, log, errors, state, findDestination } = parts;
   const formatDate = createDateFormat();
 
   return (request) => {
     const now = clock.now();
     const { method, url } = request;
-    const { path, query } = readTarget(url);
-    const match = route(path);
-    const operation = match?.operations.get(method === "HEAD" ? "GET" : method);
-    const struck = faults.strike(operation?.id);
-    let spending = limits.peek(now, operation?.id);
+    const destination = findDestination(method, url);
+    const id = destination.operation?.id;
+    const struck = faults.strike(id);
+    let spending = limits.peek(now, id);
     const authority: Authority = {
       identify,
       state,
       errors,
-      spend: (target) => {
-        spending = limits.spend(now, target?.id);
+      spend: () => {
+        spending = limits.spend(now, id);
         return spending;
       },
       spendAddress: (address) => limits.spendAddress(address, now),
     };
-    const reply = replacementOf(struck) ?? decide(authority, request, { match, operation, query });
+    const reply = replacementOf(struck) ?? decide(authority, request, destination);
     const skew = skewOf(struck);
     const whole = finish(request, reply, { date: formatDate(now + skew), spending, skew });
     const answer = struck.length > 0 ? disturb(whole, struck) : whole;
 
     const ending = answer.disturbance?.ending;
-    const segments = match?.segments ?? [];
-    log.write(() => ({
-      at: now,
-      method,
-      path,
-      ...(operation ? { operationId: operation.id } : {}),
-      parameters: (operation && readParameters(operation, segments, query).values) ?? {},
-      ...(ending === "hang" || ending === "reset" ? {} : { status: answer.status }),
-      faults: struck.map(({ kind }) => kind),
-    }));
+    const answered = ending !== "hang" && ending !== "reset";
+    log.write({ at: now, method, url, status: answered ? answer.status : undefined, struck });
     return answer;
   };
 }

@@ -3,7 +3,7 @@ import { exampleReply } from "../behaviours/example.js";
 import { type FakeRequest, headerValue } from "../http/message.js";
 import type { Spending } from "../limits/limits.js";
 import type { Caller } from "../roles/tokens.js";
-import type { Operation } from "../routing/operation.js";
+import type { Destination } from "../routing/destination.js";
 import { readParameters } from "../routing/parameters.js";
 import type { Match } from "../routing/router.js";
 import type { State } from "../state/state.js";
@@ -14,19 +14,11 @@ import type { Reply } from "./reply.js";
 export interface Authority {
   readonly identify: (authorization: string | undefined) => Caller | undefined;
   /** Takes one request off the account's limits. */
-  readonly spend: (operation: Operation | undefined) => Spending;
+  readonly spend: () => Spending;
   /** How long an address has to wait, in seconds, where it has asked too often. */
   readonly spendAddress: (address: string) => number | undefined;
   readonly state: State;
   readonly errors: Errors;
-}
-
-/** Where a request leads. */
-export interface Destination {
-  readonly match: Match | undefined;
-  readonly operation: Operation | undefined;
-  /** Without its question mark. */
-  readonly query: string;
 }
 
 /** REST API overview, "CORS". `LD-API-Version` is not among the headers that the API allows. */
@@ -53,7 +45,7 @@ export function decide(authority: Authority, request: FakeRequest, { match, oper
 
   const caller = authority.identify(headerValue(request.headers, "authorization"));
   if (!caller) return errors.unauthorized();
-  const { spent } = authority.spend(operation);
+  const { spent } = authority.spend();
   if (!match) return errors.unknownPath();
   if (!operation) return errors.methodNotAllowed(allowedMethods(match));
   if (spent) return errors.rateLimited();

@@ -1,5 +1,6 @@
 import { createBody } from "../answering/body.js";
 import type { Reply } from "../answering/reply.js";
+import { readEntry } from "../state/entry.js";
 import { type Call, textParameter } from "./behaviour.js";
 
 /**
@@ -25,7 +26,8 @@ export function getAllIntegrationConfigurations(call: Call): Reply {
   const variant = role?.variant ?? "";
   const known = group?.bodies.get(variant);
   if (known) return { status: 200, body: known };
-  const items = [...(group?.entries.values() ?? [])].map(({ value }) =>
+  const values = [...(group?.entries.values() ?? [])].map(readEntry);
+  const items = values.map((value) =>
     role
       ? { ...value, _access: role.access(changes, [{ kind: "integration", name: key, tags: value.tags ?? [] }]) }
       : value,

@@ -1,20 +1,16 @@
-import { createChecks } from "../schema/check.js";
-import { formatProblem } from "../schema/describe.js";
 import { isMembers, type Members, type SchemaTable } from "../schema/schema.js";
 import { cloneJson } from "../state/clone.js";
 import { mergeOverrides } from "./merge.js";
-import { type Blanks, compileBlanks, type Draft, memberOf, splitPointer } from "./template.js";
+import { type Blank, type Draft, fillBlanks, memberOf, splitPointer } from "./template.js";
 
 /** What a factory builds from. */
 export interface FactorySource {
-  /** The name of the component schema. */
-  readonly schema: string;
-  /** The fixture that shows an object of the schema, or … */
-  readonly fixture?: string;
+  /** The name of the component schema. Default: the name of the factory without its `build`. */
+  readonly schema?: string;
+  /** Where among the fixtures an object of the schema stands, as a JSON pointer, or … */
+  readonly from?: string;
   /** … an object to copy. */
   readonly value?: Members;
-  /** Where in the fixture the object stands, as a JSON pointer. Default: it is the fixture. */
-  readonly at?: string;
   /** What differs from one object to the next: templates, and times as numbers, by JSON pointer. */
   readonly blanks?: Readonly<Record<string, string | number>>;
 }
@@ -34,9 +30,15 @@ export interface FactoryOptions {
 
 interface Factory {
   readonly name: string;
+  readonly schema: string;
   readonly source: FactorySource;
-  readonly blanks: Blanks;
-  readonly at: readonly string[];
+  readonly from: readonly string[];
+  /** What counts up. */
+  readonly counting: readonly Blank[];
+  /** What follows from other properties. */
+  readonly following: readonly Blank[];
+  /** The lengths of lists. */
+  readonly lengths: readonly Blank[];
   next: number;
 }
 
@@ -49,37 +51,25 @@ export function bindFactories<Factories extends object>(
   { sources, fixtures, schemas }: FactoryTables<Factories>,
   { seed = 1 }: FactoryOptions = {},
 ): Factories {
-  const factories = Object.entries<FactorySource>(sources).map(
-    ([name, source]): Factory => ({
-      name,
-      source,
-      blanks: compileBlanks(source.blanks ?? {}),
-      at: splitPointer(source.at ?? ""),
-      next: seed,
-    }),
-  );
-  const check = createChecks(schemas);
-  const bySchema = new Map(factories.map((factory) => [factory.source.schema, factory]));
+  const factories = Object.entries<FactorySource>(sources).map(([name, source]) => prepare(name, source, seed));
+  const bySchema = new Map(factories.map((factory) => [factory.schema, factory]));
 
-  const build = (factory: Factory, overrides: Members): unknown => {
-    const { source, blanks, name } = factory;
+  const build = (factory: Factory, overrides: Members): Draft => {
+    const { counting, following, lengths, name: root, schema } = factory;
     const draft = fresh(factory, fixtures);
     const n = factory.next++;
-    for (const fill of blanks.counting) fill(draft, n);
+    fillBlanks(counting, draft, n);
     // Links follow a key that is given, not the one that was counted.
     for (const key in overrides) if (typeof overrides[key] === "string" && key in draft) draft[key] = overrides[key];
-    for (const fill of blanks.following) fill(draft, n);
-    if (overrides !== none) {
-      const schema = { $ref: source.schema };
-      const buildPart = (part: string) => {
-        const known = bySchema.get(part);
-        return known ? build(known, none) : {};
-      };
-      mergeOverrides({ table: schemas, root: name, build: buildPart }, schema, draft, overrides, []);
-      for (const [property, fill] of blanks.lengths) if (overrides[property] === undefined) fill(draft, n);
-      const problem = check(source.schema)(draft);
-      if (problem) throw new TypeError(`${formatProblem(name, problem)}.`);
-    }
+    fillBlanks(following, draft, n);
+    if (overrides === none) return draft;
+    const buildPart = (part: string) => {
+      const known = bySchema.get(part);
+      return known ? build(known, none) : {};
+    };
+    mergeOverrides({ table: schemas, root, build: buildPart }, { $ref: schema }, draft, overrides, []);
+    const unsaid = lengths.filter(([[property = ""]]) => overrides[property] === undefined);
+    fillBlanks(unsaid, draft, n);
     return draft;
   };
   const methods = factories.map((factory) => [
@@ -96,9 +86,23 @@ export function bindFactories<Factories extends object>(
 
 const none: Members = {};
 
+function prepare(name: string, source: FactorySource, seed: number): Factory {
+  const { schema = name.slice("build".length), from = "", blanks = {} } = source;
+  const all = Object.entries(blanks).map(([pointer, content]): Blank => [splitPointer(pointer), content]);
+  const kindOf = ([, content]: Blank) => /\{[n#]/.exec(`${typeof content === "number" ? "{n" : content}`)?.[0];
+  return {
+    name,
+    schema,
+    source,
+    from: splitPointer(from),
+    counting: all.filter((blank) => kindOf(blank) === "{n"),
+    following: all.filter((blank) => kindOf(blank) === undefined),
+    lengths: all.filter((blank) => kindOf(blank) === "{#"),
+    next: seed,
+  };
+}
+
 /** An object that nobody else has: fixtures are made anew at each access. */
-function fresh({ source, at }: Factory, fixtures: Members): Draft {
-  let value = source.fixture === undefined ? cloneJson(source.value) : fixtures[source.fixture];
-  for (const key of at) value = memberOf(value, key);
-  return value as Draft; // the generator has found an object there
+function fresh({ source, from }: Factory, fixtures: Members): Draft {
+  return (source.value ? cloneJson(source.value) : from.reduce(memberOf, fixtures)) as Draft; // the generator has found an object there
 }

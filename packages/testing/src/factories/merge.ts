@@ -26,25 +26,45 @@ export function mergeOverrides(
   overrides: Members,
   path: Path,
 ): void {
+  const { table, root, build } = context;
+  const outline = outlineOf(table, schema);
   for (const [key, override] of Object.entries(overrides)) {
     const at = [...path, key];
-    const member = findProperty(context.table, schema, key);
+    const refuse = (problem: string) => new TypeError(`${formatPath(root, at)}: ${problem}.`);
+    const member = findProperty(outline, key);
     if (!member && !Object.hasOwn(draft, key)) {
-      const known = listProperties(context.table, schema).join(", ");
-      throw new TypeError(`${formatPath(context.root, at)}: there is no such property. There are ${known}.`);
+      throw refuse(`there is no such property. There are ${Object.keys(outline.properties).join(", ")}`);
     }
     if (override === undefined) {
-      if (isRequired(context.table, schema, key)) {
-        throw new TypeError(`${formatPath(context.root, at)}: the property is required and can't be removed.`);
-      }
+      if (outline.required.includes(key)) throw refuse("the property is required and can't be removed");
       delete draft[key];
-    } else if (isMembers(override) && member && isMergeable(context.table, member)) {
-      if (!isMembers(draft[key])) setMember(draft, key, member.$ref === undefined ? {} : context.build(member.$ref));
+    } else if (member && isMembers(override) && outlineOf(table, member).isObject) {
+      if (!isMembers(draft[key])) setMember(draft, key, member.$ref === undefined ? {} : build(member.$ref));
       mergeOverrides(context, member, draft[key] as Draft, override, at); // an object, as of the line above
     } else {
-      setMember(draft, key, cloneJson(override));
+      setMember(
+        draft,
+        key,
+        Array.isArray(override) ? replaceItems(context, member, override, at) : cloneJson(override),
+      );
     }
   }
+}
+
+/** An array that comes in the place of another: its items are whole, and can't have unknown properties either. */
+function replaceItems(
+  context: MergeContext,
+  schema: Schema | undefined,
+  list: readonly unknown[],
+  path: Path,
+): unknown[] {
+  const { items } = outlineOf(context.table, schema ?? {});
+  return list.map((value, index) => {
+    if (!items || !isMembers(value)) return cloneJson(value);
+    const draft = {};
+    mergeOverrides({ ...context, build: () => ({}) }, items, draft, value, [...path, index]);
+    return draft;
+  });
 }
 
 /** Assigned, a key named `__proto__` would set the prototype. */
@@ -52,36 +72,32 @@ function setMember(draft: Draft, key: string, value: unknown): void {
   Object.defineProperty(draft, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** What overrides have to know of a schema and of those that it is composed of. */
+interface Outline {
+  readonly properties: Readonly<Record<string, Schema | false>>;
+  readonly required: readonly string[];
+  /** What the values of a map are, or those of properties that aren't declared. */
+  readonly values: Schema | false | undefined;
+  readonly items: Schema | false | undefined;
+  readonly isObject: boolean;
+}
+
+function outlineOf(table: SchemaTable, schema: Schema): Outline {
+  const own = resolveSchema(table, schema);
+  const { properties, required = [], allOf = [], anyOf = [], oneOf = [] } = own;
+  const parts = [...allOf, ...anyOf, ...oneOf].map((part) => outlineOf(table, part || {}));
+  return {
+    properties: Object.assign({}, ...parts.map((part) => part.properties), properties),
+    required: [...required, ...parts.flatMap((part) => part.required)],
+    values: own.additionalProperties ?? parts.find(({ values }) => values)?.values,
+    items: own.items ?? parts.find(({ items }) => items)?.items,
+    isObject: own.type === "object" || properties !== undefined || parts.some(({ isObject }) => isObject),
+  };
+}
+
 /** The schema of a property: the one that it is declared with, or that of a map's values. */
-function findProperty(table: SchemaTable, schema: Schema, key: string): Schema | undefined {
-  const parts = partsOf(table, schema);
-  for (const { properties } of parts) {
-    if (properties && Object.hasOwn(properties, key)) return properties[key] || {};
-  }
-  for (const { additionalProperties } of parts) if (additionalProperties) return additionalProperties;
+function findProperty({ properties, values }: Outline, key: string): Schema | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key] || {};
   // An object that declares no properties is a map of anything.
-  return parts.some(({ properties, additionalProperties }) => properties ?? additionalProperties === false)
-    ? undefined
-    : {};
-}
-
-function isMergeable(table: SchemaTable, schema: Schema): boolean {
-  return partsOf(table, schema).some(({ type, properties, additionalProperties }) =>
-    Boolean(type === "object" || properties || additionalProperties),
-  );
-}
-
-function isRequired(table: SchemaTable, schema: Schema, key: string): boolean {
-  return partsOf(table, schema).some(({ required }) => required?.includes(key));
-}
-
-function listProperties(table: SchemaTable, schema: Schema): string[] {
-  return partsOf(table, schema).flatMap(({ properties }) => Object.keys(properties ?? {}));
-}
-
-/** A schema and the ones that it is composed of. */
-function partsOf(table: SchemaTable, schema: Schema): Schema[] {
-  const resolved = resolveSchema(table, schema);
-  const branches = [...(resolved.allOf ?? []), ...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])];
-  return [resolved, ...branches.flatMap((branch) => (branch ? partsOf(table, branch) : []))];
+  return values || (values === undefined && Object.keys(properties).length === 0 ? {} : undefined);
 }

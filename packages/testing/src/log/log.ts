@@ -1,3 +1,4 @@
+import type { Fault } from "../faults/fault.js";
 import type { OperationId } from "../routing/operation.js";
 import { contrast, describeEntries, describeExpectation, frequency } from "./describe.js";
 import type { LogEntry } from "./entry.js";
@@ -40,18 +41,33 @@ export class RequestAssertionError extends Error {
   readonly code = "ERR_ASSERTION";
 }
 
+/** What is kept of a request: no more than it takes to read an entry out of it. */
+export interface LogRecord {
+  readonly at: number;
+  readonly method: string;
+  readonly url: string;
+  /** Absent where no answer came. */
+  readonly status: number | undefined;
+  readonly struck: readonly Fault[];
+}
+
 /** The log with what the instance itself needs. */
 export interface WritableLog extends RequestLog {
-  write(read: () => LogEntry): void;
+  write(record: LogRecord): void;
 }
 
 const kept = 10_000;
+const spare = 2000;
 
-/** Entries are read out when somebody looks: writing one costs a request next to nothing. */
-export function createLog(): WritableLog {
-  let entries: (() => LogEntry)[] = [];
+/**
+ * Makes a log. Writing a record costs a request next to nothing.
+ *
+ * @param read - makes an entry of a record, when somebody looks
+ */
+export function createLog(read: (record: LogRecord) => LogEntry): WritableLog {
+  let records: LogRecord[] = [];
   let dropped = 0;
-  const all = () => entries.slice(-kept).map((read) => read());
+  const all = () => records.slice(-kept).map(read);
   const fail = (statement: string) => {
     throw new RequestAssertionError(`${statement}\n${describeEntries(all())}`);
   };
@@ -60,16 +76,18 @@ export function createLog(): WritableLog {
       return all();
     },
     get latest() {
-      return entries.at(-1)?.();
+      const last = records.at(-1);
+      return last && read(last);
     },
     get count() {
-      return dropped + entries.length;
+      return dropped + records.length;
     },
-    write: (read) => {
-      entries.push(read);
-      if (entries.length < 2 * kept) return;
-      dropped += kept;
-      entries = entries.slice(kept);
+    write: (record) => {
+      records.push(record);
+      // A few at a time: an array that loses its first item is moved as a whole.
+      if (records.length < kept + spare) return;
+      records = records.slice(spare);
+      dropped += spare;
     },
     assertRequested: (operation, expected = {}) => {
       const count = all().filter((entry) => matches(entry, operation, expected)).length;
@@ -89,7 +107,7 @@ export function createLog(): WritableLog {
       fail(`Expected the requests ${operations.join(", ") || "none"}, in this order and no others.`);
     },
     clear: () => {
-      entries = [];
+      records = [];
       dropped = 0;
     },
   };

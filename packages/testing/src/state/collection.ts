@@ -1,5 +1,4 @@
 import type { Body } from "../answering/body.js";
-import { cloneJson } from "./clone.js";
 import type { Entry } from "./entry.js";
 
 /** What a collection has to know of its objects. */
@@ -48,7 +47,7 @@ export class Collection<T> {
   }
 
   /**
-   * Checks and copies objects, and changes nothing yet.
+   * Checks and writes down objects, and changes nothing yet.
    *
    * @param known - entries that the objects come on top of
    * @throws TypeError that names the path of what is wrong
@@ -62,7 +61,7 @@ export class Collection<T> {
       if (known.has(id) || prepared.has(id)) {
         throw new TypeError(`${name}[${index}]: there is one with the key ${JSON.stringify(id)} already.`);
       }
-      prepared.set(id, { value: cloneJson(value) });
+      prepared.set(id, this.#write(value));
     }
     return prepared;
   }
@@ -74,10 +73,9 @@ export class Collection<T> {
 
   /** Puts another object in an entry's place, also within its group. */
   replace(id: string, value: T): void {
-    const { group } = this.kind;
-    const before = this.#entries.get(id)?.value;
-    if (before !== undefined && group?.(before) !== group?.(value)) this.#dropFromGroup(id);
-    this.#put(id, { value });
+    const entry = this.#write(value);
+    if (this.#entries.get(id)?.group !== entry.group) this.#dropFromGroup(id);
+    this.#put(id, entry);
   }
 
   remove(id: string): void {
@@ -90,19 +88,22 @@ export class Collection<T> {
     this.#groups = new Map();
   }
 
+  #write(value: T): Entry<T> {
+    return { text: JSON.stringify(value), group: this.kind.group?.(value) };
+  }
+
   #put(id: string, entry: Entry<T>): void {
     this.#entries.set(id, entry);
-    const name = this.kind.group?.(entry.value);
-    if (name === undefined) return;
-    const group = this.#groups.get(name) ?? { entries: new Map<string, Entry<T>>(), bodies: new Map<string, Body>() };
+    if (entry.group === undefined) return;
+    const known = this.#groups.get(entry.group);
+    const group = known ?? { entries: new Map<string, Entry<T>>(), bodies: new Map<string, Body>() };
     group.entries.set(id, entry);
     group.bodies.clear();
-    this.#groups.set(name, group);
+    this.#groups.set(entry.group, group);
   }
 
   #dropFromGroup(id: string): void {
-    const entry = this.#entries.get(id);
-    const name = entry && this.kind.group?.(entry.value);
+    const name = this.#entries.get(id)?.group;
     const group = name === undefined ? undefined : this.#groups.get(name);
     group?.entries.delete(id);
     group?.bodies.clear();

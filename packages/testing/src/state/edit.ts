@@ -3,9 +3,8 @@ import type { Factories } from "../factories.gen.js";
 import { formatPath } from "../schema/describe.js";
 import type { Members } from "../schema/schema.js";
 import { schemas } from "../schema-table.gen.js";
-import { cloneJson } from "./clone.js";
 import type { Collection } from "./collection.js";
-import type { Entry } from "./entry.js";
+import { type Entry, readEntry } from "./entry.js";
 import type { Resources, Seed } from "./resources.js";
 
 /**
@@ -28,11 +27,14 @@ export function editResources<T extends object>(
     get size() {
       return collection.size;
     },
-    get: (id) => cloneJson(collection.entry(id)?.value),
-    list: () => [...collection.entries().values()].map(({ value }) => cloneJson(value)),
+    get: (id) => {
+      const entry = collection.entry(id);
+      return entry && readEntry(entry);
+    },
+    list: () => [...collection.entries().values()].map(readEntry),
     add: (...seeds) => collection.put(collection.prepare(grow(seeds, factories), collection.entries())),
     update: (id, overrides) => {
-      const draft = cloneJson(require(id).value);
+      const draft = readEntry(require(id));
       const root = formatPath(name, [id]);
       const context = { table: schemas, root, build: () => ({}) };
       // A T is an object, and so are its overrides; the draft is a copy, which may be changed.
@@ -40,7 +42,7 @@ export function editResources<T extends object>(
       validate(draft, root);
       if (key(draft) !== id) throw new TypeError(`${root}: an update can't change the key. Remove it and add another.`);
       collection.replace(id, draft);
-      return cloneJson(draft);
+      return draft;
     },
     remove: (id) => {
       require(id);
