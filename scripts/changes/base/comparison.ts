@@ -1,9 +1,7 @@
 import type { Change } from "../change.ts";
-import { compareSides } from "../compare.ts";
 import { highest, type Level } from "../level.ts";
 import type { Base } from "./bases.ts";
-import { locateAt, readSideAt } from "./released-side.ts";
-import { isTouched, readWorkingSide } from "./working-side.ts";
+import { isTouched } from "./touched.ts";
 
 /** A change with the file and the line where it stands. */
 export interface PlacedChange extends Change {
@@ -25,6 +23,12 @@ export interface BaseComparison {
 /** Compares the working tree with a base. Where neither spec nor generated types differ, that is known without reading them. */
 export async function compareWithBase(root: string, base: Base): Promise<BaseComparison> {
   if (!(await isTouched(root, base))) return { base, changes: [], level: undefined };
+  // Loaded only now: most checks end above, and the compiler takes longer to load than they take.
+  const [{ compareSides }, { locateAt, readSideAt }, { readWorkingSide }] = await Promise.all([
+    import("../compare.ts"),
+    import("./released-side.ts"),
+    import("./working-side.ts"),
+  ]);
   const [old, now] = await Promise.all([readSideAt(root, base), readWorkingSide(root)]);
   const changes = await compareSides({ old, new: now });
   const here = await now.locate();

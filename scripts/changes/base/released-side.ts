@@ -9,14 +9,9 @@ import { readSpec } from "../../spec/read.ts";
 import { type Side, sideOf } from "../side.ts";
 import type { Base } from "./bases.ts";
 import { fileAt } from "./git.ts";
+import { generated } from "./touched.ts";
 
 const run = promisify(execFile);
-
-/** The generated files that a side is read from, as paths in the repository. */
-export const generated = {
-  document: "packages/types/openapi.json",
-  types: "packages/types/src/openapi.gen.ts",
-} as const;
 
 /**
  * The API as it was at a commit: the document and the types that were committed there, so that a change of the generator shows as

@@ -3,9 +3,7 @@ import { renderOpenapiTypes } from "../../render/openapi-types.ts";
 import { bundleSpec } from "../../spec/bundle.ts";
 import { readSpec } from "../../spec/read.ts";
 import { type Side, sideOf } from "../side.ts";
-import type { Base } from "./bases.ts";
-import { git } from "./git.ts";
-import { generated, type Locate } from "./released-side.ts";
+import type { Locate } from "./released-side.ts";
 
 /**
  * The API as the working tree has it, generated in memory: nobody has to run `npm run generate` before they ask.
@@ -25,11 +23,4 @@ export async function readWorkingSide(root: string): Promise<Side & { locate(): 
       };
     },
   };
-}
-
-/** Whether the working tree has another spec, or another generated document or types, than a commit. */
-export async function isTouched(root: string, { commit }: Base): Promise<boolean> {
-  const paths = ["openapi", generated.document, generated.types];
-  if ((await git(root, "diff", "--quiet", commit, "--", ...paths)) === undefined) return true;
-  return (await git(root, "ls-files", "--others", "--exclude-standard", "--", ...paths)) !== "";
 }
