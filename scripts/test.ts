@@ -17,6 +17,7 @@ const tasks = [
   "test:docs",
   "test:packed",
   "test:contributing",
+  "test:release",
   "test:repository",
 ];
 

@@ -19,7 +19,7 @@ class ProgramError extends Error {
  * @returns what it printed
  * @throws {@link ProgramError}, or the signal's reason
  */
-export function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<string> {
+export async function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<string> {
   const { cwd, signal } = options;
   signal?.throwIfAborted();
   // A group of its own, so that a Ctrl-C reaches it through the signal alone and everything that it started ends with it.

@@ -18,6 +18,11 @@ export async function namedBase(root: string, ref: string): Promise<Base | undef
   return commit === undefined ? undefined : { commit, name: ref, what: "as asked for" };
 }
 
+/** Whether a folder is a repository's own. Sources that were unpacked inside another repository have no history there. */
+async function hasHistory(root: string): Promise<boolean> {
+  return (await git(root, "rev-parse", "--show-prefix")) === "";
+}
+
 /** The last release that the working tree builds on. */
 async function lastRelease(root: string): Promise<Base | undefined> {
   const tag = await git(root, "describe", "--tags", "--abbrev=0", "--match", releaseTags);
@@ -36,11 +41,13 @@ async function forkPoint(root: string): Promise<Base | undefined> {
 
 /** What the working tree is compared with unless a ref is given: the last release, else where the work left main. */
 export async function defaultBase(root: string): Promise<Base | undefined> {
+  if (!(await hasHistory(root))) return undefined;
   return (await lastRelease(root)) ?? (await forkPoint(root));
 }
 
 /** What the check compares with: first where the work left main, then the last release, which all that is on main came after. */
 export async function checkedBases(root: string): Promise<Base[]> {
+  if (!(await hasHistory(root))) return [];
   const bases = [await forkPoint(root), await lastRelease(root)].filter((base) => base !== undefined);
   return bases.filter(({ commit }, index) => bases.findIndex((other) => other.commit === commit) === index);
 }

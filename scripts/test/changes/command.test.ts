@@ -95,8 +95,11 @@ describe("spec:changes", () => {
     },
   );
 
-  it("does without a git repository, and says what it can't do", async () => {
-    rmSync(join(repository.root, ".git"), { recursive: true });
+  it.each([
+    ["outside any repository", () => rmSync(join(repository.root, ".git"), { recursive: true })],
+    ["inside another repository", () => repository.nest("unpacked")],
+  ])("does without a history %s, and says what it can't do", async (_, prepare) => {
+    prepare();
     for (const option of ["--check", "--write"]) {
       const { code, text } = await repository.specChanges(option);
       expect(code).toBe(0);

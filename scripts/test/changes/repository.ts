@@ -16,7 +16,8 @@ const copied = [
 
 /** A git repository in a temporary folder with the project's spec, its generated types and no changesets. */
 export class Repository {
-  readonly root = mkdtempSync(join(tmpdir(), "ld-rest-changes-"));
+  root = mkdtempSync(join(tmpdir(), "ld-rest-changes-"));
+  readonly #temporary = this.root;
 
   constructor() {
     for (const path of copied) cpSync(join(project, path), join(this.root, path), { recursive: true });
@@ -69,8 +70,15 @@ export class Repository {
     return { code, text: stripVTControlCharacters(lines.join("\n")) };
   }
 
+  /** Moves on to a copy of the files in a folder of the repository. */
+  nest(folder: string): void {
+    const nested = join(this.root, folder);
+    for (const path of copied) cpSync(join(this.root, path), join(nested, path), { recursive: true });
+    this.root = nested;
+  }
+
   remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+    rmSync(this.#temporary, { recursive: true, force: true });
   }
 }
 

@@ -43,6 +43,12 @@ describe.each(readdirSync(folder))("the workflow %s", (file) => {
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
   });
 
+  it("calls scripts that the repository has", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const called = stepsOf(workflow).flatMap(({ run }) => run?.match(/(?<=npm run )[\w:-]+/g) ?? []);
+    for (const name of called) expect(Object.keys(scripts)).toContain(name);
+  });
+
   it("ends by itself", () => {
     for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
@@ -53,6 +59,11 @@ describe("CI", () => {
     const { test } = read("ci.yml").jobs;
     expect(test?.strategy?.matrix.node).toEqual(["20.19", "22", "24", "26"]);
     expect(test?.steps.filter(({ run }) => run).map(({ run }) => run)).toEqual([".ci/run"]);
+  });
+
+  it("sees the history that changes of the spec are compared with", () => {
+    const { test } = read("ci.yml").jobs;
+    expect(test?.steps.map((step) => step.with?.["fetch-depth"])).toContain(0);
   });
 });
 
@@ -71,7 +82,9 @@ describe("a release", () => {
   it("checks everything first, and takes nothing from a cache", () => {
     const steps = Object.values(jobs).flatMap((job) => job.steps);
     const publish = steps.findIndex(({ uses }) => uses?.startsWith("changesets/action@"));
-    expect(steps.slice(0, publish).map(({ run }) => run)).toContain(".ci/run");
+    const before = steps.slice(0, publish).map(({ run }) => run);
+    expect(before).toContain(".ci/run");
+    expect(before).toContain("npm run release:rehearse");
     expect(steps.map((step) => step.with?.["package-manager-cache"])).toContain(false);
   });
 

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { specChanges } from "../../changes/command.ts";
+import { versionPackages } from "../../release/version.ts";
+import { runCommand } from "../setup/command.ts";
+import { commitAll, copyRepository } from "../setup/repository.ts";
+
+describe("version-packages", () => {
+  let copy: string;
+  let outcome: { before: string; after: string };
+  const read = (path: string) => readFileSync(join(copy, path), "utf8");
+
+  beforeAll(async () => {
+    copy = copyRepository();
+    const folder = join(copy, ".changeset");
+    for (const file of readdirSync(folder)) if (file.endsWith(".md")) rmSync(join(folder, file));
+    commitAll(copy);
+    // As after `spec:changes -- --write`, but for one package: the others are released along.
+    writeFileSync(
+      join(folder, "one.md"),
+      '---\n"@ld-rest/client": major\n---\n\nThe spec changed:\n\n- **major**: `Application.colour` is gone.\n',
+    );
+    outcome = await versionPackages(copy);
+  }, 120_000);
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  it("moves everything that states the version along", () => {
+    const { before, after } = outcome;
+    expect(after).not.toBe(before);
+    for (const name of ["types", "client", "testing"]) {
+      expect(JSON.parse(read(`packages/${name}/package.json`)).version).toBe(after);
+      expect(JSON.parse(read("package-lock.json")).packages[`packages/${name}`].version).toBe(after);
+    }
+    expect(read("openapi/openapi.yaml")).toContain(`\n  version: ${after}\n`);
+    expect(JSON.parse(read("packages/types/openapi.json")).info.version).toBe(after);
+  });
+
+  it("changes one line of the spec", () => {
+    const lines = (path: string) => readFileSync(path, "utf8").split("\n");
+    const before = lines(join(import.meta.dirname, "../../../openapi/openapi.yaml"));
+    const after = lines(join(copy, "openapi/openapi.yaml"));
+    expect(after.filter((line, index) => line !== before[index])).toEqual([`  version: ${outcome.after}`]);
+  });
+
+  it("leaves a tree without drift, with the version as its changeset", async () => {
+    expect(await runCommand("npm run generate -- --check", copy)).toMatchObject({ code: 0 });
+    const lines: string[] = [];
+    const print = (text: string) => lines.push(text);
+    expect(await specChanges(copy, ["--check"], { out: print, error: print }), lines.join("\n")).toBe(0);
+  });
+
+  it("writes the changeset's sentences into the changelog of the package that they are about", () => {
+    expect(read("packages/client/CHANGELOG.md")).toContain(
+      "### Major Changes\n\n- The spec changed:\n\n  - **major**: `Application.colour` is gone.",
+    );
+  });
+
+  it("says of the others with which package they were released", () => {
+    for (const name of ["types", "testing"]) {
+      expect(read(`packages/${name}/CHANGELOG.md`)).toContain(
+        `## ${outcome.after}\n\nNothing changed in this package. It was released with \`@ld-rest/client\` ${outcome.after}.\n`,
+      );
+    }
+  });
+
+  it("does nothing where no changeset waits", async () => {
+    const again = await versionPackages(copy);
+    expect(again).toEqual({ before: outcome.after, after: outcome.after });
+  });
+});
