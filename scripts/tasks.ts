@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findChromium } from "./chromium.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -29,6 +30,8 @@ export function runTasks(tasks: readonly string[], { options = [], quiet = false
       DO_NOT_TRACK: "1",
       // Part of every task's hash: what passed on one release of Node says nothing of another.
       NODE_RELEASE: process.version,
+      // Part of the browser tests' hash: left out for want of a browser, they are no result once there is one.
+      CHROMIUM: findChromium() ?? "",
     },
   });
   const held: Buffer[] = [];

@@ -19,6 +19,7 @@ const tasks = [
   "test:contributing",
   "test:release",
   "test:repository",
+  "test:browser",
 ];
 
 const root = join(import.meta.dirname, "..");

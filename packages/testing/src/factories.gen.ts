@@ -188,19 +188,28 @@ export interface Factories {
 /** What each factory builds from: an example, and what differs from one object to the next. */
 const sources = {
   buildAccess: {
-    from: "/application/_access"
+    schema: "Access",
+    fixture: "application",
+    at: "/_access"
   },
   buildAccessAllowed: {
-    from: "/application/_access/allowed/0"
+    schema: "AccessAllowed",
+    fixture: "application",
+    at: "/_access/allowed/0"
   },
   buildAccessDenied: {
-    from: "/application/_access/denied/0"
+    schema: "AccessDenied",
+    fixture: "application",
+    at: "/_access/denied/0"
   },
   buildAccessReason: {
-    from: "/application/_access/denied/0/reason"
+    schema: "AccessReason",
+    fixture: "application",
+    at: "/_access/denied/0/reason"
   },
   buildApplication: {
-    from: "/application",
+    schema: "Application",
+    fixture: "application",
     blanks: {
       "/key": "com.launchdarkly.cafe-{n}",
       "/name": "LaunchDarklyCafe {n}",
@@ -210,37 +219,54 @@ const sources = {
     }
   },
   buildApplicationFlagCollection: {
-    from: "/applicationWithFlags/flags",
+    schema: "ApplicationFlagCollection",
+    fixture: "applicationWithFlags",
+    at: "/flags",
     blanks: {
       "/totalCount": "{#items}"
     }
   },
   buildApprovalsCapabilityConfig: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals"
+    schema: "ApprovalsCapabilityConfig",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals"
   },
   buildAuditLogEventsHookCapabilityConfig: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/auditLogEventsHook"
+    schema: "AuditLogEventsHookCapabilityConfig",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/auditLogEventsHook"
   },
   buildCapabilityConfig: {
-    from: "/integrationConfigurations/items/0/capabilityConfig"
+    schema: "CapabilityConfig",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig"
   },
   buildDynamicOptions: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions"
+    schema: "DynamicOptions",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions"
   },
   buildDynamicOptionsParser: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser"
+    schema: "DynamicOptionsParser",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser"
   },
   buildEndpoint: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint"
+    schema: "Endpoint",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint"
   },
   buildErrorBody: {
-    from: "/invalidRequest",
+    schema: "ErrorBody",
+    fixture: "invalidRequest",
     blanks: {
       "/id": "3f0c9f6e-6f5b-4c53-9d8a-0b7a{n:8}"
     }
   },
   buildFlagListing: {
-    from: "/applicationWithFlags/flags/items/0",
+    schema: "FlagListing",
+    fixture: "applicationWithFlags",
+    at: "/flags/items/0",
     blanks: {
       "/key": "flag-key-123abc-{n}",
       "/name": "Example flag {n}",
@@ -249,20 +275,28 @@ const sources = {
     }
   },
   buildFormVariable: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0",
+    schema: "FormVariable",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0",
     blanks: {
       "/key": "monitorId-{n}",
       "/name": "Datadog monitor {n}"
     }
   },
   buildHMACSignature: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/hmacSignature"
+    schema: "HMACSignature",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/hmacSignature"
   },
   buildHeaderItems: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/headers/0"
+    schema: "HeaderItems",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/headers/0"
   },
   buildIntegrationConfiguration: {
-    from: "/integrationConfigurations/items/0",
+    schema: "IntegrationConfiguration",
+    fixture: "integrationConfigurations",
+    at: "/items/0",
     blanks: {
       "/_id": "6297a2189d41c20f{n:8}",
       "/name": "Example Datadog integration {n}",
@@ -271,29 +305,42 @@ const sources = {
     }
   },
   buildIntegrationConfigurationCollection: {
-    from: "/integrationConfigurations"
+    schema: "IntegrationConfigurationCollection",
+    fixture: "integrationConfigurations"
   },
   buildLink: {
-    from: "/application/_links/self"
+    schema: "Link",
+    fixture: "application",
+    at: "/_links/self"
   },
   buildMaintainer: {
-    from: "/application/_maintainer"
+    schema: "Maintainer",
+    fixture: "application",
+    at: "/_maintainer"
   },
   buildMemberSummary: {
-    from: "/application/_maintainer/member",
+    schema: "MemberSummary",
+    fixture: "application",
+    at: "/_maintainer/member",
     blanks: {
       "/_id": "569f183514f44321{n:8}",
       "/_links/self/href": "/api/v2/members/{_id|uri}"
     }
   },
   buildOptionsArray: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser/optionsItems"
+    schema: "OptionsArray",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser/optionsItems"
   },
   buildStatement: {
-    from: "/integrationConfigurations/items/0/capabilityConfig/auditLogEventsHook/statements/0"
+    schema: "Statement",
+    fixture: "integrationConfigurations",
+    at: "/items/0/capabilityConfig/auditLogEventsHook/statements/0"
   },
   buildTeamSummary: {
-    from: "/applicationBrowser/_maintainer/team",
+    schema: "TeamSummary",
+    fixture: "applicationBrowser",
+    at: "/_maintainer/team",
     blanks: {
       "/key": "team-key-123abc-{n}",
       "/name": "QA Team {n}",
@@ -311,134 +358,79 @@ export function createFactories(options?: FactoryOptions): Factories {
   return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable }, options);
 }
 
-let kept: Factories | undefined;
-
-function common(): Factories {
-  kept ??= createFactories();
-  return kept;
-}
+const factories = /* @__PURE__ */ createFactories();
 
 /** Builds an `Access`: {@link Factories.buildAccess} of an instance that the module keeps. */
-export function buildAccess(overrides?: Overrides<schemas.Access>): schemas.Access {
-  return common().buildAccess(overrides);
-}
+export const buildAccess: Factories["buildAccess"] = factories.buildAccess;
 
 /** Builds an `AccessAllowed`: {@link Factories.buildAccessAllowed} of an instance that the module keeps. */
-export function buildAccessAllowed(overrides?: Overrides<schemas.AccessAllowed>): schemas.AccessAllowed {
-  return common().buildAccessAllowed(overrides);
-}
+export const buildAccessAllowed: Factories["buildAccessAllowed"] = factories.buildAccessAllowed;
 
 /** Builds an `AccessDenied`: {@link Factories.buildAccessDenied} of an instance that the module keeps. */
-export function buildAccessDenied(overrides?: Overrides<schemas.AccessDenied>): schemas.AccessDenied {
-  return common().buildAccessDenied(overrides);
-}
+export const buildAccessDenied: Factories["buildAccessDenied"] = factories.buildAccessDenied;
 
 /** Builds an `AccessReason`: {@link Factories.buildAccessReason} of an instance that the module keeps. */
-export function buildAccessReason(overrides?: Overrides<schemas.AccessReason>): schemas.AccessReason {
-  return common().buildAccessReason(overrides);
-}
+export const buildAccessReason: Factories["buildAccessReason"] = factories.buildAccessReason;
 
 /** Builds an `Application`: {@link Factories.buildApplication} of an instance that the module keeps. */
-export function buildApplication(overrides?: Overrides<schemas.Application>): schemas.Application {
-  return common().buildApplication(overrides);
-}
+export const buildApplication: Factories["buildApplication"] = factories.buildApplication;
 
 /** Builds an `ApplicationFlagCollection`: {@link Factories.buildApplicationFlagCollection} of an instance that the module keeps. */
-export function buildApplicationFlagCollection(overrides?: Overrides<schemas.ApplicationFlagCollection>): schemas.ApplicationFlagCollection {
-  return common().buildApplicationFlagCollection(overrides);
-}
+export const buildApplicationFlagCollection: Factories["buildApplicationFlagCollection"] = factories.buildApplicationFlagCollection;
 
 /** Builds an `ApprovalsCapabilityConfig`: {@link Factories.buildApprovalsCapabilityConfig} of an instance that the module keeps. */
-export function buildApprovalsCapabilityConfig(overrides?: Overrides<schemas.ApprovalsCapabilityConfig>): schemas.ApprovalsCapabilityConfig {
-  return common().buildApprovalsCapabilityConfig(overrides);
-}
+export const buildApprovalsCapabilityConfig: Factories["buildApprovalsCapabilityConfig"] = factories.buildApprovalsCapabilityConfig;
 
 /** Builds an `AuditLogEventsHookCapabilityConfig`: {@link Factories.buildAuditLogEventsHookCapabilityConfig} of an instance that the module keeps. */
-export function buildAuditLogEventsHookCapabilityConfig(overrides?: Overrides<schemas.AuditLogEventsHookCapabilityConfig>): schemas.AuditLogEventsHookCapabilityConfig {
-  return common().buildAuditLogEventsHookCapabilityConfig(overrides);
-}
+export const buildAuditLogEventsHookCapabilityConfig: Factories["buildAuditLogEventsHookCapabilityConfig"] = factories.buildAuditLogEventsHookCapabilityConfig;
 
 /** Builds a `CapabilityConfig`: {@link Factories.buildCapabilityConfig} of an instance that the module keeps. */
-export function buildCapabilityConfig(overrides?: Overrides<schemas.CapabilityConfig>): schemas.CapabilityConfig {
-  return common().buildCapabilityConfig(overrides);
-}
+export const buildCapabilityConfig: Factories["buildCapabilityConfig"] = factories.buildCapabilityConfig;
 
 /** Builds a `DynamicOptions`: {@link Factories.buildDynamicOptions} of an instance that the module keeps. */
-export function buildDynamicOptions(overrides?: Overrides<schemas.DynamicOptions>): schemas.DynamicOptions {
-  return common().buildDynamicOptions(overrides);
-}
+export const buildDynamicOptions: Factories["buildDynamicOptions"] = factories.buildDynamicOptions;
 
 /** Builds a `DynamicOptionsParser`: {@link Factories.buildDynamicOptionsParser} of an instance that the module keeps. */
-export function buildDynamicOptionsParser(overrides?: Overrides<schemas.DynamicOptionsParser>): schemas.DynamicOptionsParser {
-  return common().buildDynamicOptionsParser(overrides);
-}
+export const buildDynamicOptionsParser: Factories["buildDynamicOptionsParser"] = factories.buildDynamicOptionsParser;
 
 /** Builds an `Endpoint`: {@link Factories.buildEndpoint} of an instance that the module keeps. */
-export function buildEndpoint(overrides?: Overrides<schemas.Endpoint>): schemas.Endpoint {
-  return common().buildEndpoint(overrides);
-}
+export const buildEndpoint: Factories["buildEndpoint"] = factories.buildEndpoint;
 
 /** Builds an `ErrorBody`: {@link Factories.buildErrorBody} of an instance that the module keeps. */
-export function buildErrorBody(overrides?: Overrides<schemas.ErrorBody>): schemas.ErrorBody {
-  return common().buildErrorBody(overrides);
-}
+export const buildErrorBody: Factories["buildErrorBody"] = factories.buildErrorBody;
 
 /** Builds a `FlagListing`: {@link Factories.buildFlagListing} of an instance that the module keeps. */
-export function buildFlagListing(overrides?: Overrides<schemas.FlagListing>): schemas.FlagListing {
-  return common().buildFlagListing(overrides);
-}
+export const buildFlagListing: Factories["buildFlagListing"] = factories.buildFlagListing;
 
 /** Builds a `FormVariable`: {@link Factories.buildFormVariable} of an instance that the module keeps. */
-export function buildFormVariable(overrides?: Overrides<schemas.FormVariable>): schemas.FormVariable {
-  return common().buildFormVariable(overrides);
-}
+export const buildFormVariable: Factories["buildFormVariable"] = factories.buildFormVariable;
 
 /** Builds a `HMACSignature`: {@link Factories.buildHMACSignature} of an instance that the module keeps. */
-export function buildHMACSignature(overrides?: Overrides<schemas.HMACSignature>): schemas.HMACSignature {
-  return common().buildHMACSignature(overrides);
-}
+export const buildHMACSignature: Factories["buildHMACSignature"] = factories.buildHMACSignature;
 
 /** Builds a `HeaderItems`: {@link Factories.buildHeaderItems} of an instance that the module keeps. */
-export function buildHeaderItems(overrides?: Overrides<schemas.HeaderItems>): schemas.HeaderItems {
-  return common().buildHeaderItems(overrides);
-}
+export const buildHeaderItems: Factories["buildHeaderItems"] = factories.buildHeaderItems;
 
 /** Builds an `IntegrationConfiguration`: {@link Factories.buildIntegrationConfiguration} of an instance that the module keeps. */
-export function buildIntegrationConfiguration(overrides?: Overrides<schemas.IntegrationConfiguration>): schemas.IntegrationConfiguration {
-  return common().buildIntegrationConfiguration(overrides);
-}
+export const buildIntegrationConfiguration: Factories["buildIntegrationConfiguration"] = factories.buildIntegrationConfiguration;
 
 /** Builds an `IntegrationConfigurationCollection`: {@link Factories.buildIntegrationConfigurationCollection} of an instance that the module keeps. */
-export function buildIntegrationConfigurationCollection(overrides?: Overrides<schemas.IntegrationConfigurationCollection>): schemas.IntegrationConfigurationCollection {
-  return common().buildIntegrationConfigurationCollection(overrides);
-}
+export const buildIntegrationConfigurationCollection: Factories["buildIntegrationConfigurationCollection"] = factories.buildIntegrationConfigurationCollection;
 
 /** Builds a `Link`: {@link Factories.buildLink} of an instance that the module keeps. */
-export function buildLink(overrides?: Overrides<schemas.Link>): schemas.Link {
-  return common().buildLink(overrides);
-}
+export const buildLink: Factories["buildLink"] = factories.buildLink;
 
 /** Builds a `Maintainer`: {@link Factories.buildMaintainer} of an instance that the module keeps. */
-export function buildMaintainer(overrides?: Overrides<schemas.Maintainer>): schemas.Maintainer {
-  return common().buildMaintainer(overrides);
-}
+export const buildMaintainer: Factories["buildMaintainer"] = factories.buildMaintainer;
 
 /** Builds a `MemberSummary`: {@link Factories.buildMemberSummary} of an instance that the module keeps. */
-export function buildMemberSummary(overrides?: Overrides<schemas.MemberSummary>): schemas.MemberSummary {
-  return common().buildMemberSummary(overrides);
-}
+export const buildMemberSummary: Factories["buildMemberSummary"] = factories.buildMemberSummary;
 
 /** Builds an `OptionsArray`: {@link Factories.buildOptionsArray} of an instance that the module keeps. */
-export function buildOptionsArray(overrides?: Overrides<schemas.OptionsArray>): schemas.OptionsArray {
-  return common().buildOptionsArray(overrides);
-}
+export const buildOptionsArray: Factories["buildOptionsArray"] = factories.buildOptionsArray;
 
 /** Builds a `Statement`: {@link Factories.buildStatement} of an instance that the module keeps. */
-export function buildStatement(overrides?: Overrides<schemas.Statement>): schemas.Statement {
-  return common().buildStatement(overrides);
-}
+export const buildStatement: Factories["buildStatement"] = factories.buildStatement;
 
 /** Builds a `TeamSummary`: {@link Factories.buildTeamSummary} of an instance that the module keeps. */
-export function buildTeamSummary(overrides?: Overrides<schemas.TeamSummary>): schemas.TeamSummary {
-  return common().buildTeamSummary(overrides);
-}
+export const buildTeamSummary: Factories["buildTeamSummary"] = factories.buildTeamSummary;

@@ -116,7 +116,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "integer"
       },
       creationDate: {
-        type: "integer"
+        type: "integer",
+        format: "int64"
       },
       description: {
         type: "string"
@@ -329,7 +330,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "string"
       },
       _createdAt: {
-        type: "integer"
+        type: "integer",
+        format: "int64"
       },
       _integrationKey: {
         type: "string"
