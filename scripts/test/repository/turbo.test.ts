@@ -13,7 +13,7 @@ const testsOf = (...names: string[]) => names.map((name) => `@ld-rest/scripts#te
 const scriptsWithPackages = [
   "@ld-rest/scripts#typecheck",
   "@ld-rest/scripts#test",
-  ...testsOf("contributing", "docs", "packed", "repository"),
+  ...testsOf("contributing", "docs", "packed", "release", "repository"),
 ];
 
 describe("turbo runs again", () => {
@@ -33,7 +33,7 @@ describe("turbo runs again", () => {
     [
       "what reads the spec, where a YAML file changed and nothing was generated from it yet",
       "openapi/components/schemas/Link.yaml",
-      ["@ld-rest/scripts#drift", "@ld-rest/scripts#test", ...testsOf("changes", "contributing", "repository")],
+      ["@ld-rest/scripts#drift", "@ld-rest/scripts#test", ...testsOf("changes", "contributing", "release", "repository")],
     ],
     [
       "only what is built on the fixtures, where an example changed",
@@ -54,7 +54,7 @@ describe("turbo runs again", () => {
         "@ld-rest/types#package",
         "@ld-rest/types#test",
         "@ld-rest/types#typecheck",
-        ...testsOf("changes", "contributing", "packed", "repository"),
+        ...testsOf("changes", "contributing", "packed", "release", "repository"),
       ],
     ],
     [
