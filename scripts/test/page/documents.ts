@@ -1,0 +1,12 @@
+import { join } from "node:path";
+import type { OpenAPI3 } from "openapi-typescript";
+import { bundleSpec } from "../../spec/bundle.ts";
+import { readSpec } from "../../spec/read.ts";
+
+/** A document as one: this repository's spec, or one of the tests'. */
+export async function readDocument(file: string): Promise<OpenAPI3> {
+  return (await bundleSpec(await readSpec(join(import.meta.dirname, file)))).document;
+}
+
+/** The repository's spec, from here. */
+export const own = "../../../openapi/openapi.yaml";
