@@ -294,6 +294,18 @@ describe("an answer", () => {
     },
   );
 
+  test.each([
+    ["", "with no body instead of JSON"],
+    ['{"key":"com.acme', "with JSON that is broken or cut off"],
+    ["null", "with JSON that is no object"],
+    ["[]", "with JSON that is no object"],
+    ['"text"', "with JSON that is no object"],
+  ])("%j is malformed, and the error says how", async (body, words) => {
+    const ld = connect(async () => new Response(body, { headers: { "content-type": "application/json" } }));
+    const message = expect.stringContaining(`answered 200 ${words}`);
+    expect(await rejection(get(ld))).toMatchObject({ name: "MalformedResponseError", message });
+  });
+
   test("comes with the response, where the caller wants it", async () => {
     const ld = connect(async () => Response.json(application, { headers: { "x-request-id": "1a2b" } }));
     const { data, response } = await get(ld).withResponse();

@@ -21,8 +21,8 @@ async function meet({ serve: answer, outcome }: Fault, faulty = Number.POSITIVE_
     response.end(JSON.stringify(collection));
   });
   // The clock jumps to its next timer at once, which must not be the time-out where an answer is on its way.
-  const timeout = outcome === "TimeoutError" ? 30_000 : Number.POSITIVE_INFINITY;
-  const options: ClientOptions = { token, baseUrl: url, clock, timeout, random: () => 0 };
+  const timeout = outcome === "TimeoutError" ? {} : { timeout: Number.POSITIVE_INFINITY };
+  const options: ClientOptions = { token, baseUrl: url, clock, random: () => 0, ...timeout };
   return { clock, requests, ld: createClient(options) };
 }
 
@@ -90,6 +90,44 @@ describe("a server's fault", () => {
       const message = expect.stringMatching(/got no whole answer: .*ECONNREFUSED/);
       expect(await call).toMatchObject({ name: "NetworkError", attempts: 6, message });
     }
+  });
+});
+
+describe("a redirect to another origin", () => {
+  test("takes neither the token nor anything else there", async () => {
+    const other = await serve((response) => response.end("{}"));
+    const { url, requests } = await serve((response) => {
+      response.writeHead(302, { location: `${other.url}/api/v2/applications/shop` });
+      response.end();
+    });
+    const error = await rejection(createClient({ token, baseUrl: url }).getApplication({ applicationKey: "shop" }));
+    expect(error).toMatchObject({ name: "ApiError", status: 302, message: expect.stringContaining(other.url) });
+    expect([requests.length, other.requests.length]).toEqual([1, 0]);
+  });
+});
+
+describe("a limit of 20 calls in 250 ms, in real time", () => {
+  test("lets 90 calls through without a failure, and hardly one is refused", async () => {
+    let window = 0;
+    let used = 0;
+    let refused = 0;
+    const { url } = await serve((response) => {
+      const now = Math.floor(Date.now() / 250);
+      if (now !== window) used = 0;
+      window = now;
+      used += 1;
+      if (used > 20) refused += 1;
+      response.writeHead(used > 20 ? 429 : 200, {
+        "content-type": "application/json",
+        "x-ratelimit-global-remaining": String(Math.max(0, 20 - used)),
+        "x-ratelimit-reset": String((now + 1) * 250),
+      });
+      response.end(JSON.stringify(collection));
+    });
+    const ld = createClient({ token, baseUrl: url });
+    const calls = Array.from({ length: 90 }, () => ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
+    expect(await Promise.all(calls)).toHaveLength(90);
+    expect(refused).toBeLessThanOrEqual(4);
   });
 });
 
