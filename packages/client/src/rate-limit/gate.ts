@@ -88,7 +88,8 @@ export class Gate {
       this.#unlimited = this.#remaining === undefined && this.#size === 0;
       return;
     }
-    if (reset < this.#reset || (reset === this.#reset && window < this.#count)) return; // late, of a window that is over
+    // Late, of a window that is over. A call may also count in the window after the one that it was sent in.
+    if (reset < this.#reset || (reset === this.#reset && window < this.#count && this.#remaining === undefined)) return;
     if (reset > this.#reset && this.#remaining !== undefined) this.#turn();
     this.#reset = reset;
     this.#resetAt = resetAt;
