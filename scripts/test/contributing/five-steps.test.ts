@@ -68,7 +68,9 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
   });
 
   it("writes a changeset, and its status agrees", async () => {
-    const [status] = await follow(5);
+    const [written, status] = await follow(5);
+    expect(written?.stdout).toMatch(/Wrote \.changeset\/spec-\w+\.md: minor\./);
+    expect(await runCommand("npm run spec:changes -- --check", copy)).toMatchObject({ code: 0 });
     expect(status?.code).toBe(0);
     for (const name of ["types", "client", "testing"]) expect(status?.stdout).toContain(`@ld-rest/${name}`);
   });

@@ -13,6 +13,11 @@ const exercised: Readonly<Record<string, readonly [file: string, text: string]>>
   "npm start": ["scripts/test/repository/start.test.ts", 'runCommand("npm start"'],
   "npm run generate": ["scripts/test/contributing/five-steps.test.ts", "follow(3)"],
   "npm run typecheck": ["scripts/test/contributing/five-steps.test.ts", "follow(4)"],
+  "npm run spec:changes -- --write": ["scripts/test/contributing/five-steps.test.ts", "follow(5)"],
+  "npm run spec:changes -- --check": ["scripts/package.json", '"tsx spec-changes.ts --check"'],
+  "npm run spec:changes": ["scripts/test/changes/command.test.ts", "repository.specChanges()"],
+  "npm run version-packages": ["scripts/test/release/version.test.ts", "versionPackages(copy)"],
+  "npm run release:rehearse": [".github/workflows/ci.yml", "run: npm run release:rehearse"],
   "npx changeset status": ["scripts/test/contributing/five-steps.test.ts", "follow(5)"],
   "npm run build": ["scripts/test/contributing/five-steps.test.ts", '"npm", ["run", "build"]'],
   "npm exec --workspace packages/types -- vitest run test/constants.test.ts": [

@@ -33,7 +33,11 @@ describe("turbo runs again", () => {
     [
       "what reads the spec, where a YAML file changed and nothing was generated from it yet",
       "openapi/components/schemas/Link.yaml",
-      ["@ld-rest/scripts#drift", "@ld-rest/scripts#test", ...testsOf("changes", "contributing", "release", "repository")],
+      [
+        "@ld-rest/scripts#drift",
+        "@ld-rest/scripts#test",
+        ...testsOf("changes", "contributing", "release", "repository"),
+      ],
     ],
     [
       "only what is built on the fixtures, where an example changed",
