@@ -99,6 +99,8 @@ describe("ld.GET", () => {
       expectTypeOf(result.error).toExtend<{ readonly message: string }>();
       expectTypeOf(result.error).not.toExtend<{ code?: string }>();
     }
+    // A redirect that isn't followed.
+    if (result.status === 302) expectTypeOf(result.error.message).toEqualTypeOf<string>();
     expectTypeOf(result.response).toEqualTypeOf<Response>();
   });
 

@@ -30,6 +30,13 @@ describe("createClient", () => {
     });
   });
 
+  test("gives methods that work when they are taken off the client", async () => {
+    const { getApplication, GET } = createClient({ token, fetch: async () => Response.json(application) });
+    expect(await getApplication(parameters)).toEqual(application);
+    const path = "/api/v2/applications/{applicationKey}";
+    expect(await GET(path, { params: { path: parameters } })).toMatchObject({ data: application });
+  });
+
   test("keeps the secrets and windows of two clients apart", async () => {
     const tokens: unknown[] = [];
     const fetch = async (_url: string, { headers }: RequestInit) => {

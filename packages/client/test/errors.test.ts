@@ -81,6 +81,18 @@ describe("an error status", () => {
     expect(error).toMatchObject({ message: `${method} ${path} ${words}` });
   });
 
+  test.each([
+    [400, "Check the parameters."],
+    [401, "Check the access token."],
+    [403, "Check the token's role."],
+    [404, "Check the key."],
+    [503, "answered 503: No."],
+  ])("%i says what to do, where the spec tells: %s", async (status, words) => {
+    const error = await rejection(get(answering(status, { message: "No." })));
+    expect((error as Error).message).toMatch(/answered \d+: No\./);
+    expect((error as Error).message.endsWith(words)).toBe(true);
+  });
+
   test("keeps those headers that matter, and no others", async () => {
     const matter = { "content-type": "application/json", "retry-after": "3600", "x-ratelimit-global-remaining": "7" };
     const error = await rejection(get(answering(503, {}, { ...matter, "set-cookie": "a=b", server: "envoy" })));
