@@ -188,28 +188,19 @@ export interface Factories {
 /** What each factory builds from: an example, and what differs from one object to the next. */
 const sources = {
   buildAccess: {
-    schema: "Access",
-    fixture: "application",
-    at: "/_access"
+    from: "/application/_access"
   },
   buildAccessAllowed: {
-    schema: "AccessAllowed",
-    fixture: "application",
-    at: "/_access/allowed/0"
+    from: "/application/_access/allowed/0"
   },
   buildAccessDenied: {
-    schema: "AccessDenied",
-    fixture: "application",
-    at: "/_access/denied/0"
+    from: "/application/_access/denied/0"
   },
   buildAccessReason: {
-    schema: "AccessReason",
-    fixture: "application",
-    at: "/_access/denied/0/reason"
+    from: "/application/_access/denied/0/reason"
   },
   buildApplication: {
-    schema: "Application",
-    fixture: "application",
+    from: "/application",
     blanks: {
       "/key": "com.launchdarkly.cafe-{n}",
       "/name": "LaunchDarklyCafe {n}",
@@ -219,54 +210,37 @@ const sources = {
     }
   },
   buildApplicationFlagCollection: {
-    schema: "ApplicationFlagCollection",
-    fixture: "applicationWithFlags",
-    at: "/flags",
+    from: "/applicationWithFlags/flags",
     blanks: {
       "/totalCount": "{#items}"
     }
   },
   buildApprovalsCapabilityConfig: {
-    schema: "ApprovalsCapabilityConfig",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals"
   },
   buildAuditLogEventsHookCapabilityConfig: {
-    schema: "AuditLogEventsHookCapabilityConfig",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/auditLogEventsHook"
+    from: "/integrationConfigurations/items/0/capabilityConfig/auditLogEventsHook"
   },
   buildCapabilityConfig: {
-    schema: "CapabilityConfig",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig"
+    from: "/integrationConfigurations/items/0/capabilityConfig"
   },
   buildDynamicOptions: {
-    schema: "DynamicOptions",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions"
   },
   buildDynamicOptionsParser: {
-    schema: "DynamicOptionsParser",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser"
   },
   buildEndpoint: {
-    schema: "Endpoint",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint"
   },
   buildErrorBody: {
-    schema: "ErrorBody",
-    fixture: "invalidRequest",
+    from: "/invalidRequest",
     blanks: {
       "/id": "3f0c9f6e-6f5b-4c53-9d8a-0b7a{n:8}"
     }
   },
   buildFlagListing: {
-    schema: "FlagListing",
-    fixture: "applicationWithFlags",
-    at: "/flags/items/0",
+    from: "/applicationWithFlags/flags/items/0",
     blanks: {
       "/key": "flag-key-123abc-{n}",
       "/name": "Example flag {n}",
@@ -275,28 +249,20 @@ const sources = {
     }
   },
   buildFormVariable: {
-    schema: "FormVariable",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0",
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0",
     blanks: {
       "/key": "monitorId-{n}",
       "/name": "Datadog monitor {n}"
     }
   },
   buildHMACSignature: {
-    schema: "HMACSignature",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/hmacSignature"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/hmacSignature"
   },
   buildHeaderItems: {
-    schema: "HeaderItems",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/headers/0"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/endpoint/headers/0"
   },
   buildIntegrationConfiguration: {
-    schema: "IntegrationConfiguration",
-    fixture: "integrationConfigurations",
-    at: "/items/0",
+    from: "/integrationConfigurations/items/0",
     blanks: {
       "/_id": "6297a2189d41c20f{n:8}",
       "/name": "Example Datadog integration {n}",
@@ -305,42 +271,29 @@ const sources = {
     }
   },
   buildIntegrationConfigurationCollection: {
-    schema: "IntegrationConfigurationCollection",
-    fixture: "integrationConfigurations"
+    from: "/integrationConfigurations"
   },
   buildLink: {
-    schema: "Link",
-    fixture: "application",
-    at: "/_links/self"
+    from: "/application/_links/self"
   },
   buildMaintainer: {
-    schema: "Maintainer",
-    fixture: "application",
-    at: "/_maintainer"
+    from: "/application/_maintainer"
   },
   buildMemberSummary: {
-    schema: "MemberSummary",
-    fixture: "application",
-    at: "/_maintainer/member",
+    from: "/application/_maintainer/member",
     blanks: {
       "/_id": "569f183514f44321{n:8}",
       "/_links/self/href": "/api/v2/members/{_id|uri}"
     }
   },
   buildOptionsArray: {
-    schema: "OptionsArray",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser/optionsItems"
+    from: "/integrationConfigurations/items/0/capabilityConfig/approvals/additionalFormVariables/0/dynamicOptions/parser/optionsItems"
   },
   buildStatement: {
-    schema: "Statement",
-    fixture: "integrationConfigurations",
-    at: "/items/0/capabilityConfig/auditLogEventsHook/statements/0"
+    from: "/integrationConfigurations/items/0/capabilityConfig/auditLogEventsHook/statements/0"
   },
   buildTeamSummary: {
-    schema: "TeamSummary",
-    fixture: "applicationBrowser",
-    at: "/_maintainer/team",
+    from: "/applicationBrowser/_maintainer/team",
     blanks: {
       "/key": "team-key-123abc-{n}",
       "/name": "QA Team {n}",
@@ -358,79 +311,134 @@ export function createFactories(options?: FactoryOptions): Factories {
   return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable }, options);
 }
 
-const factories = /* @__PURE__ */ createFactories();
+let kept: Factories | undefined;
+
+function common(): Factories {
+  kept ??= createFactories();
+  return kept;
+}
 
 /** Builds an `Access`: {@link Factories.buildAccess} of an instance that the module keeps. */
-export const buildAccess: Factories["buildAccess"] = factories.buildAccess;
+export function buildAccess(overrides?: Overrides<schemas.Access>): schemas.Access {
+  return common().buildAccess(overrides);
+}
 
 /** Builds an `AccessAllowed`: {@link Factories.buildAccessAllowed} of an instance that the module keeps. */
-export const buildAccessAllowed: Factories["buildAccessAllowed"] = factories.buildAccessAllowed;
+export function buildAccessAllowed(overrides?: Overrides<schemas.AccessAllowed>): schemas.AccessAllowed {
+  return common().buildAccessAllowed(overrides);
+}
 
 /** Builds an `AccessDenied`: {@link Factories.buildAccessDenied} of an instance that the module keeps. */
-export const buildAccessDenied: Factories["buildAccessDenied"] = factories.buildAccessDenied;
+export function buildAccessDenied(overrides?: Overrides<schemas.AccessDenied>): schemas.AccessDenied {
+  return common().buildAccessDenied(overrides);
+}
 
 /** Builds an `AccessReason`: {@link Factories.buildAccessReason} of an instance that the module keeps. */
-export const buildAccessReason: Factories["buildAccessReason"] = factories.buildAccessReason;
+export function buildAccessReason(overrides?: Overrides<schemas.AccessReason>): schemas.AccessReason {
+  return common().buildAccessReason(overrides);
+}
 
 /** Builds an `Application`: {@link Factories.buildApplication} of an instance that the module keeps. */
-export const buildApplication: Factories["buildApplication"] = factories.buildApplication;
+export function buildApplication(overrides?: Overrides<schemas.Application>): schemas.Application {
+  return common().buildApplication(overrides);
+}
 
 /** Builds an `ApplicationFlagCollection`: {@link Factories.buildApplicationFlagCollection} of an instance that the module keeps. */
-export const buildApplicationFlagCollection: Factories["buildApplicationFlagCollection"] = factories.buildApplicationFlagCollection;
+export function buildApplicationFlagCollection(overrides?: Overrides<schemas.ApplicationFlagCollection>): schemas.ApplicationFlagCollection {
+  return common().buildApplicationFlagCollection(overrides);
+}
 
 /** Builds an `ApprovalsCapabilityConfig`: {@link Factories.buildApprovalsCapabilityConfig} of an instance that the module keeps. */
-export const buildApprovalsCapabilityConfig: Factories["buildApprovalsCapabilityConfig"] = factories.buildApprovalsCapabilityConfig;
+export function buildApprovalsCapabilityConfig(overrides?: Overrides<schemas.ApprovalsCapabilityConfig>): schemas.ApprovalsCapabilityConfig {
+  return common().buildApprovalsCapabilityConfig(overrides);
+}
 
 /** Builds an `AuditLogEventsHookCapabilityConfig`: {@link Factories.buildAuditLogEventsHookCapabilityConfig} of an instance that the module keeps. */
-export const buildAuditLogEventsHookCapabilityConfig: Factories["buildAuditLogEventsHookCapabilityConfig"] = factories.buildAuditLogEventsHookCapabilityConfig;
+export function buildAuditLogEventsHookCapabilityConfig(overrides?: Overrides<schemas.AuditLogEventsHookCapabilityConfig>): schemas.AuditLogEventsHookCapabilityConfig {
+  return common().buildAuditLogEventsHookCapabilityConfig(overrides);
+}
 
 /** Builds a `CapabilityConfig`: {@link Factories.buildCapabilityConfig} of an instance that the module keeps. */
-export const buildCapabilityConfig: Factories["buildCapabilityConfig"] = factories.buildCapabilityConfig;
+export function buildCapabilityConfig(overrides?: Overrides<schemas.CapabilityConfig>): schemas.CapabilityConfig {
+  return common().buildCapabilityConfig(overrides);
+}
 
 /** Builds a `DynamicOptions`: {@link Factories.buildDynamicOptions} of an instance that the module keeps. */
-export const buildDynamicOptions: Factories["buildDynamicOptions"] = factories.buildDynamicOptions;
+export function buildDynamicOptions(overrides?: Overrides<schemas.DynamicOptions>): schemas.DynamicOptions {
+  return common().buildDynamicOptions(overrides);
+}
 
 /** Builds a `DynamicOptionsParser`: {@link Factories.buildDynamicOptionsParser} of an instance that the module keeps. */
-export const buildDynamicOptionsParser: Factories["buildDynamicOptionsParser"] = factories.buildDynamicOptionsParser;
+export function buildDynamicOptionsParser(overrides?: Overrides<schemas.DynamicOptionsParser>): schemas.DynamicOptionsParser {
+  return common().buildDynamicOptionsParser(overrides);
+}
 
 /** Builds an `Endpoint`: {@link Factories.buildEndpoint} of an instance that the module keeps. */
-export const buildEndpoint: Factories["buildEndpoint"] = factories.buildEndpoint;
+export function buildEndpoint(overrides?: Overrides<schemas.Endpoint>): schemas.Endpoint {
+  return common().buildEndpoint(overrides);
+}
 
 /** Builds an `ErrorBody`: {@link Factories.buildErrorBody} of an instance that the module keeps. */
-export const buildErrorBody: Factories["buildErrorBody"] = factories.buildErrorBody;
+export function buildErrorBody(overrides?: Overrides<schemas.ErrorBody>): schemas.ErrorBody {
+  return common().buildErrorBody(overrides);
+}
 
 /** Builds a `FlagListing`: {@link Factories.buildFlagListing} of an instance that the module keeps. */
-export const buildFlagListing: Factories["buildFlagListing"] = factories.buildFlagListing;
+export function buildFlagListing(overrides?: Overrides<schemas.FlagListing>): schemas.FlagListing {
+  return common().buildFlagListing(overrides);
+}
 
 /** Builds a `FormVariable`: {@link Factories.buildFormVariable} of an instance that the module keeps. */
-export const buildFormVariable: Factories["buildFormVariable"] = factories.buildFormVariable;
+export function buildFormVariable(overrides?: Overrides<schemas.FormVariable>): schemas.FormVariable {
+  return common().buildFormVariable(overrides);
+}
 
 /** Builds a `HMACSignature`: {@link Factories.buildHMACSignature} of an instance that the module keeps. */
-export const buildHMACSignature: Factories["buildHMACSignature"] = factories.buildHMACSignature;
+export function buildHMACSignature(overrides?: Overrides<schemas.HMACSignature>): schemas.HMACSignature {
+  return common().buildHMACSignature(overrides);
+}
 
 /** Builds a `HeaderItems`: {@link Factories.buildHeaderItems} of an instance that the module keeps. */
-export const buildHeaderItems: Factories["buildHeaderItems"] = factories.buildHeaderItems;
+export function buildHeaderItems(overrides?: Overrides<schemas.HeaderItems>): schemas.HeaderItems {
+  return common().buildHeaderItems(overrides);
+}
 
 /** Builds an `IntegrationConfiguration`: {@link Factories.buildIntegrationConfiguration} of an instance that the module keeps. */
-export const buildIntegrationConfiguration: Factories["buildIntegrationConfiguration"] = factories.buildIntegrationConfiguration;
+export function buildIntegrationConfiguration(overrides?: Overrides<schemas.IntegrationConfiguration>): schemas.IntegrationConfiguration {
+  return common().buildIntegrationConfiguration(overrides);
+}
 
 /** Builds an `IntegrationConfigurationCollection`: {@link Factories.buildIntegrationConfigurationCollection} of an instance that the module keeps. */
-export const buildIntegrationConfigurationCollection: Factories["buildIntegrationConfigurationCollection"] = factories.buildIntegrationConfigurationCollection;
+export function buildIntegrationConfigurationCollection(overrides?: Overrides<schemas.IntegrationConfigurationCollection>): schemas.IntegrationConfigurationCollection {
+  return common().buildIntegrationConfigurationCollection(overrides);
+}
 
 /** Builds a `Link`: {@link Factories.buildLink} of an instance that the module keeps. */
-export const buildLink: Factories["buildLink"] = factories.buildLink;
+export function buildLink(overrides?: Overrides<schemas.Link>): schemas.Link {
+  return common().buildLink(overrides);
+}
 
 /** Builds a `Maintainer`: {@link Factories.buildMaintainer} of an instance that the module keeps. */
-export const buildMaintainer: Factories["buildMaintainer"] = factories.buildMaintainer;
+export function buildMaintainer(overrides?: Overrides<schemas.Maintainer>): schemas.Maintainer {
+  return common().buildMaintainer(overrides);
+}
 
 /** Builds a `MemberSummary`: {@link Factories.buildMemberSummary} of an instance that the module keeps. */
-export const buildMemberSummary: Factories["buildMemberSummary"] = factories.buildMemberSummary;
+export function buildMemberSummary(overrides?: Overrides<schemas.MemberSummary>): schemas.MemberSummary {
+  return common().buildMemberSummary(overrides);
+}
 
 /** Builds an `OptionsArray`: {@link Factories.buildOptionsArray} of an instance that the module keeps. */
-export const buildOptionsArray: Factories["buildOptionsArray"] = factories.buildOptionsArray;
+export function buildOptionsArray(overrides?: Overrides<schemas.OptionsArray>): schemas.OptionsArray {
+  return common().buildOptionsArray(overrides);
+}
 
 /** Builds a `Statement`: {@link Factories.buildStatement} of an instance that the module keeps. */
-export const buildStatement: Factories["buildStatement"] = factories.buildStatement;
+export function buildStatement(overrides?: Overrides<schemas.Statement>): schemas.Statement {
+  return common().buildStatement(overrides);
+}
 
 /** Builds a `TeamSummary`: {@link Factories.buildTeamSummary} of an instance that the module keeps. */
-export const buildTeamSummary: Factories["buildTeamSummary"] = factories.buildTeamSummary;
+export function buildTeamSummary(overrides?: Overrides<schemas.TeamSummary>): schemas.TeamSummary {
+  return common().buildTeamSummary(overrides);
+}

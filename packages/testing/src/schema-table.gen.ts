@@ -116,8 +116,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "integer"
       },
       creationDate: {
-        type: "integer",
-        format: "int64"
+        type: "integer"
       },
       description: {
         type: "string"
@@ -330,8 +329,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "string"
       },
       _createdAt: {
-        type: "integer",
-        format: "int64"
+        type: "integer"
       },
       _integrationKey: {
         type: "string"
