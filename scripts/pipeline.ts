@@ -63,7 +63,7 @@ export async function generate(
   if (lint === "error" && problems.length > 0) throw new SpecError(problems);
 
   const { document } = spec;
-  const api = readApi(document, { invalidExamples, clean: lint === "error" });
+  const api = readApi(document, { invalidExamples, lint });
   await refuseClashes(spec, api);
 
   const { modules } = target;

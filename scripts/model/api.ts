@@ -1,6 +1,8 @@
 import type { OpenAPI3, ServerObject } from "openapi-typescript";
 import { toPointer } from "../spec/json-pointer.ts";
+import type { LintLevel } from "../spec/lint.ts";
 import { type Enumeration, readEnumerations } from "./enumerations.ts";
+import { findInvalidExamples } from "./example-validity.ts";
 import { type Example, readExamples, withoutInvalid } from "./examples.ts";
 import { typeName, valueName } from "./names.ts";
 import { type Operation, readOperations } from "./operations.ts";
@@ -36,13 +38,15 @@ export interface Api {
 export interface Knowledge {
   /** Where examples don't validate: pointers into them, or to a schema that nothing can be held against. Default: nowhere. */
   readonly invalidExamples?: readonly string[];
-  /** Whether the linter is content with all of it. Default: true. */
-  readonly clean?: boolean;
+  /** How far the linter vouches for it. Default: `error`, in all. */
+  readonly lint?: LintLevel;
 }
 
 /** Reads a bundled document into the form that the renderers work from. */
-export function readApi(document: OpenAPI3, { invalidExamples = [], clean = true }: Knowledge = {}): Api {
+export function readApi(document: OpenAPI3, { invalidExamples = [], lint = "error" }: Knowledge = {}): Api {
   const operations = readOperations(document);
+  const examples = readExamples(document, operations, lint);
+  const invalid = lint === "off" ? findInvalidExamples(document, examples) : invalidExamples;
   return {
     document,
     schemas: Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
@@ -53,7 +57,7 @@ export function readApi(document: OpenAPI3, { invalidExamples = [], clean = true
     })),
     servers: (document.servers ?? []).map(readServer),
     operations,
-    examples: withoutInvalid(readExamples(document, operations, clean), invalidExamples),
+    examples: withoutInvalid(examples, invalid),
     enumerations: readEnumerations(document),
   };
 }

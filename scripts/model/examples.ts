@@ -1,5 +1,6 @@
 import type { ExampleObject, OpenAPI3 } from "openapi-typescript";
 import { isReference, pointerSegments, toPointer } from "../spec/json-pointer.ts";
+import type { LintLevel } from "../spec/lint.ts";
 import { createLoosenessTest } from "./looseness.ts";
 import { valueName } from "./names.ts";
 import type { Media, Operation } from "./operations.ts";
@@ -30,10 +31,11 @@ export type ExampleType = { readonly schema: string } | { readonly lookup: strin
 /**
  * All JSON examples of requests and answers, in the order in which the document first uses them.
  *
- * @param clean - whether the linter is content with the document; else an example of a schema that is looser than its type has no type to satisfy
+ * @param lint - how far the linter vouches for the document. Where it has findings, an example of a schema that is looser than its type
+ *   has no type to satisfy; where it hasn't run, none has
  */
-export function readExamples(document: OpenAPI3, operations: readonly Operation[], clean: boolean): Example[] {
-  const isLoose = clean ? () => false : createLoosenessTest(document);
+export function readExamples(document: OpenAPI3, operations: readonly Operation[], lint: LintLevel): Example[] {
+  const isLoose = lint === "warn" ? createLoosenessTest(document) : () => lint === "off";
   const examples = new Map<string, Example>();
   const add = (example: Example) => {
     const known = examples.get(example.pointer);

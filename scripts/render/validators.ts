@@ -1,27 +1,14 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { Api } from "../model/api.ts";
+import { toJsonSchema } from "../model/json-schema.ts";
 import { typeName, valueName } from "../model/names.ts";
 import { isSuccess } from "../model/operations.ts";
 import { schemaReference } from "../model/references.ts";
-import { isObject, pointerSegments } from "../spec/json-pointer.ts";
+import { pointerSegments } from "../spec/json-pointer.ts";
 import { docComment, type Modules } from "./source-text.ts";
 
 const base = "https://schemas.invalid/";
-/** What tells a reader something and a validator nothing. Formats are not held against answers: they have no say in what a value is. */
-const annotations = new Set([
-  "description",
-  "title",
-  "example",
-  "examples",
-  "default",
-  "deprecated",
-  "format",
-  "xml",
-  "externalDocs",
-]);
-/** Keywords whose members are names, not keywords. */
-const named = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
 /**
  * The validators of all schemas, compiled by ajv to plain functions: no `eval` and no ajv at run time.
@@ -40,7 +27,7 @@ export async function renderChecks(api: Api): Promise<string> {
   for (const { name, schema } of listSchemas(api)) {
     const id = base + encodeURIComponent(name);
     checks[name] = id;
-    ajv.addSchema({ $id: id, ...Object(toJsonSchema(schema)) });
+    ajv.addSchema({ $id: id, ...Object(toJsonSchema(schema, reference)) });
   }
   const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
   return `// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.\n\n${await withoutRequire(code)}`;
@@ -88,25 +75,6 @@ function answerSchemas({
       // No component's type begins with a small letter.
       return schema === undefined ? [] : [{ name: `answer${typeName(name)}${status}`, status, schema }];
     });
-}
-
-/** A schema object of OpenAPI as JSON Schema, with its references led to the compiled schemas. */
-function toJsonSchema(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(toJsonSchema);
-  if (!isObject(schema)) return schema;
-  const { nullable, ...rest } = schema;
-  if (nullable === true) return { anyOf: [{ type: "null" }, toJsonSchema(rest)] }; // as OpenAPI 3.0 says it
-  const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
-    if (annotations.has(key) || key.startsWith("x-") || (typeof value === "boolean" && /^exclusiveM/.test(key)))
-      return [];
-    if (key === "$ref") return [[key, reference(String(value))]];
-    if (key === "enum" || key === "const") return [[key, value]];
-    if (named.has(key) && isObject(value)) {
-      return [[key, Object.fromEntries(Object.entries(value).map(([name, child]) => [name, toJsonSchema(child)]))]];
-    }
-    return [[key, toJsonSchema(value)]];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** Components are schemas of their own; a reference to anything deeper goes on from there. */

@@ -6,6 +6,7 @@ import { isObject } from "./json-pointer.ts";
 import { Origins } from "./origins.ts";
 import { SpecError, sortProblems } from "./problem.ts";
 import type { SpecSource } from "./read.ts";
+import { isSelfContained } from "./references.ts";
 
 /** A spec as one document, with the way back to its files. */
 export interface BundledSpec {
@@ -28,26 +29,39 @@ export async function bundleSpec(spec: SpecSource): Promise<BundledSpec> {
   const circles = await findCircularReferences(spec);
   if (circles.length > 0) throw new SpecError(sortProblems(circles));
 
-  const result = await bundle({
-    doc: spec.root,
-    config: await createConfig({}),
-    externalRefResolver: spec.resolver,
-    componentRenamingConflicts: "error",
-  });
-  if (result.problems.length > 0) throw new SpecError(explainBundling(result.problems));
+  const file = spec.root.source.absoluteRef;
+  // One file that refers to itself alone is its own bundle. Of a large one, the bundler would take as long as all else.
+  const { parsed, files } = isSelfContained(spec.root.parsed)
+    ? { parsed: spec.root.parsed, files: new Set([file]) }
+    : await bundleFiles(spec);
 
   // Handed out as unknown; that it is an OpenAPI document was checked when it was read.
-  const document = sortComponents(result.bundle.parsed as OpenAPI3);
+  const document = sortComponents(parsed as OpenAPI3);
   let origins: Promise<Origins> | undefined;
   return {
     document,
-    file: spec.root.source.absoluteRef,
-    files: result.fileDependencies,
+    file,
+    files,
     origins: () => {
       origins ??= Origins.of(spec, document);
       return origins;
     },
   };
+}
+
+async function bundleFiles(spec: SpecSource): Promise<{ parsed: unknown; files: ReadonlySet<string> }> {
+  const {
+    problems,
+    bundle: bundled,
+    fileDependencies,
+  } = await bundle({
+    doc: spec.root,
+    config: await createConfig({}),
+    externalRefResolver: spec.resolver,
+    componentRenamingConflicts: "error",
+  });
+  if (problems.length > 0) throw new SpecError(explainBundling(problems));
+  return { parsed: bundled.parsed, files: fileDependencies };
 }
 
 function sortComponents(document: OpenAPI3): OpenAPI3 {

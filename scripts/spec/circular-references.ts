@@ -1,7 +1,8 @@
 import { type Document, getLineColLocation } from "@redocly/openapi-core";
-import { isObject, isReference, pointerSegments, toPointer, valueAt } from "./json-pointer.ts";
+import { isReference, pointerSegments, toPointer, valueAt } from "./json-pointer.ts";
 import type { Problem } from "./problem.ts";
 import type { SpecSource } from "./read.ts";
+import { listReferences } from "./references.ts";
 
 interface Node {
   readonly document: Document;
@@ -16,7 +17,12 @@ export async function findCircularReferences({ root, resolver }: SpecSource): Pr
   const problems: Problem[] = [];
   const documents = new Set([root]);
   for (const document of documents) {
-    for (const node of references(document)) {
+    const references = listReferences(document.parsed);
+    // Nearly all lead straight to a value of their own document.
+    const harmless = new Set([...new Set(references.map(({ ref }) => ref))].filter((ref) => isValue(document, ref)));
+    for (const { ref, segments } of references) {
+      if (harmless.has(ref)) continue;
+      const node = { document, segments };
       const seen = new Set<string>();
       for (let next: Node | undefined = node; next; next = await follow(next)) {
         const place = `${next.document.source.absoluteRef}${toPointer(next.segments)}`;
@@ -44,14 +50,8 @@ export async function findCircularReferences({ root, resolver }: SpecSource): Pr
   }
 }
 
-function* references(
-  document: Document,
-  segments: readonly string[] = [],
-  value: unknown = document.parsed,
-): Generator<Node> {
-  if (!isObject(value)) return;
-  if (isReference(value)) yield { document, segments };
-  for (const [key, child] of Object.entries(value)) yield* references(document, [...segments, key], child);
+function isValue({ parsed }: Document, ref: string): boolean {
+  return ref.startsWith("#/") && !isReference(valueAt(parsed, pointerSegments(ref)));
 }
 
 function circle({ document, segments }: Node): Problem {

@@ -6,7 +6,7 @@ import { LocalResolver } from "./resolver.ts";
 import { ownRules } from "./rules/plugin.ts";
 import { findUnusedFiles } from "./unused-files.ts";
 
-/** What the linter's findings do: stop the run, are told, or are not looked for. Invalid examples are found in any case. */
+/** What the linter's findings do: stop the run, are told, or are not looked for. */
 export const lintLevels = ["error", "warn", "off"] as const;
 export type LintLevel = (typeof lintLevels)[number];
 
@@ -25,23 +25,23 @@ const exampleRules = {
 
 /** Lints a bundled spec: Redocly's `recommended-strict`, valid examples, the project's own rules, and no file unused. */
 export async function lintSpec(spec: BundledSpec, level: LintLevel): Promise<LintResult> {
-  const found = await runRules(spec, level);
+  if (level === "off") return { problems: [], invalidExamples: [] };
+
+  const found = await runRules(spec);
   const invalidExamples = found
     .filter(({ ruleId }) => ruleId in exampleRules)
     .flatMap(({ location }) => location[0]?.pointer ?? []);
-  if (level === "off") return { problems: [], invalidExamples };
-
   const problems = await Promise.all(causes(found).map((problem) => locate(spec, problem, level)));
   // What is broken in its structure is not read to the end, so that what it refers to would seem to be unused.
   const unused = found.some(({ ruleId }) => ruleId === "struct") ? [] : findUnusedFiles(spec, level);
   return { problems: sortProblems([...problems, ...unused]), invalidExamples };
 }
 
-async function runRules(spec: BundledSpec, level: LintLevel): Promise<NormalizedProblem[]> {
+async function runRules(spec: BundledSpec): Promise<NormalizedProblem[]> {
   const config = await createConfig({
-    ...(level === "off" ? {} : { extends: ["recommended-strict"] }),
+    extends: ["recommended-strict"],
     plugins: [{ id: "ld-rest", rules: { oas3: ownRules } }],
-    rules: level === "off" ? exampleRules : { ...allRules, ...exampleRules },
+    rules: { ...allRules, ...exampleRules },
   });
   return lintDocument({
     document: { source: new Source(spec.file, ""), parsed: spec.document },
