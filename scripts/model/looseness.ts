@@ -5,11 +5,11 @@ const compositions = ["allOf", "anyOf", "oneOf", "not", "discriminator"];
 
 /**
  * Tells which schemas take values that the types made of them don't, themselves or somewhere within: to JSON Schema, properties of one
- * branch of an `anyOf` may stand beside those of another, a discriminator needs not be there, and a schema with `properties` but no
- * `type` takes what is no object.
+ * branch of an `anyOf` may stand beside those of another, a schema with `properties` but no `type` takes what is no object, and a
+ * discriminator adds no property to the schemas that it tells apart.
  */
 export function createLoosenessTest(document: OpenAPI3): (schema: unknown) => boolean {
-  const known = new Map<string, boolean>();
+  const known = new Map([...toldApart(document)].map((ref) => [ref, true]));
   const isLoose = (schema: unknown): boolean => {
     if (!isObject(schema)) return false;
     if (!isReference(schema)) {
@@ -24,4 +24,16 @@ export function createLoosenessTest(document: OpenAPI3): (schema: unknown) => bo
     return loose;
   };
   return isLoose;
+}
+
+/** The references to schemas that a discriminator tells apart. */
+function toldApart(value: unknown, found = new Set<string>()): Set<string> {
+  if (!isObject(value)) return found;
+  if (isObject(value["discriminator"])) {
+    const { mapping } = value["discriminator"];
+    for (const ref of Object.values(isObject(mapping) ? mapping : {})) found.add(String(ref));
+    for (const branch of [value["oneOf"], value["anyOf"]].flat()) if (isReference(branch)) found.add(branch.$ref);
+  }
+  for (const child of Object.values(value)) toldApart(child, found);
+  return found;
 }
