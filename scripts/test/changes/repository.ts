@@ -4,25 +4,80 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { specChanges } from "../../changes/command.ts";
+import { renderOpenapiTypes } from "../../render/openapi-types.ts";
+import { bundleSpec } from "../../spec/bundle.ts";
+import { readSpec } from "../../spec/read.ts";
 
-const project = join(import.meta.dirname, "../../..");
-const copied = [
-  "openapi",
-  "packages/types/openapi.json",
-  "packages/types/src/openapi.gen.ts",
-  "packages/types/package.json",
-  ".changeset/config.json",
-];
+const spec = {
+  "openapi/openapi.yaml": `openapi: 3.1.0
+info:
+  title: Apps
+  version: 0.0.0
+paths:
+  /apps/{key}:
+    get:
+      operationId: getApplication
+      parameters:
+        - name: key
+          in: path
+          required: true
+          schema:
+            type: string
+      responses:
+        "200":
+          description: The application.
+          content:
+            application/json:
+              schema:
+                $ref: components/schemas/Application.yaml
+`,
+  "openapi/components/schemas/Application.yaml": `description: An app.
+type: object
+required:
+  - key
+properties:
+  key:
+    description: Key of the app.
+    type: string
+  _version:
+    description: Version of the app.
+    type: integer
+  _links:
+    description: Related resources.
+    type: object
+    additionalProperties:
+      $ref: Link.yaml
+`,
+  "openapi/components/schemas/Link.yaml": `description: Address of a resource.
+type: object
+properties:
+  href:
+    description: Path of the target.
+    type: string
+`,
+  ".changeset/config.json": '{ "fixed": [["@ld-rest/types", "@ld-rest/client", "@ld-rest/testing"]] }',
+  "packages/types/package.json": '{ "name": "@ld-rest/types", "version": "0.0.0" }',
+};
 
-/** A git repository in a temporary folder with the project's spec, its generated types and no changesets. */
+/** A git repository in a temporary folder with a small spec, what is generated from it, and no changesets. */
 export class Repository {
   root = mkdtempSync(join(tmpdir(), "ld-rest-changes-"));
   readonly #temporary = this.root;
 
-  constructor() {
-    for (const path of copied) cpSync(join(project, path), join(this.root, path), { recursive: true });
-    this.git("init", "--quiet", "--initial-branch=main");
-    this.commit("Begin");
+  static async create(): Promise<Repository> {
+    const repository = new Repository();
+    for (const [path, text] of Object.entries(spec)) repository.write(path, text);
+    await repository.generate();
+    repository.git("init", "--quiet", "--initial-branch=main");
+    repository.commit("Begin");
+    return repository;
+  }
+
+  /** Brings what is generated up to date. */
+  async generate(): Promise<void> {
+    const { document } = await bundleSpec(await readSpec(join(this.root, "openapi/openapi.yaml")));
+    this.write("packages/types/openapi.json", JSON.stringify(document));
+    this.write("packages/types/src/openapi.gen.ts", renderOpenapiTypes(structuredClone(document)));
   }
 
   git(...args: string[]): string {
@@ -73,7 +128,9 @@ export class Repository {
   /** Moves on to a copy of the files in a folder of the repository. */
   nest(folder: string): void {
     const nested = join(this.root, folder);
-    for (const path of copied) cpSync(join(this.root, path), join(nested, path), { recursive: true });
+    for (const path of ["openapi", "packages", ".changeset"]) {
+      cpSync(join(this.root, path), join(nested, path), { recursive: true });
+    }
     this.root = nested;
   }
 
