@@ -1,5 +1,5 @@
 import type { Check, Problem } from "./check.js";
-import { isMembers, type Schema } from "./schema.js";
+import { isMembers, type Members, type Schema } from "./schema.js";
 
 type Compile = (schema: Schema | false) => Check;
 
@@ -25,27 +25,53 @@ export function compileItems(schema: Schema, compile: Compile): Check | undefine
 
 /** What a schema says of an object and its members; `undefined` where it says nothing. */
 export function compileMembers(schema: Schema, compile: Compile): Check | undefined {
-  const { properties = {}, required = [], additionalProperties, minProperties = 0 } = schema;
-  const { maxProperties = Number.POSITIVE_INFINITY } = schema;
-  const checks = new Map(Object.entries(properties).map(([name, property]) => [name, compile(property)]));
-  const other = additionalProperties === undefined ? undefined : compile(additionalProperties);
-  const counted = minProperties > 0 || maxProperties < Number.POSITIVE_INFINITY;
-  if (checks.size === 0 && required.length === 0 && !other && !counted) return undefined;
+  const { properties = {}, required = [], additionalProperties, minProperties, maxProperties } = schema;
+  const names = [...new Set([...Object.keys(properties), ...required])];
+  const declared = names.map((name) => ({
+    name,
+    required: required.includes(name),
+    // What every object inherits is there without being its own.
+    inherited: name in Object.prototype,
+    check: properties[name] === undefined ? undefined : compile(properties[name]),
+  }));
+  const others = compileOthers(new Set(Object.keys(properties)), additionalProperties, compile);
+  const counts = minProperties !== undefined || maxProperties !== undefined ? compileCounts(schema) : undefined;
+  if (declared.length === 0 && !others && !counts) return undefined;
   return (value) => {
     if (!isMembers(value)) return undefined;
-    for (const name of required) {
-      if (value[name] === undefined || !Object.hasOwn(value, name)) {
-        return { path: [name], message: "is required and missing" };
+    for (const { name, required: needed, inherited, check } of declared) {
+      const member = inherited && !Object.hasOwn(value, name) ? undefined : value[name];
+      if (member === undefined) {
+        if (needed) return { path: [name], message: "is required and missing" };
+      } else {
+        const problem = check?.(member);
+        if (problem) return within(name, problem);
       }
     }
-    let count = 0;
-    for (const name of Object.keys(value)) {
-      const member = value[name];
-      if (member === undefined) continue;
-      count++;
-      const problem = (checks.get(name) ?? other)?.(member);
+    return others?.(value) ?? counts?.(value);
+  };
+}
+
+/** What a schema says of the members that it doesn't declare. */
+function compileOthers(
+  declared: ReadonlySet<string>,
+  schema: Schema | false | undefined,
+  compile: Compile,
+): ((members: Members) => Problem | undefined) | undefined {
+  if (schema === undefined) return undefined;
+  const check = compile(schema);
+  return (members) => {
+    for (const name of Object.keys(members)) {
+      const problem = declared.has(name) || members[name] === undefined ? undefined : check(members[name]);
       if (problem) return within(name, problem);
     }
+    return undefined;
+  };
+}
+
+function compileCounts({ minProperties = 0, maxProperties = Number.POSITIVE_INFINITY }: Schema) {
+  return (members: Members) => {
+    const count = Object.values(members).filter((member) => member !== undefined).length;
     if (count < minProperties) return wrong(`must have at least ${minProperties} properties, not ${count}`);
     return count > maxProperties ? wrong(`must have at most ${maxProperties} properties, not ${count}`) : undefined;
   };

@@ -1,4 +1,6 @@
 import type { Body } from "../answering/body.js";
+import type { Check } from "../schema/check.js";
+import { formatProblem } from "../schema/describe.js";
 import type { Entry } from "./entry.js";
 
 /** What a collection has to know of its objects. */
@@ -9,8 +11,8 @@ export interface CollectionKind<T> {
   readonly key: (value: T) => string;
   /** What objects are found by together, where there is such a thing. */
   readonly group?: (value: T) => string | undefined;
-  /** @throws TypeError that begins with the path to what is wrong */
-  readonly validate: (value: unknown, at: string) => void;
+  /** Finds what is wrong with a value. */
+  readonly check: Check;
 }
 
 /** Objects that are found together, with what they were answered as. */
@@ -53,15 +55,18 @@ export class Collection<T> {
    * @throws TypeError that names the path of what is wrong
    */
   prepare(values: readonly T[], known: ReadonlyMap<string, Entry<T>>): Map<string, Entry<T>> {
-    const { name, key, validate } = this.kind;
+    const { name, key, check } = this.kind;
     const prepared = new Map<string, Entry<T>>();
-    for (const [index, value] of values.entries()) {
-      validate(value, `${name}[${index}]`);
+    let index = 0;
+    for (const value of values) {
+      const problem = check(value);
+      if (problem) throw new TypeError(`${formatProblem(`${name}[${index}]`, problem)}.`);
       const id = key(value);
       if (known.has(id) || prepared.has(id)) {
         throw new TypeError(`${name}[${index}]: there is one with the key ${JSON.stringify(id)} already.`);
       }
       prepared.set(id, this.#write(value));
+      index++;
     }
     return prepared;
   }
@@ -83,9 +88,11 @@ export class Collection<T> {
     this.#entries.delete(id);
   }
 
-  clear(): void {
-    this.#entries = new Map();
+  /** Replaces everything by entries that were prepared; they can be loaded again later. */
+  load(entries: ReadonlyMap<string, Entry<T>>): void {
+    this.#entries = new Map(this.kind.group ? [] : entries);
     this.#groups = new Map();
+    if (this.kind.group) this.put(entries);
   }
 
   #write(value: T): Entry<T> {

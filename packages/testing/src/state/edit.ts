@@ -1,6 +1,6 @@
 import { mergeOverrides } from "../factories/merge.js";
 import type { Factories } from "../factories.gen.js";
-import { formatPath } from "../schema/describe.js";
+import { formatPath, formatProblem } from "../schema/describe.js";
 import type { Members } from "../schema/schema.js";
 import { schemas } from "../schema-table.gen.js";
 import type { Collection } from "./collection.js";
@@ -17,7 +17,7 @@ export function editResources<T extends object>(
   schema: string,
   factories: Factories,
 ): Resources<T> {
-  const { name, key, validate } = collection.kind;
+  const { name, key, check } = collection.kind;
   const require = (id: string): Entry<T> => {
     const entry = collection.entry(id);
     if (entry) return entry;
@@ -39,7 +39,8 @@ export function editResources<T extends object>(
       const context = { table: schemas, root, build: () => ({}) };
       // A T is an object, and so are its overrides; the draft is a copy, which may be changed.
       mergeOverrides(context, { $ref: schema }, draft as Record<string, unknown>, overrides as Members, []);
-      validate(draft, root);
+      const problem = check(draft);
+      if (problem) throw new TypeError(`${formatProblem(root, problem)}.`);
       if (key(draft) !== id) throw new TypeError(`${root}: an update can't change the key. Remove it and add another.`);
       collection.replace(id, draft);
       return draft;
@@ -52,7 +53,9 @@ export function editResources<T extends object>(
 }
 
 /** What seeds stand for: builders are called with the instance's factories. */
-export function grow<T>(seeds: readonly Seed<T>[], factories: Factories): T[] {
+export function grow<T>(seeds: readonly Seed<T>[], factories: Factories): readonly T[] {
+  const isPlain = (seed: Seed<T>): seed is T => typeof seed !== "function";
+  if (seeds.every(isPlain)) return seeds;
   return seeds.flatMap((seed): T | readonly T[] => {
     // A T is an object of JSON and no function.
     return typeof seed === "function" ? (seed as (factories: Factories) => T | readonly T[])(factories) : seed;

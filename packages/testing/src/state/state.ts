@@ -1,6 +1,5 @@
 import type { Application, IntegrationConfiguration } from "@ld-rest/types";
 import { createChecks } from "../schema/check.js";
-import { formatProblem } from "../schema/describe.js";
 import { schemas } from "../schema-table.gen.js";
 import { Collection } from "./collection.js";
 
@@ -21,21 +20,14 @@ export function createState(): State {
     applications: new Collection<Application>({
       name: "applications",
       key: ({ key }) => key,
-      validate: validator("Application"),
+      check: checks("Application"),
     }),
     integrationConfigurations: new Collection<IntegrationConfiguration>({
       name: "integrationConfigurations",
       key: ({ _id }) => _id,
       group: ({ _integrationKey }) => _integrationKey,
-      validate: validator("IntegrationConfiguration"),
+      check: checks("IntegrationConfiguration"),
     }),
     integrationKeys: new Set(),
-  };
-}
-
-function validator(schema: string): (value: unknown, at: string) => void {
-  return (value, at) => {
-    const problem = checks(schema)(value);
-    if (problem) throw new TypeError(`${formatProblem(at, problem)}.`);
   };
 }

@@ -41,10 +41,8 @@ export function createStore(initial: StateSeed, factories: Factories): Store {
     };
   };
   const load = (seeded: Seeded) => {
-    applications.clear();
-    applications.put(seeded.applications);
-    integrationConfigurations.clear();
-    integrationConfigurations.put(seeded.configurations);
+    applications.load(seeded.applications);
+    integrationConfigurations.load(seeded.configurations);
     integrationKeys.clear();
     for (const key of seeded.integrationKeys) integrationKeys.add(key);
   };
