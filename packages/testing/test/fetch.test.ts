@@ -10,6 +10,11 @@ describe("fetch", () => {
     ["a URL as text and headers as an object", url, { headers }],
     ["a URL and headers as a list", new URL(url), { headers: Object.entries(headers) }],
     ["Headers", url, { headers: new Headers(headers), method: "get" }],
+    [
+      "headers that keep the case of their names",
+      url,
+      { headers: new Map(Object.entries(headers)) as unknown as Headers },
+    ],
     ["a Request", new Request(url, { headers }), undefined],
     ["a Request whose headers init replaces", new Request(url, { method: "POST" }), { headers, method: "GET" }],
     ["steps in the path", "https://app.launchdarkly.com/api/v2/x/../applications/./com.launchdarkly.cafe", { headers }],

@@ -9,12 +9,12 @@ export function readMethod(method: string): string {
   return normalised.has(upper) ? upper : method;
 }
 
-/** Headers in any form that `fetch` takes, as plain data. */
+/** Headers in any form that `fetch` takes, as plain data. Not every runtime gives the names of `Headers` in lower case: happy-dom doesn't. */
 export function readHeaders(headers: HeadersInit): HeaderValues {
   const values: Record<string, string> = {};
   if (headers instanceof Headers) {
     headers.forEach((value, name) => {
-      values[name] = value;
+      values[name.toLowerCase()] = value;
     });
     return values;
   }
