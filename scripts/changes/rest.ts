@@ -65,27 +65,37 @@ export function compareRest(sides: Sides<Side>, { findings, runTime, use }: Foun
   const operationOf = ({ method, path }: RunTimeChange) =>
     sides.new.api.operations.find((operation) => operation.method === method && operation.path === path)?.name;
 
-  const rest = findDifferences(sides.old.document, sides.new.document).flatMap((difference): Finding[] => {
-    const side = difference.new === undefined ? "old" : "new";
-    const { segments } = difference;
-    const place = { pointer: toPointer(segments), side } as const;
-    const used = use(segments);
-    if (isLimit(difference)) {
-      const here = runTime.filter((change) => used.operations.has(operationOf(change) ?? ""));
-      const found = matchRunTimeChanges(difference, here, namesOn(sides[side], segments));
-      for (const change of found) joined.add(change);
-      return [{ ...judgeLimit(difference, found, used), text: limitText(sides[side], difference), ...place }];
-    }
-    if (isExplained(difference, side, findings)) return [];
-    const key = segments.at(-1) ?? "";
-    const isProse = segments.some((segment) => prose.has(segment)) || segments[0] === "info";
-    const why = isProse
-      ? "It is for people to read: types and calls stay as they were."
-      : "The types stay as they were.";
-    return [{ level: "patch", text: restText(sides[side], difference, key), why, ...place }];
-  });
+  const rest = findDifferences(sides.old.document, sides.new.document)
+    .map(wholeExample)
+    .flatMap((difference): Finding[] => {
+      const side = difference.new === undefined ? "old" : "new";
+      const { segments } = difference;
+      const place = { pointer: toPointer(segments), side } as const;
+      const used = use(segments);
+      if (isLimit(difference)) {
+        const here = runTime.filter((change) => used.operations.has(operationOf(change) ?? ""));
+        const found = matchRunTimeChanges(difference, here, namesOn(sides[side], segments));
+        for (const change of found) joined.add(change);
+        return [{ ...judgeLimit(difference, found, used), text: limitText(sides[side], difference), ...place }];
+      }
+      if (isExplained(difference, side, findings)) return [];
+      const key = segments.at(-1) ?? "";
+      const isProse = segments.some((segment) => prose.has(segment)) || segments[0] === "info";
+      const why = isProse
+        ? "It is for people to read: types and calls stay as they were."
+        : "The types stay as they were.";
+      return [{ level: "patch", text: restText(sides[side], difference, key), why, ...place }];
+    });
   const left = runTime.filter((change) => !joined.has(change) && change.breaking);
   return [...rest, ...left.map((change) => standalone(change, operationOf(change)))];
+}
+
+/** A fixture may change in many places at once; it is told once. */
+function wholeExample(difference: Difference): Difference {
+  const { segments } = difference;
+  const at = segments.indexOf("examples");
+  const isInside = at > 0 && segments[at - 1] !== "properties" && segments.length > at + 2;
+  return isInside ? { segments: segments.slice(0, at + 2), old: {}, new: {} } : difference;
 }
 
 function isExplained(difference: Difference, side: "old" | "new", findings: readonly Finding[]): boolean {

@@ -13,6 +13,8 @@ export interface Consumer {
 }
 
 interface Manifest {
+  name?: string;
+  version?: string;
   config?: { fast?: boolean };
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
@@ -41,9 +43,10 @@ export interface Trial {
  * Copies a consumer project out of the repository, installs our packages from the rehearsal's registry and all else from where npm
  * gets it, and runs its tests.
  *
+ * @returns our packages that were installed, with their versions
  * @throws Error with all that npm or the tests printed
  */
-export async function tryConsumer({ name }: Consumer, { place, url, versions, signal }: Trial): Promise<void> {
+export async function tryConsumer({ name }: Consumer, { place, url, versions, signal }: Trial): Promise<string[]> {
   cpSync(join(folder, name), place, {
     recursive: true,
     filter: (source) => !/[\\/](node_modules|dist|\.next)$/.test(source),
@@ -62,6 +65,11 @@ export async function tryConsumer({ name }: Consumer, { place, url, versions, si
   // Frameworks that count their users must not count these.
   const env = { NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
   await runProgram("npm", ["test"], { cwd: place, signal, env });
+  const scope = join(place, "node_modules/@ld-rest");
+  return readdirSync(scope).map((directory) => {
+    const installed = readManifest(join(scope, directory));
+    return `${installed.name} ${installed.version}`;
+  });
 }
 
 function readManifest(place: string): Manifest {

@@ -57,8 +57,10 @@ async function tryAll(
     for (let consumer = waiting.shift(); consumer; consumer = waiting.shift()) {
       const start = performance.now();
       try {
-        await tryConsumer(consumer, { place: join(folder, "consumers", consumer.name), url, versions, signal });
-        report(`${consumer.name}: installed and run in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+        const place = join(folder, "consumers", consumer.name);
+        const installed = await tryConsumer(consumer, { place, url, versions, signal });
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        report(`${consumer.name}: installed ${installed.join(", ")} and ran, in ${seconds} s.`);
       } catch (error) {
         signal.throwIfAborted();
         failures.set(consumer.name, error instanceof Error ? error : new Error(String(error)));

@@ -3,7 +3,7 @@ import type { PlacedChange } from "../base/comparison.ts";
 import { covers, type Level } from "../level.ts";
 
 /** More changes of wording than this are only counted. */
-const mostPatches = 10;
+const mostPatches = 5;
 
 /** A changeset for some changes: the bump for all packages, the sentences as its text. */
 export function renderChangeset(packages: readonly string[], level: Level, changes: readonly PlacedChange[]): string {
@@ -27,5 +27,5 @@ export function isUntouched({ file, text }: { readonly file: string; readonly te
 
 function sentence({ level, text, why, operations }: PlacedChange): string {
   const reach = operations.length === 0 ? "" : ` (${operations.map((name) => `\`${name}\``).join(", ")})`;
-  return `- **${level}**: ${text} ${why}${reach}`;
+  return `- **${level}**: ${text}${level === "patch" ? "" : ` ${why}`}${reach}`;
 }
