@@ -1,19 +1,82 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyRepository, root } from "../setup/repository.ts";
 
-const tasks = readFileSync(join(root, "scripts/test.ts"), "utf8").match(/(?<=^ {2}")[\w/#:]+(?=",$)/gm) ?? [];
+const { scripts } = JSON.parse(readFileSync(join(root, "scripts/package.json"), "utf8"));
+const groups = Object.keys(scripts).flatMap((name) => /^test:(\w+)$/.exec(name)?.[1] ?? []);
+const tests = ["test", ...groups.map((group) => `test:${group}`)];
+const tasks = ["//#lint", "//#unused", "drift", "build", "typecheck", "package", ...tests];
 
-/** The tasks that compile, check or run the code of a package, and those of the packages that are built on it. */
+/** The tasks that compile, check or run the code of packages. */
 const codeOf = (...packages: string[]) =>
   packages.flatMap((name) => ["build", "typecheck", "package", "test"].map((task) => `@ld-rest/${name}#${task}`));
-const testsOf = (...names: string[]) => names.map((name) => `@ld-rest/scripts#test:${name}`);
-const scriptsWithPackages = [
-  "@ld-rest/scripts#typecheck",
-  "@ld-rest/scripts#test",
-  ...testsOf("contributing", "docs", "packed", "release", "repository"),
+const inScripts = (...names: string[]) => names.map((name) => `@ld-rest/scripts#${name}`);
+
+interface Change {
+  readonly file: string;
+  /** What it is, in the middle of a sentence. */
+  readonly name: string;
+  /** Tasks that depend on it: all of them run again. */
+  readonly due: readonly string[];
+  /** Tasks that don't: none of them does. */
+  readonly spared: RegExp;
+}
+
+const changes: readonly Change[] = [
+  {
+    file: "openapi/components/schemas/Link.yaml",
+    name: "a YAML file from which nothing was generated yet",
+    due: inScripts("drift", "test", "test:contributing", "test:repository"),
+    spared: /^@ld-rest\/(types|client|testing)#|lint|scripts#(typecheck|test:(docs|packed))/,
+  },
+  {
+    file: "packages/testing/src/fixtures.gen.ts",
+    name: "an example and the fixtures from it",
+    due: [...codeOf("testing"), ...inScripts("drift", "test", "test:docs", "test:packed", "test:contributing")],
+    spared: /^@ld-rest\/(types|client)#|lint/,
+  },
+  {
+    file: "packages/types/src/schemas.gen.ts",
+    name: "a schema and the types from it",
+    due: [
+      ...codeOf("types", "client", "testing"),
+      ...inScripts("drift", "typecheck", "test", "test:docs", "test:packed"),
+    ],
+    spared: /lint/,
+  },
+  {
+    file: "packages/types/openapi.json",
+    name: "the bundled document alone",
+    due: ["@ld-rest/types#package", ...inScripts("drift", "test:packed")],
+    spared: /#build|lint|test:docs/,
+  },
+  {
+    file: "packages/types/test/constants.test.ts",
+    name: "a test of a package",
+    due: ["//#lint", "//#unused", "@ld-rest/types#test", "@ld-rest/types#typecheck"],
+    spared: /#(build|package|drift)|^@ld-rest\/(client|testing)#|scripts#(test|test:(docs|packed|repository))$/,
+  },
+  { file: "README.md", name: "the README", due: inScripts("test:docs"), spared: /^(?!.*test:docs)/ },
+  {
+    file: "packages/client/README.md",
+    name: "the README of a package",
+    due: ["@ld-rest/client#package", ...inScripts("test:docs", "test:packed")],
+    spared: /#(build|typecheck|drift)$|lint|unused|types#|testing#/,
+  },
+  {
+    file: "CONTRIBUTING.md",
+    name: "CONTRIBUTING",
+    due: inScripts("test:contributing", "test:docs"),
+    spared: /^(?!.*test:(contributing|docs))/,
+  },
+  {
+    file: ".github/workflows/ci.yml",
+    name: "a workflow",
+    due: inScripts("test:repository"),
+    spared: /^@ld-rest\/(types|client|testing)#|lint|scripts#(?!test:repository)/,
+  },
 ];
 
 describe("turbo runs again", () => {
@@ -29,79 +92,34 @@ describe("turbo runs again", () => {
     expect(changedTasks()).toEqual([]);
   });
 
-  it.each<[change: string, file: string, due: string[]]>([
-    [
-      "what reads the spec, where a YAML file changed and nothing was generated from it yet",
-      "openapi/components/schemas/Link.yaml",
-      ["@ld-rest/scripts#drift", "@ld-rest/scripts#test", ...testsOf("contributing", "release", "repository")],
-    ],
-    [
-      "only what is built on the fixtures, where an example changed",
-      "packages/testing/src/fixtures.gen.ts",
-      ["//#unused", "@ld-rest/scripts#drift", ...codeOf("testing"), ...scriptsWithPackages],
-    ],
-    [
-      "everything built on the types, where they changed",
-      "packages/types/src/schemas.gen.ts",
-      ["//#unused", "@ld-rest/scripts#drift", ...codeOf("types", "client", "testing"), ...scriptsWithPackages],
-    ],
-    [
-      "what packs or may import the document, where only that changed",
-      "packages/types/openapi.json",
-      [
-        "//#unused",
-        "@ld-rest/scripts#drift",
-        "@ld-rest/types#package",
-        "@ld-rest/types#test",
-        "@ld-rest/types#typecheck",
-        ...testsOf("contributing", "packed", "release", "repository"),
-      ],
-    ],
-    [
-      "the tests of a package, where one of them changed",
-      "packages/types/test/constants.test.ts",
-      ["//#lint", "//#unused", "@ld-rest/types#test", "@ld-rest/types#typecheck", ...testsOf("contributing")],
-    ],
-    ["the checks of the documentation, where the README changed", "README.md", testsOf("docs")],
-    [
-      "no build, where the README of a package changed",
-      "packages/client/README.md",
-      ["@ld-rest/client#package", "@ld-rest/client#test", ...testsOf("docs", "packed")],
-    ],
-    ["the five steps, where CONTRIBUTING changed", "CONTRIBUTING.md", testsOf("contributing", "docs")],
-    [
-      "what reads the workflows, where one changed",
-      ".github/workflows/ci.yml",
-      ["//#unused", ...testsOf("repository")],
-    ],
-  ])("%s", (_, file, due) => {
-    expect(changedBy(file)).toEqual(due.toSorted());
+  it.each(changes)("what depends on $name, and spares what doesn't", ({ file, due, spared }) => {
+    const changed = changedBy(file);
+    expect(changed).toEqual(expect.arrayContaining([...due]));
+    expect(changed.filter((task) => spared.test(task))).toEqual([]);
+    expect([...before.keys()].filter((task) => spared.test(task))).not.toEqual([]);
   });
 
-  it.each([
-    ["contributing", "five-steps.test.ts"],
-    ["docs", "fake-fetch.ts"],
-    ["packed", "pack.ts"],
-    ["repository", "start.test.ts"],
-  ])("the tests in scripts/test/%s, where one of them changed", (folder, file) => {
-    expect(changedBy(join("scripts/test", folder, file))).toEqual(expect.arrayContaining(testsOf(folder)));
+  it("each group of tests, where one of it changed", () => {
+    const files = groups.map((group) => {
+      const folder = join("scripts/test", group);
+      const [file = ""] = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test.ts"));
+      return join(folder, file);
+    });
+    expect(changedBy(...files)).toEqual(expect.arrayContaining(inScripts(...groups.map((group) => `test:${group}`))));
   });
 
-  function changedBy(file: string): string[] {
-    const path = join(copy, file);
-    const text = readFileSync(path, "utf8");
-    appendFileSync(path, "\n");
+  function changedBy(...files: string[]): string[] {
+    const paths = files.map((file) => join(copy, file));
+    const texts = paths.map((path) => readFileSync(path, "utf8"));
+    for (const path of paths) appendFileSync(path, "\n");
     const changed = changedTasks();
-    writeFileSync(path, text);
+    for (const [index, path] of paths.entries()) writeFileSync(path, texts[index] ?? "");
     return changed;
   }
 
   function changedTasks(): string[] {
     const after = readHashes(copy);
-    return [...after]
-      .filter(([task, hash]) => before.get(task) !== hash)
-      .map(([task]) => task)
-      .sort();
+    return [...after].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
   }
 });
 
