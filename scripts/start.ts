@@ -23,7 +23,7 @@ async function main({ port, open, watch }: StartOptions): Promise<number> {
     const { showAnswers } = await import("./start/answers.ts");
     console.log(`\n${introduce(document, page.url, page.token)}${remind(page.unsettled)}\n`);
     console.log(await showAnswers(page.url, page.token, process.stdout.isTTY && process.stdout.hasColors()));
-    if (open) await openBrowser(page.url);
+    if (open) await openBrowser(`${page.url}/`);
     if (watch) await followSpec(page);
     else console.log("\nThe fake API has stopped. `npm start -- --watch` stays and follows the spec.");
   } finally {

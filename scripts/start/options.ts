@@ -13,7 +13,7 @@ export interface StartOptions {
 export const usage = `Usage: npm start -- [options]
 
   --port PORT   listen on this port of 127.0.0.1 (default: any that is free)
-  --open        open the reference page in the browser
+  --open        stay, and open the reference page in the browser
   --once        do everything once and exit
   --watch       stay and follow the spec until Ctrl-C, without a terminal too
   --help        print this
@@ -49,10 +49,12 @@ export function readOptions(args: readonly string[], { terminal, ci }: Surroundi
     },
   });
   if (values.help) return "help";
-  if (values.once && values.watch) throw new TypeError("--once and --watch exclude each other");
+  const { once, open, watch } = values;
+  if (once && watch) throw new TypeError("--once and --watch exclude each other");
+  if (once && open) throw new TypeError("--once and --open exclude each other: the page would be gone when it opens");
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw new TypeError(`--port takes a number from 0 to 65535, not ${values.port}`);
   }
-  return { port, open: values.open, watch: values.watch || (terminal && !ci && !values.once) };
+  return { port, open, watch: watch || open || (terminal && !ci && !once) };
 }

@@ -89,6 +89,29 @@ describe("the page while the spec is edited", () => {
       .toContain("What it stands for, 30.");
   });
 
+  it("answers a new operation with its example, and says what is missing", async () => {
+    const text = copy
+      .read(paths)
+      .replaceAll("getApplication", "getKiosk")
+      .replaceAll("Get an application", "Get a kiosk");
+    writeFileSync(join(copy.root, "openapi/paths/kiosks.yaml"), text);
+    copy.edit(
+      "openapi/openapi.yaml",
+      "paths:\n",
+      "paths:\n  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n",
+    );
+    await unfold(open.page, "/api/v2/kiosks/{applicationKey}");
+    const headers = { authorization: copy.token, "ld-api-version": "beta" };
+    const answer = await fetch(`${copy.url}/api/v2/kiosks/any`, { headers });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { key: "com.launchdarkly.cafe" }]);
+    await expect
+      .poll(copy.output)
+      .toContain("getKiosk: answered with the example until packages/testing/src/behaviours/");
+    copy.edit("openapi/openapi.yaml", "  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n", "");
+    rmSync(join(copy.root, "openapi/paths/kiosks.yaml"));
+    await open.page.locator('[data-path="/api/v2/kiosks/{applicationKey}"]').waitFor({ state: "detached" });
+  });
+
   it("survives that the folder goes away and comes back", async () => {
     const spare = join(copy.root, "spare");
     cpSync(join(copy.root, "openapi"), spare, { recursive: true });

@@ -17,8 +17,8 @@ describe("the options of npm start", () => {
     expect(readOptions(["--watch"], { terminal: false, ci: true })).toMatchObject({ watch: true });
   });
 
-  it("take a port and open a browser", () => {
-    expect(readOptions(["--port", "4010", "--open"], pipe)).toEqual({ port: 4010, open: true, watch: false });
+  it("take a port, and open a browser on a page that stays", () => {
+    expect(readOptions(["--port", "4010", "--open"], pipe)).toEqual({ port: 4010, open: true, watch: true });
   });
 
   it.each([
@@ -26,6 +26,7 @@ describe("the options of npm start", () => {
     [["--port", "65536"], "--port takes a number from 0 to 65535, not 65536"],
     [["--port=-1"], "--port takes a number from 0 to 65535, not -1"],
     [["--once", "--watch"], "--once and --watch exclude each other"],
+    [["--once", "--open"], "--once and --open exclude each other"],
     [["--sideways"], "--sideways"],
     [["now"], "now"],
   ])("refuse %j", (args, message) => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../setup/command.ts";
@@ -34,9 +34,15 @@ describe("npm start", () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
-  it("keeps the fake API running on request, so that what it prints works when pasted", async () => {
-    const tsx = ["--import", "tsx", "scripts/start.ts", "--watch"];
-    const child = spawn(process.execPath, tsx, { cwd: copy, stdio: ["ignore", "pipe", "inherit"] });
+  it("stays on request, opens the page in the browser, and what it prints works when pasted", async () => {
+    const opened = join(copy, "opened");
+    const browser = join(copy, "browser.sh");
+    writeFileSync(browser, `#!/bin/sh\necho "$1" > ${opened}\n`, { mode: 0o755 });
+    // Elsewhere no variable names the browser, and a real one would come up.
+    const linux = process.platform === "linux";
+    const tsx = ["--import", "tsx", "scripts/start.ts", linux ? "--open" : "--watch"];
+    const env = { ...process.env, FORCE_COLOR: undefined, BROWSER: browser };
+    const child = spawn(process.execPath, tsx, { cwd: copy, env, stdio: ["ignore", "pipe", "inherit"] });
     let stdout = "";
     for await (const chunk of child.stdout.setEncoding("utf8")) {
       stdout += chunk;
@@ -44,6 +50,12 @@ describe("npm start", () => {
     }
     const answer = await sendAsCurlWould(/curl .*/.exec(stdout)?.[0] ?? "");
     expect(await answer.json()).toMatchObject({ key: "com.launchdarkly.cafe", flags: { totalCount: 2 } });
+    writeFileSync(join(copy, "pasted.mjs"), /^ {2}import .*\n(?:(?: {2}.*)?\n)*/m.exec(stdout)?.[0] ?? "");
+    const pasted = await runCommand("node pasted.mjs", copy);
+    expect(pasted.stderr).toBe("");
+    expect(pasted.stdout).toContain("key: 'com.launchdarkly.cafe'");
+    const url = /^Page +(\S+)$/m.exec(stdout)?.[1];
+    if (linux) await expect.poll(() => existsSync(opened) && readFileSync(opened, "utf8")).toBe(`${url}\n`);
     child.kill("SIGINT");
     expect(await once(child, "exit")).toEqual([0, null]);
   });
