@@ -12,13 +12,13 @@ const identities = /^_?(?:id|key)$/;
 /**
  * Finds out from one example what has to vary between objects, so that each has a key of its own and agrees with itself.
  *
- * - A text named `key` or `id`, and the `name` beside one, counts up.
+ * - A text or whole number named `key` or `id`, and the `name` beside one, counts up.
  * - A text that holds such a key as a segment, such as a link or a resource specifier, follows the key.
  * - An int64 the size of a time in milliseconds is a time.
  * - A number named `…Count` that is the length of the list `items` beside it stays so.
  *
  * In a template `{n}` is the number of the object, `{n:8}` the same in hexadecimal with eight digits, `{key}` the value of that property,
- * `{key|uri}` the same percent-encoded, and `{#items}` the length of that list.
+ * `{key|uri}` the same percent-encoded, `{#items}` the length of that list, and `{#n}` the number as a number.
  */
 export function findBlanks(example: Members, isTime: (property: string) => boolean): Blanks {
   const keys = Object.keys(example).filter((property) => identities.test(property));
@@ -41,6 +41,7 @@ export function findBlanks(example: Members, isTime: (property: string) => boole
 }
 
 function countUp(property: string, value: unknown): Blank[] {
+  if (Number.isInteger(value)) return [[[property], "{#n}"]];
   if (!isPlain(value)) return [];
   const digits = /[0-9a-f]{8}$/.test(value) && value.length >= 16;
   return [[[property], digits ? `${value.slice(0, -8)}{n:8}` : `${value}-{n}`]];

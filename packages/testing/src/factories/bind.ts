@@ -89,13 +89,13 @@ const none: Members = {};
 function prepare(name: string, source: FactorySource, seed: number): Factory {
   const { schema = name.slice("build".length), from = "", blanks = {} } = source;
   const all = Object.entries(blanks).map(([pointer, content]): Blank => [splitPointer(pointer), content]);
-  const kindOf = ([, content]: Blank) => /\{[n#]/.exec(`${typeof content === "number" ? "{n" : content}`)?.[0];
+  const kindOf = ([, content]: Blank) => /\{#?n\b|\{#/.exec(typeof content === "number" ? "{n" : content)?.[0];
   return {
     name,
     schema,
     source,
     from: splitPointer(from),
-    counting: all.filter((blank) => kindOf(blank) === "{n"),
+    counting: all.filter((blank) => kindOf(blank)?.endsWith("n")),
     following: all.filter((blank) => kindOf(blank) === undefined),
     lengths: all.filter((blank) => kindOf(blank) === "{#"),
     next: seed,

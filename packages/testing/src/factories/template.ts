@@ -10,7 +10,7 @@ const minute = 60_000;
 
 /**
  * Fills blanks of a draft. In a template `{n}` is the number of the object, `{n:8}` the same in hexadecimal with eight digits, `{key}` the
- * value of that property and `{key|uri}` the same percent-encoded; `{#items}` alone is the length of that list. A time is that of the
+ * value of that property and `{key|uri}` the same percent-encoded; `{#items}` alone is the length of that list, `{#n}` alone the number as a number. A time is that of the
  * object with the number 0; each has a minute of its own.
  */
 export function fillBlanks(blanks: readonly Blank[], draft: Draft, n: number): void {
@@ -35,6 +35,7 @@ export function splitPointer(pointer: string): string[] {
 }
 
 function write(template: string, draft: Draft, n: number): unknown {
+  if (template === "{#n}") return n;
   if (template.startsWith("{#")) return (draft[template.slice(2, -1)] as unknown[]).length; // the generator has found a list
   return template.replaceAll(
     /\{(.+?)(?:([:|])(\w+))?\}/g,
