@@ -18,7 +18,7 @@ export function editResources<T extends object>(
   factories: Factories,
 ): Resources<T> {
   const { name, key, check } = collection.kind;
-  const require = (id: string): Entry<T> => {
+  const demand = (id: string): Entry<T> => {
     const entry = collection.entry(id);
     if (entry) return entry;
     throw new TypeError(`${name}: there is none with the key ${JSON.stringify(id)}. ${describeKeys(collection)}`);
@@ -34,7 +34,7 @@ export function editResources<T extends object>(
     list: () => [...collection.entries().values()].map(readEntry),
     add: (...seeds) => collection.put(collection.prepare(grow(seeds, factories), collection.entries())),
     update: (id, overrides) => {
-      const draft = readEntry(require(id));
+      const draft = readEntry(demand(id));
       const root = formatPath(name, [id]);
       const context = { table: schemas, root, build: () => ({}) };
       // A T is an object, and so are its overrides; the draft is a copy, which may be changed.
@@ -46,7 +46,7 @@ export function editResources<T extends object>(
       return draft;
     },
     remove: (id) => {
-      require(id);
+      demand(id);
       collection.remove(id);
     },
   };

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const dist = join(import.meta.dirname, "../dist");
+
+/** What a built module imports from outside the package, by itself or through others. */
+function outsideImports(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(join(dist, file), "utf8");
+  const specifiers = [...text.matchAll(/(?:^|\n)(?:import|export)\b[^;]*?\bfrom "([^"]+)"/g)].map(
+    ([, from = ""]) => from,
+  );
+  return specifiers.flatMap((from) =>
+    from.startsWith(".") ? outsideImports(join(dirname(file), from), seen) : [from],
+  );
+}
+
+describe("what an entry brings along", () => {
+  test.each([
+    ["index.js", []],
+    ["contract.js", []],
+    ["msw.js", ["@ld-rest/types", "msw"]],
+    ["fast-check.js", ["fast-check"]],
+    ["node.js", ["node:fs", "node:http"]],
+  ])("%s: %j", (entry, expected) => {
+    expect([...new Set(outsideImports(entry))].sort()).toEqual(expected);
+  });
+
+  test("the core needs no more of its surroundings than browsers and workers have", () => {
+    const seen = new Set<string>();
+    outsideImports("index.js", seen);
+    expect(seen.size).toBeGreaterThan(20);
+    for (const file of seen) {
+      const code = readFileSync(join(dist, file), "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+      expect(code, file).not.toMatch(/\b(?:process|Buffer|require|__dirname|setImmediate|window|document)\b\s*[.(]/);
+    }
+  });
+});
