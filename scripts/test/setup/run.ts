@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Outcome, runProgram } from "./command.ts";
 
 const command = join(import.meta.dirname, "../../generate.ts");
+const preload = join(import.meta.dirname, "../../preload.mjs");
 const loader = import.meta.resolve("tsx");
 
 /**
@@ -10,5 +11,5 @@ const loader = import.meta.resolve("tsx");
  * @param script - default: this repository's
  */
 export function runGenerate(options: readonly string[], cwd: string, script = command): Promise<Outcome> {
-  return runProgram(process.execPath, ["--import", loader, script, ...options], cwd);
+  return runProgram(process.execPath, ["--import", preload, "--import", loader, script, ...options], cwd);
 }
