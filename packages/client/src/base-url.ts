@@ -17,10 +17,10 @@ export function readBaseUrl({ region = "commercial", baseUrl }: { region?: Regio
       throw new TypeError(`There is no region ${region}. Use ${Object.keys(servers).join(", ")}.`);
     return url;
   }
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  // An empty query or fragment leaves no trace but its mark. The URL stays out of the message: it may hold a password.
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
+  const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
+  // Of what a URL has before its path, only credentials have an `@`. The URL stays out of the message: it may hold a password.
+  if (!/^https?:\/\/[^@/]+\/[^?#]*$/.test(href)) {
     throw new TypeError("The baseUrl must be an http(s) URL without credentials, query and fragment.");
   }
-  return url.href.replace(/\/+$/, "");
+  return href.replace(/\/+$/, "");
 }

@@ -76,6 +76,8 @@ const failures: Readonly<Record<string, (token: string) => Fetch>> = {
     }),
   "a page that repeats it": (text) => async () =>
     new Response(text, { headers: { "content-type": `text/html; charset="utf-8"` } }),
+  "a page that repeats it in its headers": (text) => async () =>
+    new Response("<h1>Hello</h1>", { statusText: text, headers: { "content-type": `text/${text}`, "x-auth": text } }),
   "broken JSON that repeats it": (text) => async () => new Response(`{"key":"${text}`, { headers: json }),
   "a body that breaks off": (text) => async () => {
     const body = new ReadableStream({
@@ -195,4 +197,15 @@ describe("the token", () => {
       { numRuns: 30 },
     );
   });
+
+  test.each(["x", "a", "e", "status", "4", "429", "retry-after", "Headers", "[", '"', ","])(
+    "changes no status and no header's name where it is as short as %s",
+    async (text) => {
+      const headers = { ...json, "retry-after": "7", "x-ratelimit-reset": "5" };
+      const fetch = async () => new Response("{}", { status: 429, statusText: "Too Many Requests", headers });
+      const ld = createClient({ token: text, fetch, retry: { attempts: 1 } });
+      const error = await ld.getApplication({ applicationKey: "shop" }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ name: "RateLimitedError", status: 429, retryAfterMs: 7000 });
+    },
+  );
 });
