@@ -20,6 +20,7 @@ const tasks = [
   "test:release",
   "test:repository",
   "test:browser",
+  "test:sizes",
 ];
 
 const root = join(import.meta.dirname, "..");

@@ -35,7 +35,7 @@ export async function measureServers(): Promise<Record<"fake" | "bare", ServerFi
   const answer = fake.answer({ method: "GET", url: path, headers });
   const child = await compile();
   const runs = { fake: [] as ServerFigures[], bare: [] as ServerFigures[] };
-  for (let round = 0; round < 7; round++) {
+  for (let round = 0; round < 5; round++) {
     runs.bare.push(
       await run(child, ["bare", String(answer.status), JSON.stringify(answer.headers), answer.body ?? ""], request),
     );
@@ -51,9 +51,9 @@ async function run(child: string, args: string[], request: string): Promise<Serv
   const length = await measureAnswer(url, request);
   const start = performance.now() - began;
 
-  await load(url, request, { length, requests: 3000, connections: 10 });
+  await load(url, request, { length, requests: 2000, connections: 10 });
   const before = await ask(server);
-  const requests = 20_000;
+  const requests = 8_000;
   const time = await load(url, request, { length, requests, connections: 10 });
   const after = await ask(server);
   server.kill();

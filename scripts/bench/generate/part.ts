@@ -1,0 +1,234 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { formatNumber, formatRatio, formatSpread } from "../measure/format.ts";
+import { type Cost, runProgram } from "../measure/program.ts";
+import { type Spread, summarize } from "../measure/statistics.ts";
+import { peersFolder } from "../peers.ts";
+import type { Bar, Findings, Missing, Table } from "../result.ts";
+import { cutDocument, readLargeDocument } from "./cut.ts";
+import { generators } from "./generators.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const loader = import.meta.resolve("tsx");
+const openapiTypescript = join(root, "node_modules/.bin/openapi-typescript");
+const generator = [process.execPath, "--import", loader, join(root, "scripts/generate.ts")];
+
+/** The pipeline: on the project's own spec, on a large document, and how it grows. */
+export async function measure(): Promise<Findings> {
+  const folder = mkdtempSync(join(tmpdir(), "ld-rest-generate-"));
+  try {
+    const found = [await measureOwnSpec(folder), await measureLarge(folder), await measureGrowth(folder)];
+    return {
+      tables: found.flatMap(({ tables }) => tables),
+      bars: found.flatMap(({ bars }) => bars),
+      missing: found.flatMap(({ missing = [] }) => missing),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Programs = Readonly<Record<string, { readonly command: readonly string[]; readonly cwd?: string }>>;
+
+interface Figures {
+  readonly side: string;
+  readonly cpu: Spread;
+  readonly wall: Spread;
+  readonly memory: Spread;
+  readonly cpuRatio: Spread;
+  readonly memoryRatio: Spread;
+}
+
+/** Lets whole programs take turns; ratios are those of the same round. One that fails is told with its reason. */
+async function compare(
+  programs: Programs,
+  baseline: string,
+  rounds: number,
+): Promise<{ figures: Figures[]; missing: Missing[] }> {
+  const costs = new Map<string, Cost[]>();
+  const missing = new Map<string, string>();
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [side, { command, cwd = root }] of Object.entries(programs)) {
+      if (missing.has(side)) continue;
+      if (round < 0 && rounds === 1) continue; // long runs need no warm-up
+      const cost = await runProgram(command, { cwd }).catch((error: Error) => {
+        missing.set(side, error.message.replaceAll(/\s+/g, " ").slice(0, 300));
+      });
+      if (cost && round >= 0) costs.set(side, [...(costs.get(side) ?? []), cost]);
+    }
+  }
+  const base = costs.get(baseline) ?? [];
+  const figures = [...costs].map(([side, own]) => {
+    const each = (key: keyof Cost) => summarize(own.map((cost) => cost[key]));
+    const ratio = (key: keyof Cost) =>
+      summarize(own.map((cost, round) => cost[key] / (base[round]?.[key] ?? Number.NaN)));
+    return {
+      side,
+      cpu: each("cpuMs"),
+      wall: each("wallMs"),
+      memory: each("memoryMiB"),
+      cpuRatio: ratio("cpuMs"),
+      memoryRatio: ratio("memoryMiB"),
+    };
+  });
+  return { figures, missing: [...missing].map(([side, reason]) => ({ side, reason })) };
+}
+
+function toTable(title: string, method: string, figures: readonly Figures[]): Table {
+  return {
+    title,
+    method,
+    columns: ["program", "ms of processor", "ratio", "ms by the clock", "MiB", "ratio"],
+    rows: figures.map(({ side, cpu, wall, memory, cpuRatio, memoryRatio }) => [
+      side,
+      formatSpread(cpu),
+      formatRatio(cpuRatio),
+      formatSpread(wall),
+      formatNumber(memory.median),
+      formatRatio(memoryRatio),
+    ]),
+  };
+}
+
+function find(figures: readonly Figures[], side: string): Figures {
+  const found = figures.find((one) => one.side === side);
+  if (!found) throw new Error(`${side} could not be measured.`);
+  return found;
+}
+
+async function measureOwnSpec(folder: string): Promise<Findings> {
+  const bundle = join(root, "packages/types/openapi.json");
+  const { figures } = await compare(
+    {
+      "openapi-typescript": {
+        command: ["npm", "exec", "--", "openapi-typescript", bundle, "--output", join(folder, "own.ts")],
+      },
+      "npm run generate": { command: ["npm", "run", "generate"] },
+    },
+    "openapi-typescript",
+    7,
+  );
+  const { cpuRatio } = find(figures, "npm run generate");
+  return {
+    tables: [
+      toTable(
+        "The project's own spec",
+        "Whole processes, both started by npm: `npm run generate`, which bundles, lints and renders 13 files, against `npm exec " +
+          "openapi-typescript`, which makes one of them from the bundle. The bar is held by processor time.",
+        figures,
+      ),
+    ],
+    bars: [
+      {
+        what: "npm run generate against openapi-typescript alone",
+        value: cpuRatio.median,
+        unit: "×",
+        limit: { atMost: 1.5 },
+      },
+    ],
+  };
+}
+
+async function measureLarge(folder: string): Promise<Findings> {
+  const document = join(folder, "large.json");
+  writeFileSync(document, JSON.stringify(readLargeDocument()));
+  const own = "@ld-rest, all artifacts";
+  const programs: Programs = {
+    "openapi-typescript": {
+      command: [process.execPath, openapiTypescript, document, "--output", join(folder, "large.ts")],
+    },
+    [own]: { command: [...generator, "--spec", document, "--out", join(folder, "large"), "--lint", "off"] },
+    ...Object.fromEntries(
+      Object.entries(generators(document, folder)).filter(() => existsSync(join(peersFolder, "node_modules"))),
+    ),
+  };
+  const { figures, missing } = await compare(programs, "openapi-typescript", 1);
+  const { cpuRatio, memoryRatio, cpu } = find(figures, own);
+  const others = figures.filter(({ side }) => side !== own && side !== "openapi-typescript");
+  const bars: Bar[] = [
+    {
+      what: "large document against openapi-typescript alone",
+      value: cpuRatio.median,
+      unit: "×",
+      limit: { atMost: 1.25 },
+    },
+    {
+      what: "its memory against openapi-typescript alone",
+      value: memoryRatio.median,
+      unit: "×",
+      limit: { atMost: 1.25 },
+    },
+    ...others.map(
+      (other): Bar => ({
+        what: `large document against ${other.side}`,
+        value: cpu.median / other.cpu.median,
+        unit: "×",
+        limit: { atMost: 1 },
+      }),
+    ),
+  ];
+  return {
+    tables: [
+      {
+        ...toTable(
+          "A large document",
+          "GitHub's own OpenAPI document with more than 1,000 operations. Whole processes, once each; the bars are held by processor time " +
+            "and by the maximum resident set of a process.",
+          figures,
+        ),
+        plot: {
+          file: "large-document",
+          title: "GitHub's document, whole process",
+          axis: "seconds of the processor",
+          values: figures.map(({ side, cpu }) => ({ name: side, value: cpu.median / 1000 })),
+        },
+      },
+    ],
+    bars,
+    missing,
+  };
+}
+
+async function measureGrowth(folder: string): Promise<Findings> {
+  const sizes = [2, 20, 200, 1000];
+  const rows: { size: number; ms: number }[] = [];
+  for (const size of sizes) {
+    const document = join(folder, `cut-${size}.json`);
+    writeFileSync(document, JSON.stringify(cutDocument(readLargeDocument(), size)));
+    const command = [...generator, "--spec", document, "--out", join(folder, `cut-${size}`), "--lint", "off"];
+    const rounds = size < 200 ? 3 : 1;
+    const costs: number[] = [];
+    for (let round = 0; round < rounds; round += 1) costs.push((await runProgram(command, { cwd: root })).cpuMs);
+    rows.push({ size, ms: summarize(costs).median });
+  }
+  const perOperation = rows.map(({ size, ms }, index) => {
+    const before = rows[index - 1];
+    return before ? (ms - before.ms) / (size - before.size) : ms / size;
+  });
+  const [, , middle = Number.NaN, last = Number.NaN] = perOperation;
+  return {
+    tables: [
+      {
+        title: "Growth",
+        method:
+          "The pipeline on the first operations of that document, with what they refer to. Processor time; for each operation, what those " +
+          "cost that came on top of the line before, so that the start of the program is not spread over few.",
+        columns: ["operations", "ms of processor", "ms for each operation more"],
+        rows: rows.map(({ size, ms }, index) => [
+          formatNumber(size),
+          formatNumber(ms),
+          formatNumber(perOperation[index] ?? Number.NaN),
+        ]),
+      },
+    ],
+    bars: [
+      {
+        what: "time for each operation, 200 to 1,000 against 20 to 200",
+        value: last / middle,
+        unit: "×",
+        limit: { atMost: 1 },
+      },
+    ],
+  };
+}

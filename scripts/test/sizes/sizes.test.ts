@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { bundles, typeLimits } from "../../bench/exact/programs.ts";
+import { weigh } from "../../bench/exact/sizes.ts";
+import { countTypes } from "../../bench/exact/types.ts";
+
+describe("a consumer's bundle", () => {
+  const names = Object.keys(bundles) as (keyof typeof bundles)[]; // its own keys
+
+  test.each(names.map((name) => ({ name, ...bundles[name] })))(
+    "$what: at most $atMost bytes",
+    async ({ name, atMost }) => {
+      expect(await weigh(name)).toBeLessThanOrEqual(atMost);
+    },
+  );
+});
+
+describe("a consumer's type-check", () => {
+  test("costs few instantiations, with the declarations of libraries and without", async () => {
+    const { skipped, ownShare } = await countTypes();
+    expect(skipped).toBeLessThanOrEqual(typeLimits.skipped);
+    expect(ownShare).toBeLessThanOrEqual(typeLimits.ownShare);
+    expect(ownShare).toBeGreaterThan(0);
+  });
+});
