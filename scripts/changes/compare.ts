@@ -14,7 +14,7 @@ import type { Side, Sides } from "./side.ts";
 import { compileSides } from "./types/compile.ts";
 import type { TypeContext } from "./types/context.ts";
 import { toFinding } from "./types/finding.ts";
-import { findMissed } from "./types/safety-net.ts";
+import { findMissed, findMissedInOperations } from "./types/safety-net.ts";
 
 /**
  * Compares two versions of the API for a consumer of the types and the client. The compiler decides: both sides' generated types are
@@ -51,6 +51,7 @@ export async function compareSides(sides: Sides<Side>): Promise<Change[]> {
   findings.push(...compareServers(sides), ...compareSecurity(sides), ...compareFixtures(sides));
   findings.push(...compareConstants(sides, findings));
   findings.push(...findMissed(comparison, findings, use));
+  findings.push(...findMissedInOperations(comparison, findings));
   findings.push(...compareRest(sides, { findings, runTime: await runTime, use }));
 
   if (findings.length === 0 && (isRewritten(sides) || sides.old.types !== sides.new.types)) findings.push(rewritten);

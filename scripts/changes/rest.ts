@@ -9,44 +9,14 @@ import type { Side, Sides } from "./side.ts";
 import { sentence } from "./types/finding.ts";
 
 /** Keywords whose effect, if they have one, shows in the types or has a comparison of its own. */
-const shown = new Set([
-  ...[
-    "required",
-    "enum",
-    "const",
-    "type",
-    "$ref",
-    "items",
-    "oneOf",
-    "anyOf",
-    "allOf",
-    "additionalProperties",
-    "nullable",
-  ],
-  ...["deprecated", "operationId", "discriminator", "properties", "x-name", "url", "security", "servers", "parameters"],
-  ...[
-    "in",
-    "name",
-    "schema",
-    "content",
-    "headers",
-    "responses",
-    "requestBody",
-    "examples",
-    "securitySchemes",
-    "scheme",
-  ],
-]);
-const prose = new Set([
-  "description",
-  "summary",
-  "title",
-  "example",
-  "examples",
-  "externalDocs",
-  "tags",
-  "termsOfService",
-]);
+const shown = words(`required enum const type $ref items oneOf anyOf allOf additionalProperties nullable deprecated
+  operationId discriminator properties x-name url security servers parameters in name schema content headers responses
+  requestBody examples securitySchemes scheme`);
+const prose = words("description summary title example examples externalDocs tags termsOfService");
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
+}
 
 /** What {@link compareRest} starts from. */
 export interface Found {

@@ -48,6 +48,10 @@ const limits: ReadonlyMap<string, string | undefined> = new Map([
 export function isLimit({ segments, old, new: now }: Difference): boolean {
   const key = segments.at(-1) ?? "";
   if (!limits.has(key) || segments.at(-2) === "properties") return false;
+  // A value may hold a key of that name.
+  const isValue = (segment: string, index: number) =>
+    ["default", "example", "examples", "const"].includes(segment) && segments[index - 1] !== "properties";
+  if (segments.slice(0, -1).some(isValue)) return false;
   if (key === "type") return isNumeric(old) && isNumeric(now);
   if (key === "additionalProperties") return now === false;
   return segments.includes("schema") || segments.includes("schemas");

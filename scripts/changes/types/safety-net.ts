@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import { isObject, isReference, pointerSegments, toPointer, valueAt } from "../../spec/json-pointer.ts";
 import type { Finding } from "../change.ts";
 import type { Use } from "../document/usage.ts";
@@ -42,6 +43,31 @@ export function findMissed(
     return [
       { level: "major", text: `The type of \`${name}\` changed.`, why, pointer: toPointer(segments), side: "new" },
     ];
+  });
+}
+
+/**
+ * The compiler's word on whole operations, where nothing major was found at all: what callers passed must still be accepted, and what
+ * they get must still be what they got.
+ */
+export function findMissedInOperations(
+  { context, exports, sides }: Comparison,
+  findings: readonly Finding[],
+): Finding[] {
+  if (findings.some(({ level }) => level === "major")) return [];
+  const { checker } = context;
+  return sides.new.api.operations.flatMap(({ name, path, method }): Finding[] => {
+    const part = (side: "old" | "new", member: string) =>
+      memberType(checker, exports[side].get("paths"), path, method.toLowerCase(), member);
+    const accepts = (from: ts.Type | undefined, to: ts.Type | undefined) =>
+      !from || !to || checker.isTypeAssignableTo(from, to);
+    const writable = ["parameters", "requestBody"].every((member) => accepts(part("old", member), part("new", member)));
+    const readable = accepts(part("new", "responses"), part("old", "responses"));
+    if (writable && readable) return [];
+    const pointer = toPointer(["paths", path, method.toLowerCase()]);
+    const text = `The type of what \`${name}\` ${writable ? "answers" : "takes"} changed.`;
+    const why = `TypeScript can't use the new type where the old one ${writable ? "was read" : "was passed"}.`;
+    return [{ level: "major", text, why, operations: [name], pointer, side: "new" }];
   });
 }
 

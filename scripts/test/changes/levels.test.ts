@@ -19,3 +19,21 @@ describe("a spec that did not change", () => {
     expect(await changesOf()).toEqual([]);
   });
 });
+
+describe("types that no walk over members can tell apart", () => {
+  /** The two sides' types with a function in some place, which has no members. */
+  const withFunctions = async (place: string) => {
+    const side = await specWith();
+    const typesWith = (type: string) => ({ ...side, types: side.types.replace(place, `$&: () => ${type}; ignored?`) });
+    const changes = await compareSides({ old: typesWith("string"), new: typesWith("number") });
+    return changes.filter(({ level }) => level === "major").map(({ text }) => text);
+  };
+
+  it("are told as a whole in a schema", async () => {
+    expect(await withFunctions("_createdAt?")).toContain("The type of `IntegrationConfiguration` changed.");
+  });
+
+  it("are told as a whole in an operation", async () => {
+    expect(await withFunctions('"X-Ratelimit-Reset"')).toContain("The type of what `getApplication` answers changed.");
+  });
+});
