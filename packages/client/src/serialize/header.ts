@@ -1,20 +1,25 @@
 import type { Writer } from "../operation.js";
-import { encode } from "./encode.js";
+import { encode, refuse } from "./encode.js";
 
 /** A scalar, list or object in style `simple`, as the value of a header. */
 export function header(explode: boolean): Writer {
-  return (value) =>
-    typeof value !== "object" || value === null
-      ? String(value)
-      : Array.isArray(value)
-        ? value.join(",")
-        : Object.entries(value)
+  return (value, name, where) => {
+    const text = Array.isArray(value)
+      ? value.join(",")
+      : typeof value === "object" && value !== null
+        ? Object.entries(value)
             .map(([key, member]) => `${key}${explode ? "=" : ","}${String(member)}`)
-            .join(",");
+            .join(",")
+        : String(value);
+    // What fetch takes for one (Fetch, section 2.2.2, "header value").
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) throw refuse(name, where, "holds characters that no header can");
+    return text;
+  };
 }
 
-/** A value that travels as JSON, as the value of a header. */
-export const jsonHeader: Writer = (value) => JSON.stringify(value);
+/** A value that travels as JSON, as the value of a header; what no header can hold is escaped. */
+export const jsonHeader: Writer = (value) =>
+  JSON.stringify(value).replaceAll(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** `name=value` or `name=a,b`, as one of the cookies. */
 export const cookie: Writer = (value, name, where) =>

@@ -1,6 +1,6 @@
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import type { Writer } from "../operation.js";
-import { encode, refuse } from "./encode.js";
+import { checkItems, encode, encodeKeys, refuse } from "./encode.js";
 
 /**
  * A string as one segment of the path, which decodes to itself, slashes and percent signs included. Strings that can't are refused:
@@ -21,13 +21,16 @@ export const scalarSegment: Writer = (value, name, where) =>
 /** Any value in one of the styles that OpenAPI has for paths. */
 export function pathStyle(style: "simple" | "label" | "matrix", explode: boolean): Writer {
   return (value, name, where) => {
-    if (Array.isArray(value)) return serializeArrayParam(name, value, { style, explode });
-    if (typeof value === "object" && value !== null) {
-      // That it is an object has just been seen.
-      return serializeObjectParam(name, value as Record<string, unknown>, { style, explode });
+    if (typeof value !== "object" || value === null) {
+      const prefix = { simple: "", label: ".", matrix: `;${name}=` }[style];
+      return prefix + scalarSegment(value, name, where);
     }
-    const prefix = { simple: "", label: ".", matrix: `;${name}=` }[style];
-    return prefix + scalarSegment(value, name, where);
+    if (Array.isArray(value)) checkItems(value, name, where);
+    const text = Array.isArray(value)
+      ? serializeArrayParam(name, value, { style, explode })
+      : serializeObjectParam(name, encodeKeys(value, name, where), { style, explode });
+    if (/^\.{0,2}$/.test(text)) throw refuse(name, where, `would be "${text}" in a path, which leads elsewhere`);
+    return text;
   };
 }
 

@@ -1,6 +1,6 @@
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import type { Writer } from "../operation.js";
-import { encode } from "./encode.js";
+import { checkItems, encode, encodeKeys } from "./encode.js";
 
 /** `name=value`. */
 export const pair: Writer = (value, name, where) => `${encode(name, name, where)}=${encode(value, name, where)}`;
@@ -26,14 +26,17 @@ export function queryStyle(
   explode: boolean,
 ): Writer {
   return (value, name, where) => {
+    if (typeof value !== "object" || value === null) return pair(value, name, where);
     const key = encode(name, name, where);
     if (Array.isArray(value)) {
+      checkItems(value, name, where);
       const arrayStyle = style === "deepObject" ? "form" : style;
       return value.length > 0 ? serializeArrayParam(key, value, { style: arrayStyle, explode }) : "";
     }
-    if (typeof value !== "object" || value === null) return pair(value, name, where);
-    const present = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
-    return serializeObjectParam(key, present, { style: style === "deepObject" ? style : "form", explode });
+    return serializeObjectParam(key, encodeKeys(value, name, where), {
+      style: style === "deepObject" ? style : "form",
+      explode,
+    });
   };
 }
 
