@@ -2,6 +2,7 @@
 import { reportOutcomes } from "./output/report.ts";
 import { SpecError } from "./spec/problem.ts";
 import { buildPackages } from "./start/build.ts";
+import { generateWhenWhole } from "./start/first.ts";
 import { followSpec, remind } from "./start/follow.ts";
 import { generatePackages } from "./start/generate.ts";
 import { introduce } from "./start/introduction.ts";
@@ -10,7 +11,7 @@ import { readOptions, type StartOptions, usage } from "./start/options.ts";
 import { explain, formatProblems } from "./start/problems.ts";
 
 async function main({ port, open, watch }: StartOptions): Promise<number> {
-  const { document, outcomes } = await generatePackages();
+  const { document, outcomes } = await (watch ? generateWhenWhole() : generatePackages());
   console.log(reportOutcomes(outcomes));
   console.log(`${outcomes.length} files from openapi/openapi.yaml in ${(performance.now() / 1000).toFixed(1)} s`);
 

@@ -12,9 +12,14 @@ const followed = ["openapi", "packages/testing/src/behaviours"];
 
 /** Follows the spec until the process is told to end, with a line for each save. */
 export async function followSpec(page: LivePage): Promise<void> {
+  // What was saved while the packages were being built has not been seen yet; where it is nothing, there is nothing to say.
+  let first = true;
   const runs = inTurn(async () => {
     const started = performance.now();
     const outcome = await page.follow();
+    const silent = first && outcome.ok && outcome.changed.length === 0;
+    first = false;
+    if (silent) return;
     if (outcome.ok) {
       const count = outcome.changed.length;
       const files =
@@ -29,6 +34,7 @@ export async function followSpec(page: LivePage): Promise<void> {
     }
   });
   const watch = await watchFolders(root, followed, runs.request);
+  runs.request();
   console.log("\nSave a file in openapi/, and the page follows. Ctrl-C ends it.");
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());

@@ -4,7 +4,7 @@ import { readApi } from "../../model/api.ts";
 import { loadAssets } from "../../page/assets.ts";
 import { knownTarget } from "../../page/samples.ts";
 import { renderSite, type Site, type SiteSource } from "../../page/site.ts";
-import { own, readDocument } from "./documents.ts";
+import { own, readDocument } from "../setup/bundle.ts";
 
 const textOf = (site: Site, path: string) => String(site.get(path)?.body ?? `no ${path}`);
 

@@ -60,6 +60,33 @@ describe("npm start", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
+  it("waits until a broken spec is mended, and misses no save while it builds", async () => {
+    const path = join(copy, "openapi/openapi.yaml");
+    const spec = readFileSync(path, "utf8");
+    writeFileSync(path, spec.replace("openapi: 3.1.0", "openapi: 2.0.0"));
+    const tsx = ["--import", "tsx", "scripts/start.ts", "--watch"];
+    const child = spawn(process.execPath, tsx, { cwd: copy, stdio: ["ignore", "pipe", "pipe"] });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const patience = { timeout: 50_000 };
+    await expect.poll(() => stderr, patience).toContain("Mend this, and it goes on");
+    writeFileSync(path, spec);
+    await expect.poll(() => stdout, patience).toContain("files from openapi/openapi.yaml");
+    writeFileSync(path, spec.replace("Look up an application,", "Look up applications,"));
+    await expect.poll(() => stdout, patience).toContain("Ctrl-C ends it.");
+    const url = /^Page +(\S+)$/m.exec(stdout)?.[1];
+    const served = async () => (await fetch(`${url}openapi.json`)).text();
+    await expect.poll(served, patience).toContain("Look up applications,");
+    writeFileSync(path, spec);
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
   it("refuses an option that it doesn't have", async () => {
     const { code, stderr } = await runCommand("npm start -- --sideways", copy);
     expect(code).toBe(2);
