@@ -1,5 +1,5 @@
 import type { OpenAPI3, ServerObject } from "openapi-typescript";
-import { toPointer } from "../spec/json-pointer.ts";
+import { isObject, toPointer } from "../spec/json-pointer.ts";
 import type { LintLevel } from "../spec/lint.ts";
 import { type Enumeration, readEnumerations } from "./enumerations.ts";
 import { findInvalidExamples } from "./example-validity.ts";
@@ -52,7 +52,7 @@ export function readApi(document: OpenAPI3, { invalidExamples = [], lint = "erro
     schemas: Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
       name,
       typeName: typeName(name),
-      description: "description" in schema ? schema.description : undefined,
+      description: isObject(schema) && "description" in schema ? schema.description : undefined,
       pointer: toPointer(["components", "schemas", name]),
     })),
     servers: (document.servers ?? []).map(readServer),

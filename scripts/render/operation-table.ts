@@ -71,16 +71,18 @@ function writer({ in: place, json, style, explode, schema, arrayOnly }: Paramete
 
 /** A reader for each success that doesn't bring a JSON object. */
 function renderReaders(document: OpenAPI3, operation: Operation): string[] {
+  const documented = operation.answers.map(({ status }) => status);
   return successBodies(operation).flatMap(({ status, kind, bodies }) => {
     if (kind === "json" && bodies.every(({ media }) => isObjectSchema(document, media))) return [];
     const reader = kind === "json" ? "json" : kind === "none" ? "none" : "raw";
-    return statusCodes(status).map((code) => `${propertyKey(code)}: serialize.${reader}`);
+    return statusCodes(status, documented).map((code) => `${propertyKey(code)}: serialize.${reader}`);
   });
 }
 
-/** The codes that a key of `responses` stands for: itself, or those of its range. */
-function statusCodes(status: string): string[] {
-  return /^\dXX$/i.test(status) ? Object.keys(STATUS_CODES).filter((code) => code[0] === status[0]) : [status];
+/** The codes that a key of `responses` stands for: itself, or those of its range that have no key of their own. */
+function statusCodes(status: string, documented: readonly string[]): string[] {
+  if (!/^\dXX$/i.test(status)) return [status];
+  return Object.keys(STATUS_CODES).filter((code) => code[0] === status[0] && !documented.includes(code));
 }
 
 /** Whether all values of a body's schema are objects, as far as the schema says so itself. */

@@ -15,13 +15,16 @@ const asTheyAre = new Set([
 export function renderSchemaTable(api: Api, modules: Modules): string {
   const components = Object.entries(api.document.components?.schemas ?? {});
   const entries = components.map(
-    ([name, schema]) => `  ${propertyKey(name)}: ${literal(strip(api.document, schema, 0), "  ")},\n`,
+    ([name, schema]) => `  ${propertyKey(name)}: ${literal(strip(api.document, schema, 0) || nothing, "  ")},\n`,
   );
   const comment = docComment([
     "The component schemas of the spec, by name, without their annotations. A `$ref` is the name of another.",
   ]);
   return `import type { Schema } from ${JSON.stringify(modules.testing)};\n\n${comment}export const schemas: Readonly<Record<string, Schema>> = {\n${entries.join("")}};\n`;
 }
+
+/** The component `false`: its entry is an object like the others. */
+const nothing = { anyOf: [false] };
 
 /** Schemas that aren't components are written out where they are referred to; one that holds itself ends here. */
 const deepest = 20;

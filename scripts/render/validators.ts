@@ -5,7 +5,7 @@ import { toJsonSchema } from "../model/json-schema.ts";
 import { typeName, valueName } from "../model/names.ts";
 import { isSuccess } from "../model/operations.ts";
 import { schemaReference } from "../model/references.ts";
-import { pointerSegments } from "../spec/json-pointer.ts";
+import { isObject, pointerSegments } from "../spec/json-pointer.ts";
 import { docComment, type Modules } from "./source-text.ts";
 
 const base = "https://schemas.invalid/";
@@ -26,8 +26,9 @@ export async function renderChecks(api: Api): Promise<string> {
   const checks: Record<string, string> = {};
   for (const { name, schema } of listSchemas(api)) {
     const id = base + encodeURIComponent(name);
-    checks[name] = id;
-    ajv.addSchema({ $id: id, ...Object(toJsonSchema(schema, reference)) });
+    checks[exportName(name)] = id;
+    const jsonSchema = toJsonSchema(schema, reference);
+    ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
   }
   const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
   return `// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.\n\n${await withoutRequire(code)}`;
@@ -37,13 +38,13 @@ export async function renderChecks(api: Api): Promise<string> {
 export function renderValidators(api: Api, modules: Modules): string {
   const schemas = api.schemas.map(
     ({ typeName, description }) =>
-      `${docComment([`Holds a value against the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${typeName});\n`,
+      `${docComment([`Holds a value against the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${exportName(typeName)});\n`,
   );
   const names = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
   const answers = api.operations.map((operation) => {
     const entries = answerSchemas(operation).map(({ status, name, schema }) => {
       const component = schemaReference(schema);
-      return `${JSON.stringify(status)}: checks.${(component && names.get(component)) ?? name}`;
+      return `${JSON.stringify(status)}: checks.${exportName((component && names.get(component)) ?? name)}`;
     });
     return `  ${JSON.stringify(`${operation.method} ${operation.path}`)}: { ${entries.join(", ")} },\n`;
   });
@@ -75,6 +76,11 @@ function answerSchemas({
       // No component's type begins with a small letter.
       return schema === undefined ? [] : [{ name: `answer${typeName(name)}${status}`, status, schema }];
     });
+}
+
+/** ajv takes the letters of ASCII alone for the names of its exports; others stand as their codes. */
+function exportName(name: string): string {
+  return name.replaceAll(/[^\w$]/gu, (letter) => `$${letter.codePointAt(0)?.toString(16)}`);
 }
 
 /** Components are schemas of their own; a reference to anything deeper goes on from there. */
