@@ -32,7 +32,7 @@ function send(status: number, headers: Headers | ((now: number) => Headers) = {}
 
 const limits: readonly Fault[] = [
   {
-    name: "429, `Retry-After` in seconds",
+    name: "429, `Retry-After` in seconds, as of the limit by IP address",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 2000,
