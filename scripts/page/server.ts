@@ -33,7 +33,7 @@ export async function startServer(port: number): Promise<PageServer> {
   let served: Served | undefined;
   const events = new Events({ revision: "", problems: [] });
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const [pathname = "/"] = (request.url ?? "/").split("?");
     const file = served?.site.get(pathname === "/" ? "index.html" : pathname.slice(1));
     if (pathname === "/events") events.subscribe(response);
     else if (file && (request.method === "GET" || request.method === "HEAD")) sendFile(file, request, response);
@@ -76,14 +76,21 @@ function sendFile(file: SiteFile, request: IncomingMessage, response: ServerResp
   response.writeHead(200).end(request.method === "HEAD" ? undefined : body);
 }
 
+/** What is written by hand for an operation may be at odds with the spec of this moment: that is no reason to end. */
 function sendAnswer(fake: FakeApi, request: IncomingMessage, response: ServerResponse): void {
-  const { status, headers, body } = fake.answer({
-    method: request.method ?? "GET",
-    url: request.url ?? "/",
-    headers: request.headers,
-    address: request.socket.remoteAddress,
-  });
-  response.writeHead(status, headers).end(body);
+  try {
+    const { status, headers, body } = fake.answer({
+      method: request.method ?? "GET",
+      url: request.url ?? "/",
+      headers: request.headers,
+      address: request.socket.remoteAddress,
+    });
+    response.writeHead(status, headers).end(body);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+    response.end(`The fake API failed: ${reason}\nSee packages/testing/src/behaviours.\n`);
+  }
 }
 
 function bind(server: Server, port: number): Promise<void> {

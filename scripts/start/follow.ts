@@ -30,7 +30,8 @@ export async function followSpec(page: LivePage): Promise<void> {
       );
     } else {
       console.error(`\n${formatProblems(outcome.problems)}\n`);
-      console.error("Nothing was written; the page and the fake API stay as they were until this is mended.");
+      const written = outcome.changed.length > 0 ? "The generated files were written" : "Nothing was written";
+      console.error(`${written}; the page and the fake API stay as they were until this is mended.`);
     }
   });
   const watch = await watchFolders(root, followed, runs.request);

@@ -24,7 +24,7 @@ export interface LivePage {
 /** How a save went. */
 export type Followed =
   | { readonly ok: true; readonly changed: readonly string[]; readonly unsettled: readonly string[] }
-  | { readonly ok: false; readonly problems: readonly ShownProblem[] };
+  | { readonly ok: false; readonly changed: readonly string[]; readonly problems: readonly ShownProblem[] };
 
 /**
  * Starts the server and shows the spec.
@@ -39,18 +39,17 @@ export async function startPage(document: OpenAPI3, port: number): Promise<LiveP
     const { token, revision, unsettled } = await show(server, assets, document);
     let shown = revision;
     const follow = async (): Promise<Followed> => {
+      let changed: readonly string[] = [];
       try {
         const { document: next, outcomes } = await generatePackages();
+        changed = outcomes.filter((one) => one.state !== "unchanged").map(({ file }) => relative(process.cwd(), file));
         const state = await show(server, assets, next);
         shown = state.revision;
-        const changed = outcomes
-          .filter((one) => one.state !== "unchanged")
-          .map(({ file }) => relative(process.cwd(), file));
         return { ok: true, changed, unsettled: state.unsettled };
       } catch (error) {
         const problems = explain(error);
         server.report({ revision: shown, problems });
-        return { ok: false, problems };
+        return { ok: false, changed, problems };
       }
     };
     return { url: server.url, token, unsettled, follow, close: () => server.close() };

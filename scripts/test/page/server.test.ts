@@ -56,6 +56,23 @@ describe("the page's server", () => {
     expect(await ask(`${server.url}/api/v2/nothing`, {})).toMatchObject({ status: 401 });
   });
 
+  it("says what failed where the fake API throws, and stays", async () => {
+    const answer = () => {
+      throw new TypeError("key is not a function");
+    };
+    server.serve({ site: new Map(), fake: { ...createFakeApi(), answer } }, good);
+    const { status, body } = await ask(`${server.url}/api/v2/applications/any`, {});
+    expect([status, body.toString()]).toEqual([500, expect.stringContaining("key is not a function")]);
+    expect((await ask(server.url, {})).status).toBe(500);
+  });
+
+  it("survives a path that is none", async () => {
+    const { hostname, port } = new URL(server.url);
+    const [response] = await once(request({ hostname, port, path: "//?" }).end(), "response");
+    expect(response.statusCode).toBe(401);
+    response.resume();
+  });
+
   it("tells a page the status when it comes, and whenever it changes", async () => {
     const asked = request(`${server.url}/events`).end();
     const [response] = await once(asked, "response");
