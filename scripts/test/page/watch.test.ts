@@ -59,6 +59,18 @@ describe("a watch of folders", () => {
       .toBeGreaterThan(0);
   });
 
+  it("tells of a burst once it is over, and not of each save", async () => {
+    let bursts = 0;
+    const slow = await watchFolders(root, ["spec"], () => bursts++, 200);
+    for (let file = 0; file < 50; file++) writeFileSync(join(root, `spec/${file}.yaml`), "text");
+    await expect.poll(() => bursts).toBeGreaterThan(0);
+    const before = bursts;
+    writeFileSync(join(root, "spec/last.yaml"), "text");
+    await expect.poll(() => bursts).toBeGreaterThan(before);
+    await slow.close();
+    expect(bursts).toBeLessThan(10);
+  });
+
   it("says nothing of what stands elsewhere", async () => {
     writeFileSync(join(root, "elsewhere/file"), "text");
     writeFileSync(join(root, "file"), "text");
