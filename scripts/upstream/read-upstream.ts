@@ -46,13 +46,8 @@ async function readFile(file: string, place: string): Promise<OpenAPI3> {
 }
 
 async function download(url: string, fetch: typeof globalThis.fetch): Promise<string> {
-  const answer = await ask(url, fetch);
-  if (!answer.ok) {
-    throw new UnreadableDocument(
-      `${url} answered ${answer.status} ${answer.statusText}`.trimEnd().concat(". Check the URL."),
-    );
-  }
-  const text = await answer.text();
+  const { ok, status, text } = await ask(url, fetch);
+  if (!ok) throw new UnreadableDocument(`${url} answered ${status}. Check the URL.`);
   if (text.trimStart().startsWith("<")) {
     throw new UnreadableDocument(
       `${url} answered with a page (HTML), not with a document. Check the URL; it may want a login.`,
@@ -61,15 +56,24 @@ async function download(url: string, fetch: typeof globalThis.fetch): Promise<st
   return text;
 }
 
-async function ask(url: string, fetch: typeof globalThis.fetch): Promise<Response> {
+interface Answer {
+  readonly ok: boolean;
+  /** Code and words. */
+  readonly status: string;
+  readonly text: string;
+}
+
+async function ask(url: string, fetch: typeof globalThis.fetch): Promise<Answer> {
   try {
-    return await fetch(url, {
+    const answer = await fetch(url, {
       headers: { accept: "application/json, application/yaml" },
       signal: AbortSignal.timeout(patience),
     });
+    const status = `${answer.status} ${answer.statusText}`.trimEnd();
+    return { ok: answer.ok, status, text: await answer.text() };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UnreadableDocument(`${url} can't be reached: ${reason}. Check the URL and the network, or pass a file.`);
+    throw new UnreadableDocument(`${url} can't be fetched: ${reason}. Check the URL and the network, or pass a file.`);
   }
 }

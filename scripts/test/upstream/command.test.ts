@@ -89,6 +89,11 @@ describe("upstream", () => {
       () => Promise.reject(new TypeError("fetch failed", { cause: new Error("no route") })),
       "no route",
     ],
+    [
+      "a connection that breaks off",
+      async () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error("cut off")) })),
+      "cut off",
+    ],
     ["a refusal", async () => new Response("", { status: 503, statusText: "Busy" }), "answered 503 Busy"],
     ["a page", async () => new Response("<!doctype html><title>Sign in</title>"), "a page (HTML), not with a document"],
     ["JSON that is no document", async () => Response.json({ message: "hello" }), "no `openapi` version"],
