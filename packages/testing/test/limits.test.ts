@@ -65,6 +65,18 @@ describe("the limits of the account", () => {
     expect(ask(fake, cafe).status).toBe(200);
   });
 
+  test("begin a new window where the clock is set back", () => {
+    let time = start;
+    const fake = createFakeApi({
+      clock: { now: () => time, sleep: async () => {} },
+      rateLimit: { global: 1, address: 2 },
+    });
+    ask(fake, cafe);
+    time -= 60_000;
+    expect(ask(fake, cafe)).toMatchObject({ status: 200, headers: { "x-ratelimit-reset": String(time + 10_000) } });
+    expect(ask(fake, cafe).status).toBe(429);
+  });
+
   test("are out of the way where nobody chooses them", () => {
     const fake = createFakeApi();
     const statuses = Array.from({ length: 2000 }, () => ask(fake, cafe).status);
