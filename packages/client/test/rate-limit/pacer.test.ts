@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { Pacer, type Ticket } from "../../src/rate-limit/pacer.js";
-import { ServerClock } from "../../src/rate-limit/server-clock.js";
+import { createPacer, type Ticket } from "../../src/rate-limit/pacer.js";
+import { createServerClock } from "../../src/rate-limit/server-clock.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 
 const nothing = () => {};
 
 function setUp({ maxWaitMs = 60_000, random = (): number => 0 } = {}) {
   const clock = new ManualClock();
-  const pacer = new Pacer({ clock, serverClock: new ServerClock(clock), random }, maxWaitMs);
+  const pacer = createPacer({ clock, serverClock: createServerClock(clock), random }, maxWaitMs);
   const sent: string[] = [];
   const tickets: Ticket[] = [];
   /** Lets a call ask for leave; its name is noted when it gets it. */
