@@ -1,4 +1,3 @@
-import { checkLimits } from "./limits.js";
 import type { CallOptions, OperationDescription, ParameterDescription } from "./operation.js";
 import type { Outgoing } from "./transport/transport.js";
 
@@ -16,7 +15,6 @@ export function writeRequest(
   { signal, timeout, attempts }: CallOptions,
 ): Outgoing {
   const { method, path, binary } = operation;
-  checkLimits({ timeout, attempts });
   let url = path;
   let query = "";
   const own: Record<string, string> = {};

@@ -39,12 +39,15 @@ describe("observe", () => {
   test("keeps `this` of a hook that is a method", async () => {
     class Log {
       readonly lines: number[] = [];
+      request({ attempt }: RequestEvent) {
+        this.lines.push(attempt);
+      }
       response({ status }: ResponseEvent) {
         this.lines.push(status);
       }
     }
     const log = new Log();
     await observe(stub().next, new ManualClock(), log)(outgoing());
-    expect(log.lines).toEqual([200]);
+    expect(log.lines).toEqual([1, 200]);
   });
 });
