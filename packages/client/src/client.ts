@@ -3,12 +3,13 @@ import { type Region, readBaseUrl } from "./base-url.js";
 import { callOperation } from "./call.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Hooks } from "./hooks.js";
+import { checkLimits } from "./limits.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import { type Operations, operationDescriptions } from "./operations.gen.js";
 import { createPathMethods } from "./path-methods.js";
 import type { PathMethods } from "./paths.gen.js";
-import { Pacer, type RateLimitState } from "./rate-limit/pacer.js";
-import { ServerClock } from "./rate-limit/server-clock.js";
+import { createPacer, type RateLimitState } from "./rate-limit/pacer.js";
+import { createServerClock } from "./rate-limit/server-clock.js";
 import { authorize, type Token } from "./transport/authorize.js";
 import { exchange, type Fetch } from "./transport/exchange.js";
 import { follow } from "./transport/follow.js";
@@ -65,17 +66,18 @@ export interface Client extends Operations, PathMethods {
  */
 export function createClient(options: ClientOptions): Client {
   const { clock = systemClock, random = Math.random, hooks = {}, timeout = 30_000 } = options;
-  if (!(timeout > 0)) throw new TypeError("The timeout must be above 0.");
+  const { attempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};
+  checkLimits({ timeout, attempts, maxWaitMs });
   const baseUrl = readBaseUrl(options);
-  const serverClock = new ServerClock(clock);
+  const serverClock = createServerClock(clock);
   const context = { clock, serverClock, random, validate: options.validate };
-  const pacer = new Pacer(context, options.retry?.maxWaitMs ?? 60_000);
+  const pacer = createPacer(context, maxWaitMs);
 
   const once = follow(exchange(options.fetch, clock, serverClock));
   const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;
   const authorized = authorize(observed, options.token, options.allowInsecureHttp);
   const paced = pace(timeOut(authorized, timeout, clock), pacer, hooks);
-  const transport = retry(paced, options.retry ?? {}, context, hooks);
+  const transport = retry(paced, { attempts, maxWaitMs }, context, hooks);
 
   const descriptions: Readonly<Record<string, OperationDescription>> = operationDescriptions;
   const methods = Object.entries(descriptions).map(([name, operation]) => [

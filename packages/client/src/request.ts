@@ -1,3 +1,4 @@
+import { checkLimits } from "./limits.js";
 import type { CallOptions, OperationDescription, ParameterDescription } from "./operation.js";
 import type { Outgoing } from "./transport/transport.js";
 
@@ -15,6 +16,7 @@ export function writeRequest(
   { signal, timeout, attempts }: CallOptions,
 ): Outgoing {
   const { method, path, binary } = operation;
+  checkLimits({ timeout, attempts });
   let url = path;
   let query = "";
   const own: Record<string, string> = {};

@@ -22,94 +22,101 @@ const patienceMs = 1000;
  * gate errs on the side of waiting. It never lets out more than half of what is left at once, so that the answers can tell of
  * other users of the limit in time, and it holds back what those others used of the window before.
  */
-export class Gate {
-  /** Calls that are left in the window; `undefined` before the first answer that tells. */
-  #remaining: number | undefined;
-  /** When the window ends, or the one before it ended, by the client's clock. */
-  #resetAt = 0;
-  /** Counts windows, so that an answer of the one before is known by its call. */
-  #count = 0;
-  /** The end of the window as the server put it, to tell one window from the next. */
-  #reset = 0;
-  /** Whether answers have told nothing of a limit. */
-  #unlimited = false;
-  #closedUntil = 0;
-  #underWay = 0;
-  /** Calls that were sent in the window. */
-  #sent = 0;
-  #answered = 0;
-  /** The most calls that a window has been seen to have. */
-  #size = 0;
-  /** What others used of the window before. */
-  #others = 0;
-
+export interface Gate {
   /** What is known of the window, once an answer has told of it. */
-  get window(): RateLimitWindow | undefined {
-    return this.#remaining === undefined ? undefined : { remaining: this.#remaining, resetAt: new Date(this.#resetAt) };
-  }
-
+  readonly window: RateLimitWindow | undefined;
   /** Milliseconds until a call may be sent: 0 for now, Infinity for when an answer comes. */
-  delay(now: number): number {
-    if (now < this.#closedUntil) return this.#closedUntil - now;
-    if (this.#remaining !== undefined && now >= this.#resetAt) this.#turn();
-    if (this.#remaining === undefined) {
-      if (this.#unlimited || this.#underWay < probes) return 0;
-      return this.#sent < probes ? Math.max(0, this.#resetAt + patienceMs - now) : never;
-    }
-    const left = this.#remaining - this.#underWay;
-    const usedByOthers = Math.max(0, this.#size - this.#remaining - this.#answered - this.#underWay);
-    const reserved = Math.max(0, this.#others - usedByOthers);
-    const free = left > reserved && this.#underWay < Math.max(probes, this.#remaining / 2);
-    return free ? 0 : this.#resetAt - now;
-  }
-
+  delay(now: number): number;
   /** A call is sent. @returns the window that it counts in */
-  enter(): number {
-    this.#underWay += 1;
-    this.#sent += 1;
-    return this.#count;
-  }
-
+  enter(): number;
   /** A call has ended, with or without an answer. */
-  leave(): void {
-    this.#underWay -= 1;
-  }
-
+  leave(): void;
   /**
    * Learns from an answer.
    *
    * @param window - the one that the call was sent in
-   * @param remaining - what it says is left, if it does
-   * @param reset - when it says the window ends, by the server's clock: what tells one window from the next
-   * @param resetAt - when that is by the client's clock, or when to ask again
+   * @param left - how many calls it says are left, if it does
+   * @param end - when it says the window ends, by the server's clock: what tells one window from the next
+   * @param endAt - when that is by the client's clock, or when to ask again
    */
-  observe(window: number, remaining: number | undefined, reset: number, resetAt: number): void {
-    if (remaining === undefined) {
-      this.#unlimited = this.#remaining === undefined && this.#size === 0;
-      return;
-    }
-    // Late, of a window that is over. A call may also count in the window after the one that it was sent in.
-    if (reset < this.#reset || (reset === this.#reset && window < this.#count && this.#remaining === undefined)) return;
-    if (reset > this.#reset && this.#remaining !== undefined) this.#turn();
-    this.#reset = reset;
-    this.#resetAt = resetAt;
-    this.#answered += 1;
-    this.#remaining = Math.min(remaining, this.#remaining ?? remaining);
-    this.#size = Math.max(this.#size, this.#remaining + this.#answered);
-  }
-
+  observe(window: number, left: number | undefined, end: number, endAt: number): void;
   /** Nothing is sent until a time: the server has refused a call. */
-  close(until: number): void {
-    this.#closedUntil = Math.max(until, this.#closedUntil);
-    this.#unlimited = false;
-  }
+  close(until: number): void;
+}
+
+/** Makes a gate that knows nothing yet. A closure, not a class: names of private fields cost every bundle. */
+export function createGate(): Gate {
+  /** Calls that are left in the window; `undefined` before the first answer that tells. */
+  let remaining: number | undefined;
+  /** When the window ends, or the one before it ended, by the client's clock. */
+  let resetAt = 0;
+  /** Counts windows, so that an answer of the one before is known by its call. */
+  let count = 0;
+  /** The end of the window as the server put it, to tell one window from the next. */
+  let reset = 0;
+  /** Whether answers have told nothing of a limit. */
+  let unlimited = false;
+  let closedUntil = 0;
+  let underWay = 0;
+  /** Calls that were sent in the window. */
+  let sent = 0;
+  let answered = 0;
+  /** The most calls that a window has been seen to have. */
+  let size = 0;
+  /** What others used of the window before. */
+  let others = 0;
 
   /** The window is over; what the next one has is not known before its first answer. */
-  #turn(): void {
-    this.#others = Math.max(0, this.#size - (this.#remaining ?? 0) - this.#answered - this.#underWay);
-    this.#remaining = undefined;
-    this.#count += 1;
-    this.#sent = 0;
-    this.#answered = 0;
-  }
+  const turn = () => {
+    others = Math.max(0, size - (remaining ?? 0) - answered - underWay);
+    remaining = undefined;
+    count += 1;
+    sent = 0;
+    answered = 0;
+  };
+
+  return {
+    get window() {
+      return remaining === undefined ? undefined : { remaining, resetAt: new Date(resetAt) };
+    },
+    delay: (now) => {
+      if (now < closedUntil) return closedUntil - now;
+      if (remaining !== undefined && now >= resetAt) turn();
+      if (remaining === undefined) {
+        if (unlimited || underWay < probes) return 0;
+        return sent < probes ? Math.max(0, resetAt + patienceMs - now) : never;
+      }
+      const left = remaining - underWay;
+      const usedByOthers = Math.max(0, size - remaining - answered - underWay);
+      const reserved = Math.max(0, others - usedByOthers);
+      const free = left > reserved && underWay < Math.max(probes, remaining / 2);
+      return free ? 0 : resetAt - now;
+    },
+    enter: () => {
+      underWay += 1;
+      sent += 1;
+      return count;
+    },
+    leave: () => {
+      underWay -= 1;
+    },
+    observe: (window, left, end, endAt) => {
+      if (left === undefined) {
+        unlimited = remaining === undefined && size === 0;
+        return;
+      }
+      // Late, of a window that is over. A call may also count in the window after the one that it was sent in.
+      if (end < reset || (end === reset && window < count && remaining === undefined)) return;
+      if (end > reset && remaining !== undefined) turn();
+      reset = end;
+      resetAt = endAt;
+      answered += 1;
+      remaining = Math.min(left, remaining ?? left);
+      size = Math.max(size, remaining + answered);
+    },
+    close: (until) => {
+      closedUntil = Math.max(until, closedUntil);
+      unlimited = false;
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { abortable } from "../abortable.js";
 import type { Clock } from "../clock.js";
-import { Gate, never, type RateLimitWindow } from "./gate.js";
+import { createGate, type Gate, never, type RateLimitWindow } from "./gate.js";
 import { askedWait, leastWaitMs, readLimitHeaders, windowMs } from "./headers.js";
-import { Queue, type Waiter } from "./queue.js";
+import { createQueue, type Queue, type Waiter } from "./queue.js";
 import type { ServerClock } from "./server-clock.js";
 
 /** What a wait is reckoned with. */
@@ -35,28 +35,9 @@ export interface RateLimitState {
  * Lets calls out as fast as the limits allow: that of the account, and that of their route. Callers are served in the order in
  * which they came; one that waits for its route doesn't hold up those of another.
  */
-export class Pacer {
-  readonly #time: Time;
-  readonly #maxWaitMs: number;
-  readonly #global = new Gate();
-  readonly #lanes = new Map<string, Lane>();
-  #arrivals = 0;
-  #timer: unknown;
-
-  /** @param maxWaitMs - how long one answer may hold everybody up at the most, in milliseconds, whatever it says */
-  constructor(time: Time, maxWaitMs: number) {
-    this.#time = time;
-    this.#maxWaitMs = maxWaitMs;
-  }
-
+export interface Pacer {
   /** What is known of the limits now. */
-  get state(): RateLimitState {
-    const windows = [...this.#lanes].flatMap(([route, { gate }]) =>
-      gate.window ? [[route, gate.window] as const] : [],
-    );
-    return { global: this.#global.window, routes: Object.fromEntries(windows) };
-  }
-
+  readonly state: RateLimitState;
   /**
    * Asks for leave to send a call.
    *
@@ -64,75 +45,59 @@ export class Pacer {
    * @param waiting - called where it has to wait
    * @returns what the call is sent with, at once or, where it has to wait, later; rejects with the signal's reason
    */
-  enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Ticket | Promise<Ticket> {
-    const lane = this.#lane(route);
-    const now = this.#time.clock.now();
-    if (!lane.queue.peek() && this.#global.delay(now) === 0 && lane.gate.delay(now) === 0) return this.#send(lane);
-    waiting();
-    return abortable(signal, (resolve) => {
-      const waiter: Waiter = {
-        order: again ? 0 : ++this.#arrivals,
-        gone: false,
-        next: undefined,
-        go: () => resolve(this.#send(lane)),
-      };
-      if (again) lane.queue.unshift(waiter);
-      else lane.queue.push(waiter);
-      this.#drain();
-      return () => {
-        waiter.gone = true;
-        this.#drain(); // the timer may have been for this one alone
-      };
-    });
-  }
-
+  enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Ticket | Promise<Ticket>;
   /** A call has ended; without an answer where the connection failed. */
-  leave(ticket: Ticket, response: Response | undefined): void {
-    this.#global.leave();
-    ticket.lane.gate.leave();
-    if (response) this.#learn(ticket, response);
-    this.#drain();
-  }
+  leave(ticket: Ticket, response: Response | undefined): void;
+}
 
-  #learn({ lane: { gate }, windows }: Ticket, response: Response): void {
+/**
+ * Makes a pacer for all calls of a client.
+ *
+ * @param maxWaitMs - how long one answer may hold everybody up at the most, in milliseconds, whatever it says
+ */
+export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: number): Pacer {
+  const account = createGate();
+  const lanes = new Map<string, Lane>();
+  let arrivals = 0;
+  let timer: unknown;
+
+  const laneOf = (route: string): Lane => {
+    let lane = lanes.get(route);
+    if (!lane) {
+      lane = { gate: createGate(), queue: createQueue() };
+      lanes.set(route, lane);
+    }
+    return lane;
+  };
+
+  const send = (lane: Lane): Ticket => ({ lane, windows: [account.enter(), lane.gate.enter()] });
+
+  const learn = ({ lane: { gate }, windows }: Ticket, response: Response) => {
     const { status, headers } = response;
-    const now = this.#time.clock.now();
-    const serverNow = this.#time.serverClock.now();
+    const now = clock.now();
+    const serverNow = serverClock.now();
     // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
     if (status > 499 && !headers.has("x-ratelimit-reset")) return;
     const { global, route, reset = serverNow + windowMs } = readLimitHeaders(headers);
-    const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, this.#maxWaitMs));
-    this.#global.observe(windows[0], global, reset, inTime(reset - serverNow));
+    const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, maxWaitMs));
+    account.observe(windows[0], global, reset, inTime(reset - serverNow));
     gate.observe(windows[1], route, reset, inTime(reset - serverNow));
     if (status !== 429) return;
     // A refusal that a route's limit explains is the route's alone.
     const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
-    (ofRoute ? gate : this.#global).close(inTime(askedWait(response, serverNow) ?? 0));
-  }
-
-  #lane(route: string): Lane {
-    let lane = this.#lanes.get(route);
-    if (!lane) {
-      lane = { gate: new Gate(), queue: new Queue() };
-      this.#lanes.set(route, lane);
-    }
-    return lane;
-  }
-
-  #send(lane: Lane): Ticket {
-    return { lane, windows: [this.#global.enter(), lane.gate.enter()] };
-  }
+    (ofRoute ? gate : account).close(inTime(askedWait(response, serverNow) ?? 0));
+  };
 
   /** Lets out everyone who may go, and sets a timer for the next one who may. */
-  #drain(): void {
-    this.#time.clock.clearTimeout(this.#timer);
+  const drain = () => {
+    clock.clearTimeout(timer);
     for (;;) {
-      const now = this.#time.clock.now();
-      const delay = this.#global.delay(now);
+      const now = clock.now();
+      const delay = account.delay(now);
       let soonest = never;
       let order = never;
       let queue: Queue | undefined;
-      for (const lane of this.#lanes.values()) {
+      for (const lane of lanes.values()) {
         const waiter = lane.queue.peek();
         if (!waiter) continue;
         const wait = Math.max(delay, lane.gate.delay(now));
@@ -144,11 +109,45 @@ export class Pacer {
       }
       if (!queue) {
         // Clients that wait for the same moment don't all come at once: each adds up to a fiftieth of its wait, at most 250 ms.
-        const spread = this.#time.random() * Math.min(250, soonest / 50);
-        if (soonest !== never) this.#timer = this.#time.clock.setTimeout(() => this.#drain(), soonest + spread);
+        const spread = random() * Math.min(250, soonest / 50);
+        if (soonest !== never) timer = clock.setTimeout(drain, soonest + spread);
         return;
       }
       queue.shift()?.go();
     }
-  }
+  };
+
+  return {
+    get state() {
+      const windows = [...lanes].flatMap(([route, { gate }]) => (gate.window ? [[route, gate.window] as const] : []));
+      return { global: account.window, routes: Object.fromEntries(windows) };
+    },
+    enter: (route, signal, again, waiting) => {
+      const lane = laneOf(route);
+      const now = clock.now();
+      if (!lane.queue.peek() && account.delay(now) === 0 && lane.gate.delay(now) === 0) return send(lane);
+      waiting();
+      return abortable(signal, (resolve) => {
+        const waiter: Waiter = {
+          order: again ? 0 : ++arrivals,
+          gone: false,
+          next: undefined,
+          go: () => resolve(send(lane)),
+        };
+        if (again) lane.queue.unshift(waiter);
+        else lane.queue.push(waiter);
+        drain();
+        return () => {
+          waiter.gone = true;
+          drain(); // the timer may have been for this one alone
+        };
+      });
+    },
+    leave: (ticket, response) => {
+      account.leave();
+      ticket.lane.gate.leave();
+      if (response) learn(ticket, response);
+      drain();
+    },
+  };
 }

@@ -13,34 +13,41 @@ export interface Waiter {
  * First come, first served, in constant time whatever the length. One that leaves before its turn is only marked; it is dropped
  * when it comes to the front.
  */
-export class Queue {
-  #first: Waiter | undefined;
-  #last: Waiter | undefined;
-
+export interface Queue {
   /** The next to go. */
-  peek(): Waiter | undefined {
-    while (this.#first?.gone) this.shift();
-    return this.#first;
-  }
-
-  /** Takes the one out that {@link peek} has shown. */
-  shift(): Waiter | undefined {
-    const first = this.#first;
-    this.#first = first?.next;
-    if (!this.#first) this.#last = undefined;
-    return first;
-  }
-
-  push(waiter: Waiter): void {
-    if (this.#last) this.#last.next = waiter;
-    else this.#first = waiter;
-    this.#last = waiter;
-  }
-
+  peek(): Waiter | undefined;
+  /** Takes the one out that `peek` has shown. */
+  shift(): Waiter | undefined;
+  push(waiter: Waiter): void;
   /** For one that has been at the front before. */
-  unshift(waiter: Waiter): void {
-    waiter.next = this.#first;
-    this.#first = waiter;
-    this.#last ??= waiter;
-  }
+  unshift(waiter: Waiter): void;
+}
+
+/** Makes an empty queue. */
+export function createQueue(): Queue {
+  let first: Waiter | undefined;
+  let last: Waiter | undefined;
+  const shift = () => {
+    const taken = first;
+    first = taken?.next;
+    if (!first) last = undefined;
+    return taken;
+  };
+  return {
+    shift,
+    peek: () => {
+      while (first?.gone) shift();
+      return first;
+    },
+    push: (waiter) => {
+      if (last) last.next = waiter;
+      else first = waiter;
+      last = waiter;
+    },
+    unshift: (waiter) => {
+      waiter.next = first;
+      first = waiter;
+      last ??= waiter;
+    },
+  };
 }

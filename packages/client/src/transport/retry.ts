@@ -49,7 +49,7 @@ const longestBackoffMs = 10_000;
  */
 export function retry(
   next: Transport,
-  { attempts = 6, maxWaitMs = 60_000 }: RetryOptions,
+  { attempts, maxWaitMs }: Required<RetryOptions>,
   { clock, serverClock, random }: { clock: Clock; serverClock: ServerClock; random: () => number },
   hooks: { retry?: ((event: RetryEvent) => void) | undefined },
 ): Transport {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Gate } from "../../src/rate-limit/gate.js";
+import { createGate, type Gate } from "../../src/rate-limit/gate.js";
 
 /** A server with one window after another, and calls that are on their way to it and back. */
 class World {
-  readonly gate = new Gate();
+  readonly gate = createGate();
   now = 1_000_000;
   refused = 0;
   readonly #size: number;
@@ -105,7 +105,7 @@ describe("Gate", () => {
   });
 
   test("keeps back what other users took of the window before", () => {
-    const gate = new Gate();
+    const gate = createGate();
     gate.observe(passThrough(gate), 99, 1000, 1000);
     gate.observe(passThrough(gate), 49, 1000, 1000); // others took 49
     expect(gate.delay(1000)).toBe(0);
@@ -119,7 +119,7 @@ describe("Gate", () => {
   });
 
   test("stays closed until the latest of the times that it was closed for", () => {
-    const gate = new Gate();
+    const gate = createGate();
     gate.close(500);
     gate.close(300);
     expect([gate.delay(0), gate.delay(499), gate.delay(500)]).toEqual([500, 1, 0]);

@@ -88,6 +88,19 @@ describe("within a window", () => {
     expect(sent).toEqual(numbers(0, 14));
   });
 
+  test("calls of the window before that hang hold up those of the next for a second, and no longer", async () => {
+    const { clock, sent, enter, queue, leave, limit } = setUp();
+    await queue(1);
+    await leave(200, limit(50, 2000));
+    await queue(4);
+    await clock.advance(2000);
+    enter("next");
+    await clock.advance(999);
+    expect(sent).not.toContain("next");
+    await clock.advance(1);
+    expect(sent).toContain("next");
+  });
+
   test("an answer that comes late, from the window before, changes nothing", async () => {
     const { clock, pacer, queue, leave, limit } = setUp();
     await queue(4);

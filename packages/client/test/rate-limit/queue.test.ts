@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Queue, type Waiter } from "../../src/rate-limit/queue.js";
+import { createQueue, type Waiter } from "../../src/rate-limit/queue.js";
 
 const waiter = (order: number): Waiter => ({ order, go: () => {}, gone: false, next: undefined });
 
@@ -14,7 +14,7 @@ describe("Queue", () => {
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
-        const queue = new Queue();
+        const queue = createQueue();
         let list: Waiter[] = [];
         for (const [order, action] of steps.entries()) {
           if (typeof action === "object") {
@@ -36,7 +36,7 @@ describe("Queue", () => {
   });
 
   test("visits each one that has left once, however many there are", () => {
-    const queue = new Queue();
+    const queue = createQueue();
     let visits = 0;
     const count = 100_000;
     for (let order = 0; order < count; order += 1) {

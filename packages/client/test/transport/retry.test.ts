@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ApiError, CallError, NetworkError, type RetryEvent, TimeoutError } from "../../src/index.js";
-import { ServerClock } from "../../src/rate-limit/server-clock.js";
+import { createServerClock } from "../../src/rate-limit/server-clock.js";
 import { retry } from "../../src/transport/retry.js";
 import type { Answer, Outgoing } from "../../src/transport/transport.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
@@ -18,7 +18,7 @@ function setUp(
   { attempts = 6, maxWaitMs = 60_000, random = () => 0 }: Setting = {},
 ) {
   const clock = new ManualClock();
-  const serverClock = new ServerClock(clock);
+  const serverClock = createServerClock(clock);
   const times: number[] = [];
   const { next, requests } = stub((request, count) => {
     times.push(clock.now());
@@ -236,7 +236,7 @@ describe("retry", () => {
     const clock = new ManualClock();
     const controller = new AbortController();
     const hooks = { retry: () => controller.abort("enough") };
-    const serverClock = new ServerClock(clock);
+    const serverClock = createServerClock(clock);
     const { next } = stub(() => answer(503));
     const layer = retry(next, { attempts: 3, maxWaitMs: 60_000 }, { clock, serverClock, random: () => 0 }, hooks);
     expect(await rejection(layer(outgoing({ signal: controller.signal })))).toBe("enough");
