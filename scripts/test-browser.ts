@@ -23,7 +23,9 @@ async function main(): Promise<number> {
     return required ? 1 : 0;
   }
   const vitest = fileURLToPath(import.meta.resolve("vitest/vitest.mjs"));
-  const options = ["run", "test/browser", `--outputFile.json=${report}`];
+  // One browser at a time, with patience: on a busy machine a page takes long, and a slow page is no fault.
+  const patience = ["--no-file-parallelism", "--testTimeout=240000", "--hookTimeout=240000"];
+  const options = ["run", "test/browser", `--outputFile.json=${report}`, ...patience];
   const child = spawn(process.execPath, [vitest, ...options], {
     cwd: import.meta.dirname,
     stdio: "inherit",

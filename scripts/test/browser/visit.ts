@@ -33,6 +33,7 @@ export function launch(): Promise<Browser> {
 /** Opens a page in a context of its own and waits until its operations are there. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
