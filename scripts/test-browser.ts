@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     console[required ? "error" : "log"](`${outcome}: there is no Chromium here. ${advice}`);
     return required ? 1 : 0;
   }
-  const vitest = fileURLToPath(import.meta.resolve("vitest/vitest.mjs"));
+  const vitest = fileURLToPath(new URL("vitest.mjs", import.meta.resolve("vitest/package.json")));
   // One browser at a time, with patience: on a busy machine a page takes long, and a slow page is no fault.
   const patience = ["--no-file-parallelism", "--testTimeout=240000", "--hookTimeout=240000"];
   const options = ["run", "test/browser", `--outputFile.json=${report}`, ...patience];

@@ -2,9 +2,7 @@ import type { Api } from "../model/api.ts";
 import { pointerSegments } from "../spec/json-pointer.ts";
 import { codeSamples, type SampleTarget } from "./samples.ts";
 
-/**
- * The document as the reference page loads it: every operation has samples in `x-codeSamples`.
- */
+/** The document as the reference page loads it: every operation has samples in `x-codeSamples`. */
 export function renderReference(api: Api, target: SampleTarget): object {
   const document = structuredClone(api.document);
   for (const operation of api.operations) {
