@@ -1,7 +1,7 @@
 import type { BundledSpec } from "../spec/bundle.ts";
 import { SpecError, sortProblems } from "../spec/problem.ts";
 import type { Api } from "./api.ts";
-import { typeName } from "./names.ts";
+import { typeName, valueName } from "./names.ts";
 
 /** Something that keeps code from being generated, with the place in the document. */
 interface Clash {
@@ -30,7 +30,8 @@ export async function refuseClashes(spec: BundledSpec, api: Api): Promise<void> 
 
 function findClashes(api: Api): Clash[] {
   return [
-    ...clashes(api.schemas, (schema) => [schema.typeName, `schema \`${schema.name}\``]),
+    // By the name of the validator: types may differ in case alone.
+    ...clashes(api.schemas, (schema) => [valueName(schema.typeName, "schema"), `schema \`${schema.name}\``]),
     // By the name of the parameters' type: methods that differ in their first letter's case would share it.
     ...clashes(api.operations, (operation) => [
       `${typeName(operation.name)}Parameters`,

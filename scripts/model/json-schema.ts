@@ -1,7 +1,11 @@
 import { isObject } from "../spec/json-pointer.ts";
 
-/** What tells a reader something and a validator nothing. Formats are not held against values: they have no say in what a value is. */
+/**
+ * What tells a reader something and a validator nothing. Formats are not held against values: they have no say in what a value is. An id
+ * of its own would lead references to a component elsewhere.
+ */
 const annotations = new Set([
+  ...["$id", "$schema", "$comment"],
   ...["title", "description", "example", "examples", "default", "deprecated", "format", "xml", "externalDocs"],
 ]);
 /** Keywords whose members are names, not keywords. */

@@ -6,6 +6,7 @@ import {
   scanDiscriminators,
   transformSchema,
 } from "openapi-typescript";
+import { resolveReference } from "../model/references.ts";
 
 /**
  * The types of paths, operations and components: the one place where openapi-typescript is called.
@@ -16,7 +17,8 @@ import {
  * - A property with a default may still be absent from an answer: only `required` makes it certain.
  * - An object schema without properties is a map of anything, as JSON Schema has it.
  */
-export function renderOpenapiTypes(document: OpenAPI3): string {
+export function renderOpenapiTypes(bundle: OpenAPI3): string {
+  const document = withoutAliases(bundle);
   const silent = true;
   const options = { silent, defaultNonNullable: false, emptyObjectsUnknown: true };
   const context = {
@@ -33,4 +35,21 @@ export function renderOpenapiTypes(document: OpenAPI3): string {
   };
   // Its Redocly configuration serves the steps that are left out.
   return astToString(transformSchema(document, context as unknown as GlobalContext));
+}
+
+/** It makes nothing of a response or a request body that is but a `$ref` to another, so these are written out. */
+function withoutAliases(document: OpenAPI3): OpenAPI3 {
+  const { responses, requestBodies, ...others } = document.components ?? {};
+  const resolveAll = <T>(group: Readonly<Record<string, T>>) =>
+    Object.fromEntries(
+      Object.entries(group).map(([name, value]) => [name, resolveReference<T>(document, value, []).value]),
+    );
+  return {
+    ...document,
+    components: {
+      ...others,
+      ...(responses ? { responses: resolveAll(responses) } : {}),
+      ...(requestBodies ? { requestBodies: resolveAll(requestBodies) } : {}),
+    },
+  };
 }

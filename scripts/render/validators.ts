@@ -31,7 +31,7 @@ export async function renderChecks(api: Api): Promise<string> {
     ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
   }
   const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
-  return `// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.\n\n${await withoutRequire(code)}`;
+  return `// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.\n\n${(await withoutRequire(code)).trimEnd()}\n`;
 }
 
 /** A Standard Schema for each component schema, and the check for each answer. */
@@ -49,11 +49,15 @@ export function renderValidators(api: Api, modules: Modules): string {
     return `  ${JSON.stringify(`${operation.method} ${operation.path}`)}: { ${entries.join(", ")} },\n`;
   });
   const table = `/** The check of each JSON answer, by method and path, then by status. */\nexport const answerChecks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {\n${answers.join("")}};\n`;
+  const text = [...schemas, table].join("\n");
+  const typed = schemas.length > 0;
   return [
-    `import type * as types from ${JSON.stringify(modules.schemas)};\n`,
-    'import * as checks from "./checks.gen.js";\n',
-    `import { type Check, createSchema, type StandardSchema } from ${JSON.stringify(modules.validation)};\n\n`,
-    [...schemas, table].join("\n"),
+    typed ? `import type * as types from ${JSON.stringify(modules.schemas)};\n` : "",
+    /\bchecks\./.test(text) ? 'import * as checks from "./checks.gen.js";\n' : "",
+    typed
+      ? `import { type Check, createSchema, type StandardSchema } from ${JSON.stringify(modules.validation)};\n\n`
+      : `import type { Check } from ${JSON.stringify(modules.validation)};\n\n`,
+    text,
   ].join("");
 }
 

@@ -74,7 +74,7 @@ paths/table.yaml:4:16
       problems: [
         {
           file: join(copy.folder, "components/schemas/guest.yaml"),
-          message: "The schema `guest` would have the same name in code as the schema `Guest`: `Guest`.",
+          message: "The schema `guest` would have the same name in code as the schema `Guest`: `guestSchema`.",
         },
       ],
     });

@@ -88,6 +88,19 @@ export const mistakesInSchemas = [
     "The schema refuses properties that it doesn't list.",
   ]),
   mistake(
+    "schemas whose names clash",
+    [
+      insert(tableSchema, "  guest:", "  size:\n    $ref: HTTPSize.yaml\n  other:\n    $ref: HttpSize.yaml\n"),
+      write("components/schemas/HTTPSize.yaml", "description: One.\ntype: object\n"),
+      write("components/schemas/HttpSize.yaml", "description: Another.\ntype: object\n"),
+    ],
+    [
+      "components/schemas/HttpSize.yaml",
+      "",
+      "The schema `HttpSize` would have the same name in code as the schema `HTTPSize`: `httpSizeSchema`.",
+    ],
+  ),
+  mistake(
     "examples whose names clash",
     [
       insert(
