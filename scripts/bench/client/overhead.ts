@@ -51,7 +51,7 @@ type Timing = (call: () => Promise<unknown>) => Promise<number>;
 // Many short rounds: what else the machine does then falls on both sides of most of them.
 function compare(raw: () => Promise<unknown>, ours: () => Promise<unknown>, time: Timing): Promise<Outcome[]> {
   const sides = { "raw fetch": () => time(raw), "@ld-rest/client": () => time(ours) };
-  return alternate(sides, "raw fetch", { rounds: 121, warmUps: 30 });
+  return alternate(sides, "raw fetch", { rounds: 81, warmUps: 30 });
 }
 
 /** @returns microseconds for a call */

@@ -91,7 +91,7 @@ async function measureCalls(): Promise<Findings> {
   ];
   const method =
     "Microseconds for a call, against raw `fetch` with the same headers, a look at the status and the body as JSON. " +
-    "Sides take turns in 121 short rounds after 30 for warm-up; median and quartiles.";
+    "Sides take turns in 81 short rounds after 30 for warm-up; median and quartiles.";
   return {
     tables: ways.map(
       ({ title, outcomes }): Table => ({
@@ -113,7 +113,7 @@ async function measureCalls(): Promise<Findings> {
 }
 
 async function measureImport(): Promise<Findings> {
-  const outcomes = await measureImports({ "@ld-rest/client": { specifier: "@ld-rest/client", folder: home } }, 21);
+  const outcomes = await measureImports({ "@ld-rest/client": { specifier: "@ld-rest/client", folder: home } }, 15);
   return {
     tables: [
       {

@@ -25,10 +25,8 @@ export function generators(document: string, folder: string): Record<string, { c
       cwd: place("hey-api"),
     },
     orval: {
-      command: [bin("orval"), "--config", "orval.config.mjs"],
-      cwd: place("orval", {
-        "orval.config.mjs": `export default { api: { input: ${JSON.stringify(document)}, output: { target: ${JSON.stringify(join(out("orval"), "api.ts"))}, client: "fetch", mode: "single" } } };\n`,
-      }),
+      command: [bin("orval"), "--input", document, "--output", join(out("orval"), "api.ts"), "--client", "fetch"],
+      cwd: place("orval"),
     },
     kubb: {
       command: [bin("kubb"), "generate", "--config", "kubb.config.mjs", "--silent"],

@@ -19,12 +19,15 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** What takes longer, in milliseconds, is ended. */
+const limitMs = 120_000;
+
 const meter = new URL("meter.mjs", import.meta.url).href;
 
 /**
  * Runs a program to its end. Each Node process within it writes down what it used as it ends.
  *
- * @throws Error with the end of its output where it fails
+ * @throws Error with the end of its output where it fails, or takes longer than two minutes
  */
 export async function runProgram(command: readonly string[], { cwd, env = {} }: ProgramOptions): Promise<Cost> {
   const [file = "", ...args] = command;
@@ -34,6 +37,7 @@ export async function runProgram(command: readonly string[], { cwd, env = {} }: 
     const child = spawn(file, args, {
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
+      timeout: limitMs,
       env: { ...process.env, ...env, NODE_OPTIONS: `--import=${meter}`, METER_FOLDER: folder },
     });
     let output = "";
@@ -42,9 +46,9 @@ export async function runProgram(command: readonly string[], { cwd, env = {} }: 
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const code = await new Promise<number | string>((resolve, reject) => {
       child.on("error", reject);
-      child.on("close", resolve);
+      child.on("close", (code, signal) => resolve(code ?? `${signal} after ${limitMs / 1000} s`));
     });
     const wallMs = performance.now() - start;
     if (code !== 0) throw new Error(`\`${command.join(" ")}\` ended with ${code}:\n${output}`);

@@ -9,10 +9,11 @@ const run = promisify(execFile);
  *
  * @param module - URL of the module
  * @returns what it printed, which the caller knows the type of
+ * @throws Error where it fails, or takes longer than 90 seconds
  */
 export async function runWorker<Result>(module: URL, ...args: readonly string[]): Promise<Result> {
   const options = ["--expose-gc", "--import", import.meta.resolve("tsx"), module.pathname, ...args];
-  const { stdout } = await run(process.execPath, options, { maxBuffer: 2 ** 26 });
+  const { stdout } = await run(process.execPath, options, { maxBuffer: 2 ** 26, timeout: 90_000 });
   return JSON.parse(stdout) as Result; // a module of the suite wrote it
 }
 

@@ -2,6 +2,7 @@ import { createFactories, createFakeApi } from "@ld-rest/testing";
 import { formatNumber } from "../measure/format.ts";
 import type { Bar, Findings, Table } from "../result.ts";
 import { type Comparison, compare } from "./measure.ts";
+import { measurePeers } from "./peers.ts";
 import { measureServers } from "./server.ts";
 import { bundleSize, installedSize } from "./sizes.ts";
 
@@ -9,8 +10,12 @@ const url = "https://app.launchdarkly.com/api/v2/applications/com.launchdarkly.c
 
 /** The testing kit's bars. */
 export async function measure(): Promise<Findings> {
-  const found = [await measureInProcess(), await measureServer(), await measureSizes()];
-  return { tables: found.flatMap(({ tables }) => tables), bars: found.flatMap(({ bars }) => bars) };
+  const found = [await measureInProcess(), await measurePeers(), await measureServer(), await measureSizes()];
+  return {
+    tables: found.flatMap(({ tables }) => tables),
+    bars: found.flatMap(({ bars }) => bars),
+    missing: found.flatMap(({ missing = [] }) => missing),
+  };
 }
 
 async function measureInProcess(): Promise<Findings> {
