@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { createClient } from "@ld-rest/client";
 import { createFakeApi, createManualClock } from "@ld-rest/testing";
@@ -22,6 +23,12 @@ test("a server keeps to the contract", async () => {
     results.filter(({ passed }) => !passed),
     [],
   );
+});
+
+test("the commands are installed", () => {
+  for (const command of ["ld-rest-fake", "ld-rest-contract"]) {
+    assert.match(execFileSync(`node_modules/.bin/${command}`, ["--help"], { encoding: "utf8" }), /^Usage: .*ld-rest-/);
+  }
 });
 
 test("an assertion that fails is a failed assertion", () => {
