@@ -77,17 +77,16 @@ export interface FakeApi {
  * @throws RangeError for a limit that can't be
  */
 export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
-  const { token = "api-00000000-0000-4000-8000-000000000fa4", tokens = {}, rateLimit, clock = systemClock } = options;
-  const { seed = 1, applications, integrationConfigurations, integrationKeys } = options;
+  const {
+    token = "api-00000000-0000-4000-8000-000000000fa4",
+    tokens = {},
+    rateLimit,
+    clock = systemClock,
+    seed = 1,
+    ...state
+  } = options;
   const factories = createFactories({ seed });
-  const store = createStore(
-    {
-      ...(applications ? { applications } : {}),
-      ...(integrationConfigurations ? { integrationConfigurations } : {}),
-      ...(integrationKeys ? { integrationKeys } : {}),
-    },
-    factories,
-  );
+  const store = createStore(state, factories);
   const identify = compileTokens(token, tokens);
   const limits = createLimits(rateLimit);
   const faults = createFaults(seed);

@@ -150,6 +150,11 @@ describe("a write that is wrong", () => {
       () => createFakeApi().seed({ apps: [] } as unknown as StateSeed),
       "apps: a state has no such list. It has appl",
     ],
+    [
+      "an unknown option",
+      () => createFakeApi({ apps: [] } as object),
+      "apps: a state has no such list. It has applications",
+    ],
     ["no object", () => createFakeApi().seed([] as unknown as StateSeed), "The state must be an object, not an array."],
     [
       "a key that is none",
