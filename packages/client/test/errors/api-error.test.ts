@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import {
+  ApiError,
+  BadRequestError,
+  CallError,
+  ForbiddenError,
+  isRateLimitedError,
+  NotFoundError,
+  RateLimitedError,
+  UnauthorizedError,
+} from "../../src/index.js";
+import { answering, get, method, path } from "../fixtures/connect.js";
+import { rejection } from "../fixtures/stub.js";
+
+describe("an error status", () => {
+  test.each([
+    [400, BadRequestError],
+    [401, UnauthorizedError],
+    [403, ForbiddenError],
+    [404, NotFoundError],
+    [429, RateLimitedError],
+    [405, ApiError],
+    [418, ApiError],
+    [500, ApiError],
+  ])("%i has the class that the spec gives it", async (status, type) => {
+    const error = await rejection(get(answering(status, { message: "No.", code: "no", id: "1a2b" })));
+    expect(error).toBeInstanceOf(type);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toBeInstanceOf(CallError);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).constructor).toBe(type);
+    expect(error).toMatchObject({ name: type.name, status, code: "no", id: "1a2b", method, path, attempts: 1 });
+  });
+
+  test.each([
+    [{ code: "not_found", message: "Unknown key" }, "answered 405 not_found: Unknown key."],
+    [{ message: "Unknown key." }, "answered 405: Unknown key."],
+    [{ code: "not_found" }, "answered 405 not_found."],
+    [{ message: "" }, "answered 405."],
+    [{ message: 7, code: null, id: {} }, "answered 405."],
+    [[], "answered 405."],
+    [undefined, "answered 405."],
+  ])("says what the body %j says, and where", async (body, words) => {
+    const error = await rejection(get(answering(405, body)));
+    expect(error).toMatchObject({ message: `${method} ${path} ${words}` });
+  });
+
+  test.each([
+    [400, "Check the parameters."],
+    [401, "Check the access token."],
+    [403, "Check the token's role."],
+    [404, "Check the key."],
+    [503, "answered 503: No."],
+  ])("%i says what to do, where the spec tells: %s", async (status, words) => {
+    const error = await rejection(get(answering(status, { message: "No." })));
+    expect((error as Error).message).toMatch(/answered \d+: No\./);
+    expect((error as Error).message.endsWith(words)).toBe(true);
+  });
+
+  test("keeps those headers that matter, and no others", async () => {
+    const matter = { "content-type": "application/json", "retry-after": "3600", "x-ratelimit-global-remaining": "7" };
+    const error = await rejection(get(answering(503, {}, { ...matter, "set-cookie": "a=b", server: "envoy" })));
+    expect(error).toMatchObject({ headers: matter });
+    expect(Object.keys((error as ApiError).headers).sort()).toEqual(Object.keys(matter).sort());
+  });
+
+  test("429 tells when to come back, whatever its headers say", async () => {
+    const before = Date.now();
+    const odd = [
+      {},
+      { "retry-after": "9".repeat(50) },
+      { "x-ratelimit-reset": "9".repeat(50) },
+      { "retry-after": "?" },
+    ];
+    for (const headers of odd) {
+      const error = await rejection(get(answering(429, {}, headers)));
+      if (!isRateLimitedError(error)) throw error;
+      expect(error.retryAfterMs).toBeGreaterThan(0);
+      expect(error.resetAt.getTime()).toBeGreaterThan(before);
+      expect(JSON.parse(JSON.stringify(error))).toMatchObject({ resetAt: error.resetAt.toISOString() });
+    }
+  });
+});

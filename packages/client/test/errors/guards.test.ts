@@ -1,0 +1,88 @@
+import { createContext, runInContext } from "node:vm";
+import { describe, expect, test, vi } from "vitest";
+import {
+  ApiError,
+  isApiError,
+  isMalformedResponseError,
+  isNetworkError,
+  isRateLimitedError,
+  isTimeoutError,
+  NetworkError,
+  TimeoutError,
+} from "../../src/index.js";
+import { bundle } from "../fixtures/bundle.js";
+import { answering, connect, get, method, path } from "../fixtures/connect.js";
+import { rejection } from "../fixtures/stub.js";
+import { token } from "../fixtures/token.js";
+
+const guards = { isApiError, isRateLimitedError, isMalformedResponseError, isNetworkError, isTimeoutError };
+const guardsOf = (error: unknown) =>
+  Object.entries(guards)
+    .filter(([, guard]) => guard(error))
+    .map(([name]) => name);
+
+describe("a guard", () => {
+  const fails = {
+    ApiError: () => get(answering(404)),
+    RateLimitedError: () => get(answering(429)),
+    MalformedResponseError: () => get(connect(async () => new Response("<html>"))),
+    NetworkError: () => get(connect(() => Promise.reject(new TypeError("fetch failed")))),
+    TimeoutError: () => get(connect(() => new Promise(() => {}), 1)),
+  };
+
+  test("knows its own errors, and no others", async () => {
+    expect(guardsOf(await rejection(fails.ApiError()))).toEqual(["isApiError"]);
+    expect(guardsOf(await rejection(fails.RateLimitedError()))).toEqual(["isApiError", "isRateLimitedError"]);
+    expect(guardsOf(await rejection(fails.MalformedResponseError()))).toEqual(["isMalformedResponseError"]);
+    expect(guardsOf(await rejection(fails.NetworkError()))).toEqual(["isNetworkError"]);
+    expect(guardsOf(await rejection(fails.TimeoutError()))).toEqual(["isTimeoutError"]);
+    const others = [
+      undefined,
+      null,
+      "ApiError",
+      404,
+      {},
+      new Error("x"),
+      { name: "ApiError", status: 404 },
+      Symbol("a"),
+    ];
+    for (const other of others) expect(guardsOf(other)).toEqual([]);
+  });
+
+  test("knows the errors of another copy of the package", async () => {
+    vi.resetModules();
+    const copy: typeof import("../../src/index.js") = await import("../../src/index.js");
+    expect(copy.ApiError).not.toBe(ApiError);
+    const fetch = async () => new Response(null, { status: 404 });
+    const error = await rejection(copy.createClient({ token, fetch }).getApplication({ applicationKey: "shop" }));
+    expect(error).not.toBeInstanceOf(ApiError);
+    expect(guardsOf(error)).toEqual(["isApiError"]);
+  });
+
+  test("knows the errors of another realm", async () => {
+    const realm = createContext({ URL, AbortController, setTimeout, clearTimeout });
+    runInContext(await bundle("iife"), realm);
+    const { createClient: create, ApiError: Theirs } = runInContext(
+      "client",
+      realm,
+    ) as typeof import("../../src/index.js"); // the bundle's name
+    for (const [status, guard] of [
+      [404, ["isApiError"]],
+      [429, ["isApiError", "isRateLimitedError"]],
+      [200, ["isMalformedResponseError"]],
+    ] as const) {
+      const fetch = async () => new Response(null, { status });
+      const error = await rejection(
+        create({ token, fetch, retry: { attempts: 1 } }).getApplication({ applicationKey: "shop" }),
+      );
+      expect(error).not.toBeInstanceOf(Error);
+      if (status !== 200) expect(error).toBeInstanceOf(Theirs);
+      expect(guardsOf(error)).toEqual(guard);
+    }
+  });
+});
+
+test("NetworkError and TimeoutError are what their guards say", () => {
+  expect(isNetworkError(new NetworkError("failed", { method, path }))).toBe(true);
+  expect(isTimeoutError(new TimeoutError({ method, path, timeoutMs: 1 }))).toBe(true);
+});
