@@ -1,5 +1,5 @@
 import { basename, join, relative } from "node:path";
-import { readApi } from "./model/api.ts";
+import { type Knowledge, readApi } from "./model/api.ts";
 import { refuseClashes } from "./model/clashes.ts";
 import type { Artifact } from "./output/artifacts.ts";
 import { type Recipe, renderArtifacts } from "./render/artifacts.ts";
@@ -15,7 +15,7 @@ import { renderSchemaTable } from "./render/schema-table.ts";
 import { renderSchemas } from "./render/schemas.ts";
 import { banner, type Modules } from "./render/source-text.ts";
 import { renderChecks, renderValidators } from "./render/validators.ts";
-import { bundleSpec } from "./spec/bundle.ts";
+import { type BundledSpec, bundleSpec } from "./spec/bundle.ts";
 import { type LintLevel, lintSpec } from "./spec/lint.ts";
 import { type Problem, SpecError } from "./spec/problem.ts";
 import { readSpec } from "./spec/read.ts";
@@ -62,18 +62,33 @@ export async function generate(
   const { problems, invalidExamples } = await lintSpec(spec, lint);
   if (lint === "error" && problems.length > 0) throw new SpecError(problems);
 
+  try {
+    return { artifacts: await render(spec, target, { invalidExamples, lint }, only), warnings: problems };
+  } catch (error) {
+    // With the linter's findings let through, a document can be of a form that nothing can be read from.
+    if (lint === "error" || error instanceof SpecError) throw error;
+    throw new SpecError([...problems, unreadable(spec.file, error)]);
+  }
+}
+
+async function render(
+  spec: BundledSpec,
+  target: Target,
+  known: Knowledge,
+  only: readonly string[] | undefined,
+): Promise<Artifact[]> {
   const { document } = spec;
-  const api = readApi(document, { invalidExamples, lint });
+  const api = readApi(document, known);
   await refuseClashes(spec, api);
 
   const { modules } = target;
-  const firstLine = banner(sourceName(file));
+  const firstLine = banner(sourceName(spec.file));
   const module = (folder: string, name: string, label: string, render: Recipe["render"]): Recipe => ({
     file: join(folder, `${name}.gen.ts`),
     label,
     render: async () => `${firstLine}\n${await render()}`,
   });
-  const artifacts = await renderArtifacts(
+  return renderArtifacts(
     [
       {
         file: join(target.document, "openapi.json"),
@@ -95,7 +110,20 @@ export async function generate(
     ],
     only,
   );
-  return { artifacts, warnings: problems };
+}
+
+/** What to say of a document that is so broken that reading it fails; the linter's findings, if any, stand before it. */
+function unreadable(file: string, error: unknown): Problem {
+  const [reason = ""] = String(error).split("\n");
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: "error",
+    rule: "unreadable",
+    message: `Nothing can be generated from a document of this form (${reason}).`,
+    advice: "Run the command with --lint error: what breaks OpenAPI's form is listed there, with file and line.",
+  };
 }
 
 /** The same on every machine: the path within the repository, or the bare name of a document from elsewhere. */

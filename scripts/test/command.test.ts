@@ -64,6 +64,17 @@ paths/table.yaml:4:16
     });
   });
 
+  test.each(["warn", "off"])("is of a form that nothing can be read from, even under `--lint %s`", async (lint) => {
+    const file = join(copy.folder, "broken.yaml");
+    writeFileSync(file, "openapi: 3.1.0\ninfo: { title: Broken, version: '1' }\npaths:\n  /tables: null\n");
+    const { code, stderr } = await run("broken.yaml", "--lint", lint);
+    expect(stderr).toContain("broken.yaml:1:1\n  Nothing can be generated from a document of this form");
+    expect(stderr).toContain("nothing was written.");
+    expect(stderr).not.toContain("    at ");
+    expect(code).toBe(1);
+    expect(existsSync(join(copy.folder, "out"))).toBe(false);
+  });
+
   test("has schemas whose names clash, which even `--lint warn` can't let pass", async () => {
     recopy(
       replace("components/schemas/Table.yaml", "  guest:", "  other:\n    $ref: guest.yaml\n  guest:"),
