@@ -28,7 +28,21 @@ export async function writeReport(results: readonly PartResult[]): Promise<void>
   const pages = results.map(({ part, machine }) => `- [${part}](${part}.md). ${renderMachine(machine)}`).join("\n");
   const summary = renderBars(all);
   writeFileSync(join(folder, "README.md"), `# Results\n\n${summary}\n\n${pages}\n`);
-  fillIn(join(root, "README.md"), summary);
+  fillIn(join(root, "README.md"), `${summary}\n\n${describeLoad(results)}`);
+}
+
+/** How busy the machine was, without which the figures say little. */
+function describeLoad(results: readonly PartResult[]): string {
+  const loads = results.flatMap(({ machine }) => machine.load);
+  const [least, most] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1));
+  const cores = results[0]?.machine.cores;
+  const isBusy = cores !== undefined && Math.max(...loads) > 2 * cores;
+  return (
+    `Load average of the machine, which has ${cores} cores: ${least} to ${most}. ` +
+    (isBusy
+      ? "It was busy with other work: sizes, counts and processor times hold; what is measured by the clock, such as the storm's time and requests per second, has to be measured again on a quiet one."
+      : "Little else ran on it.")
+  );
 }
 
 /** The bars that are missed. */
