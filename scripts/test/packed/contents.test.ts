@@ -14,22 +14,29 @@ const besides: Readonly<Record<(typeof packages)[number], readonly string[]>> = 
   testing: [],
 };
 
+/** The modules of a package whose code is bundled into them; of others only the declarations are left. */
+const bundled: Readonly<Partial<Record<(typeof packages)[number], readonly string[]>>> = {
+  client: ["index", "serialize/index", "validation/index"],
+};
+
 describe.each(packages)("the packed @ld-rest/%s", (name) => {
   const manifest = readManifest(name);
   const files = packed.find((one) => one.name === manifest.name)?.files ?? [];
 
-  it("holds three files for each source, and nothing that is not listed here", () => {
+  it("holds declarations and code for each source, and nothing that is not listed here", () => {
     const sources = readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" });
     const modules = sources.filter((file) => file.endsWith(".ts")).map((file) => file.slice(0, -".ts".length));
-    const code = modules.flatMap((module) => [".d.ts", ".js", ".js.map"].map((ending) => `dist/${module}${ending}`));
-    expect(files).toEqual([...code, ...besides[name], "LICENSE", "README.md", "package.json"].sort());
+    const declarations = modules.map((module) => `dist/${module}.d.ts`);
+    const code = (bundled[name] ?? modules).flatMap((module) => [`dist/${module}.js`, `dist/${module}.js.map`]);
+    expect(files).toEqual([...declarations, ...code, ...besides[name], "LICENSE", "README.md", "package.json"].sort());
   });
 
   it("has source maps that carry their sources", () => {
     for (const file of files.filter((path) => path.endsWith(".js.map"))) {
       const map = JSON.parse(readFileSync(join(root, "packages", name, file), "utf8"));
-      expect(map.sources, file).toHaveLength(1);
-      expect(map.sourcesContent, file).toEqual([readSource(name, file)]);
+      expect(map.sourcesContent, file).toHaveLength(map.sources.length);
+      expect(map.sourcesContent, file).toContain(readSource(name, file));
+      if (!bundled[name]) expect(map.sources, file).toHaveLength(1);
     }
   });
 

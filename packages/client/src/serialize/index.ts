@@ -1,5 +1,6 @@
 export { jsonBody, rawBody } from "./body.js";
 export { cookie, header, jsonHeader } from "./header.js";
-export { jsonSegment, pathStyle, scalarSegment, segment } from "./path.js";
-export { jsonPair, list, pair, pairs, queryStyle } from "./query.js";
+export { jsonSegment, scalarSegment, segment } from "./path.js";
+export { jsonPair, list, pair, pairs } from "./query.js";
 export { json, none, object, raw } from "./readers.js";
+export { pathStyle, queryStyle } from "./styles.js";

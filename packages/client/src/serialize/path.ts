@@ -1,6 +1,5 @@
-import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import type { Writer } from "../operation.js";
-import { checkItems, encode, encodeKeys, refuse } from "./encode.js";
+import { encode, refuse } from "./encode.js";
 
 /**
  * A string as one segment of the path, which decodes to itself, slashes and percent signs included. Strings that can't are refused:
@@ -17,22 +16,6 @@ export const segment: Writer = (value, name, where) => {
 /** A string, number or boolean as one segment of the path. */
 export const scalarSegment: Writer = (value, name, where) =>
   segment(typeof value === "number" || typeof value === "boolean" ? String(value) : value, name, where);
-
-/** Any value in one of the styles that OpenAPI has for paths. */
-export function pathStyle(style: "simple" | "label" | "matrix", explode: boolean): Writer {
-  return (value, name, where) => {
-    if (typeof value !== "object" || value === null) {
-      const prefix = { simple: "", label: ".", matrix: `;${name}=` }[style];
-      return prefix + scalarSegment(value, name, where);
-    }
-    if (Array.isArray(value)) checkItems(value, name, where);
-    const text = Array.isArray(value)
-      ? serializeArrayParam(name, value, { style, explode })
-      : serializeObjectParam(name, encodeKeys(value, name, where), { style, explode });
-    if (/^\.{0,2}$/.test(text)) throw refuse(name, where, `would be "${text}" in a path, which leads elsewhere`);
-    return text;
-  };
-}
 
 /** A value that travels as JSON. */
 export const jsonSegment: Writer = (value, name, where) => encode(JSON.stringify(value), name, where);
