@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { OperationDescription } from "@ld-rest/client";
 import { beforeAll, expect, test } from "vitest";
-import { writeRequest } from "../../packages/client/dist/request.js";
+import { writeRequest } from "../../packages/client/src/request.ts";
 import { generate } from "../pipeline.ts";
 import { folderTarget } from "../targets.ts";
 import { scratchFolder } from "./setup/compile.ts";
