@@ -12,19 +12,23 @@ export function abortable<T>(
   start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (reason: unknown) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const aborts = signal && (abortsOf.get(signal) ?? listen(signal));
+    if (!signal) {
+      start(resolve, reject);
+      return;
+    }
+    signal.throwIfAborted();
+    const aborts = abortsOf.get(signal) ?? listen(signal);
     const abort = () => {
-      reject(signal?.reason);
-      end(signal?.reason);
+      reject(signal.reason);
+      end(signal.reason);
     };
     const settled =
       <V>(settle: (value: V) => void) =>
       (value: V) => {
-        aborts?.delete(abort);
+        aborts.delete(abort);
         settle(value);
       };
-    aborts?.add(abort);
+    aborts.add(abort);
     const end = start(settled(resolve), settled(reject));
   });
 }

@@ -8,6 +8,7 @@ import { askedWait } from "./rate-limit/headers.js";
 import type { ServerClock } from "./rate-limit/server-clock.js";
 import { object } from "./serialize/readers.js";
 import { tellingHeaders } from "./telling-headers.js";
+import { shown } from "./transport/shown.js";
 import type { Answer } from "./transport/transport.js";
 import type { Issue } from "./validation/schema.js";
 
@@ -32,7 +33,7 @@ export type Validate = (
  */
 export function readAnswer(operation: OperationDescription, answer: Answer, context: AnswerContext): unknown {
   const { method, path, readers } = operation;
-  const { response, attempts } = answer;
+  const { response, hide, attempts } = answer;
   const { status, ok } = response;
   if (!ok) throw toApiError(operation, answer, context);
   let problem: string;
@@ -45,7 +46,7 @@ export function readAnswer(operation: OperationDescription, answer: Answer, cont
   } catch (thrown) {
     // Readers throw what is wrong as a string; anything else is a validator's own mistake.
     if (typeof thrown !== "string") throw thrown;
-    problem = thrown;
+    problem = hide(thrown);
   }
   throw new MalformedResponseError(problem, { method, path, status, attempts, issue });
 }
@@ -58,7 +59,7 @@ function toApiError(
   const { response, body, attempts } = answer;
   const { status } = response;
   const retryAfterMs = askedWait(response, serverClock.now());
-  const headers = tellingHeaders(response.headers);
+  const headers = tellingHeaders(shown(answer).headers);
   const details = { ...readError(body), status, method, path, attempts, headers, retryAfterMs, advice: advice[status] };
   if (retryAfterMs !== undefined && status === 429) {
     return new RateLimitedError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });

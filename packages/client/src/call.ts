@@ -2,7 +2,8 @@ import { type AnswerContext, readAnswer } from "./answer.js";
 import { beginStackAbove } from "./errors/call-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import { writeRequest } from "./request.js";
-import type { Transport } from "./transport/transport.js";
+import { shown } from "./transport/shown.js";
+import type { Answer, Transport } from "./transport/transport.js";
 
 /** What a method returns: a promise of the body, which leads to the response too. */
 export interface ApiPromise<Data> extends Promise<Data> {
@@ -28,17 +29,16 @@ export function callOperation(
   values?: Readonly<Record<string, unknown>> | null,
   options: CallOptions = {},
 ): ApiPromise<unknown> {
-  let response: Response;
+  let answer: Answer;
   const run = async () => {
     try {
       const read = ({ key, name }: { key?: string; name: string }) => values?.[key ?? name];
-      const answer = await transport(writeRequest(baseUrl, operation, read, values?.["body"], options));
-      ({ response } = answer);
+      answer = await transport(writeRequest(baseUrl, operation, read, values?.["body"], options));
       return readAnswer(operation, answer, context);
     } catch (error) {
       throw beginStackAbove(error, run);
     }
   };
   const promise = run();
-  return Object.assign(promise, { withResponse: () => promise.then((data) => ({ data, response })) });
+  return Object.assign(promise, { withResponse: () => promise.then((data) => ({ data, response: shown(answer) })) });
 }

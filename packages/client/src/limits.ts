@@ -4,7 +4,8 @@
  * @throws TypeError that names the option
  */
 export function checkLimits(limits: Readonly<Record<string, number | undefined>>): void {
-  for (const [name, limit] of Object.entries(limits)) {
+  for (const name in limits) {
+    const limit = limits[name];
     if (limit !== undefined && !(limit > 0)) throw new TypeError(`The ${name} must be above 0.`);
   }
 }

@@ -4,6 +4,7 @@ import { beginStackAbove } from "./errors/call-error.js";
 import type { CallOptions, OperationDescription } from "./operation.js";
 import type { PathMethods } from "./paths.gen.js";
 import { writeRequest } from "./request.js";
+import { shown } from "./transport/shown.js";
 import type { Answer, Transport } from "./transport/transport.js";
 
 interface Init extends CallOptions {
@@ -21,22 +22,22 @@ export function createPathMethods(
   const methods = operations.map(({ method }) => {
     const call = async (path: string, init: Init = {}) => {
       const operation = operations.find((one) => one.method === method && one.path === path);
-      if (!operation) throw new TypeError(`The spec has no ${method} ${path}.`);
+      if (!operation) throw new TypeError(`There is no ${method} ${path}.`);
       const request = writeRequest(baseUrl, operation, (one) => init.params?.[one.in]?.[one.name], init.body, init);
       let answer: Answer | undefined;
       try {
         answer = await transport(request);
-        const { response } = answer;
-        return { status: response.status, data: readAnswer(operation, answer, context), response };
+        const data = readAnswer(operation, answer, context);
+        return { status: answer.response.status, data, response: shown(answer) };
       } catch (error) {
         if (!answer || !(error instanceof ApiError)) throw beginStackAbove(error, call);
-        const { response, body } = answer;
+        const { body } = answer;
         // An error always has a body of the API's form, so that `error` has the type that it says.
         const known = readError(body).message !== undefined;
         return {
-          status: response.status,
+          status: answer.response.status,
           error: known ? JSON.parse(String(body)) : { message: error.message },
-          response,
+          response: shown(answer),
         };
       }
     };

@@ -25,7 +25,7 @@ export function writeRequest(
     const value = read(parameter);
     if (place !== "path" && (value === undefined || value === null)) continue;
     const text = write(value, name, `${method} ${path}`);
-    if (place === "path") url = url.replaceAll(`{${name}}`, () => text);
+    if (place === "path") url = url.replace(`{${name}}`, () => text);
     else if (place === "header") own[name] = text;
     else if (place === "cookie") own["cookie"] = own["cookie"] ? `${own["cookie"]}; ${text}` : text;
     else if (text) query += (query ? "&" : "?") + text;
@@ -35,9 +35,10 @@ export function writeRequest(
     method,
     path,
     url: baseUrl + url + query,
-    headers: { ...body?.headers, ...own, ...operation.headers },
+    headers: { ...body?.headers, ...own, ...operation.headers, authorization: "" },
     body: body?.body,
     signal,
+    controller: undefined, // present, so that a layer that sets it copies an object of the same shape, which is much faster
     timeout,
     attempts,
     binary,

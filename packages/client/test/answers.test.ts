@@ -30,17 +30,17 @@ describe("an answer", () => {
       expect(error).toBeInstanceOf(MalformedResponseError);
       expect(error).toMatchObject({
         status: 200,
-        message: expect.stringContaining(`with ${type || "no content type"} instead of JSON`),
+        message: expect.stringContaining(`with ${type || "no content type"}, not JSON`),
       });
     },
   );
 
   test.each([
-    ["", "with no body instead of JSON"],
-    ['{"key":"com.acme', "with JSON that is broken or cut off"],
-    ["null", "with JSON that is no object"],
-    ["[]", "with JSON that is no object"],
-    ['"text"', "with JSON that is no object"],
+    ["", "with no body"],
+    ['{"key":"com.acme', "with broken JSON"],
+    ["null", "with no JSON object"],
+    ["[]", "with no JSON object"],
+    ['"text"', "with no JSON object"],
   ])("%j is malformed, and the error says how", async (body, words) => {
     const ld = connect(async () => new Response(body, { headers: { "content-type": "application/json" } }));
     const message = expect.stringContaining(`answered 200 ${words}`);

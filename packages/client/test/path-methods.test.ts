@@ -69,7 +69,7 @@ describe("ld.GET", () => {
     async (unknown) => {
       const { ld, sent } = connect(() => Response.json({}));
       const error = await rejection(ld.GET(unknown as typeof path, init)); // as a caller without types would
-      expect(error).toEqual(new TypeError(`The spec has no GET ${unknown}.`));
+      expect(error).toEqual(new TypeError(`There is no GET ${unknown}.`));
       expect(sent).toEqual([]);
     },
   );

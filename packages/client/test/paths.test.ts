@@ -67,8 +67,8 @@ describe("a key in the path", () => {
     [() => "a", /must be a string, not function/],
     [Symbol("a"), /must be a string, not symbol/],
     [Object("a"), /must be a string, not object/],
-    ["\ud800", /half of a surrogate pair/],
-    ["a\udc00b", /half of a surrogate pair/],
+    ["\ud800", /a lone surrogate/],
+    ["a\udc00b", /a lone surrogate/],
   ];
   test.each(refused)("is refused before anything is sent, by its name, where it is %j", async (value, problem) => {
     let sent = 0;

@@ -47,7 +47,7 @@ export class ApiError extends CallError {
 
   constructor(details: ApiErrorDetails) {
     const { status, code, id, message, headers = {}, retryAfterMs: wait, advice } = details;
-    const next = wait === undefined ? advice : `Come back in ${Math.ceil(wait / 1000)} s.`;
+    const next = !wait ? (advice ?? (status > 499 && "Come back later.")) : `Come back in ${Math.ceil(wait / 1000)} s.`;
     super(
       `answered ${status}${code ? ` ${code}` : ""}${message ? `: ${message.replace(/\.?$/, ".")}` : "."}${next ? ` ${next}` : ""}`,
       details,

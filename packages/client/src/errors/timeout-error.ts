@@ -7,7 +7,9 @@ export class TimeoutError extends CallError {
   declare readonly timeoutMs: number;
 
   constructor(details: CallErrorDetails & { readonly timeoutMs: number }) {
-    super(`took longer than ${details.timeoutMs} ms. Raise \`timeout\` if that can be.`, details);
+    super(`took over ${details.timeoutMs} ms. Raise \`timeout\`.`, details, {
+      cause: new Error("timeout"),
+    });
     this.timeoutMs = details.timeoutMs;
   }
 }

@@ -14,17 +14,21 @@ export const windowMs = 10_000;
 /** The least wait after a refusal, in milliseconds, whatever its headers say: a reset can lie in the past. */
 export const leastWaitMs = 50;
 
+/** The longest wait that is told, in milliseconds, 31 years: a date can't hold whatever number a header can. */
+const longestWaitMs = 1e12;
+
 /** Reads the rate-limit headers; one that is missing or no number is `undefined`. */
 export function readLimitHeaders(headers: Headers): LimitHeaders {
   const number = (name: string) => {
-    const text = headers.get(`x-ratelimit-${name}`) ?? "";
+    const text = headers.get(name) ?? "";
     return /^\d+$/.test(text) ? Number(text) : undefined;
   };
-  return { global: number("global-remaining"), route: number("route-remaining"), reset: number("reset") };
+  return {
+    global: number("x-ratelimit-global-remaining"),
+    route: number("x-ratelimit-route-remaining"),
+    reset: number("x-ratelimit-reset"),
+  };
 }
-
-/** The longest wait that is told, in milliseconds, 31 years: a date can't hold whatever number a header can. */
-const longestWaitMs = 1e12;
 
 /**
  * How long an answer asks its caller to wait: `Retry-After`, seconds or a date (RFC 9110, section 10.2.3), else for a refusal (429)

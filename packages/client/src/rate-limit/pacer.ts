@@ -59,6 +59,8 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
   const account = createGate();
   const lanes = new Map<string, Lane>();
   let arrivals = 0;
+  /** Whether anyone waits. */
+  let crowded = false;
   let timer: unknown;
 
   const laneOf = (route: string): Lane => {
@@ -92,6 +94,7 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
   const drain = () => {
     clock.clearTimeout(timer);
     for (;;) {
+      crowded = false;
       const now = clock.now();
       const delay = account.delay(now);
       let soonest = never;
@@ -100,6 +103,7 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
       for (const lane of lanes.values()) {
         const waiter = lane.queue.peek();
         if (!waiter) continue;
+        crowded = true;
         const wait = Math.max(delay, lane.gate.delay(now));
         soonest = Math.min(soonest, wait);
         if (wait === 0 && waiter.order < order) {
@@ -147,7 +151,7 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
       account.leave();
       ticket.lane.gate.leave();
       if (response) learn(ticket, response);
-      drain();
+      if (crowded) drain();
     },
   };
 }

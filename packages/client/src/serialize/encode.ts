@@ -20,6 +20,6 @@ export function encode(value: unknown, name: string, where: string): string {
   try {
     return encodeURIComponent(String(value));
   } catch {
-    throw refuse(name, where, "holds half of a surrogate pair, which no URL can");
+    throw refuse(name, where, "holds a lone surrogate");
   }
 }

@@ -13,8 +13,8 @@ export type Token = string | (() => string | Promise<string>);
 export function authorize(next: Transport, token: Token, allowInsecureHttp = false): Transport {
   return async (request) => {
     if (!allowInsecureHttp) refuseInsecure(request.url);
-    const authorization = checkToken(typeof token === "function" ? await token() : token);
-    return next({ ...request, headers: { ...request.headers, authorization } });
+    const authorization = checkToken(await (typeof token === "function" ? token() : token));
+    return await next({ ...request, headers: { ...request.headers, authorization } });
   };
 }
 
@@ -23,9 +23,7 @@ const secure = /^https:|^http:\/\/(([^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:
 
 function refuseInsecure(url: string): void {
   if (secure.test(url)) return;
-  throw new TypeError(
-    `The access token would travel unencrypted to ${new URL(url).host}. Use https, or allowInsecureHttp.`,
-  );
+  throw new TypeError(`The access token would go unencrypted to ${url}. Use https, or allowInsecureHttp.`);
 }
 
 function checkToken(token: unknown): string {
@@ -34,6 +32,6 @@ function checkToken(token: unknown): string {
   if (typeof token !== "string" || token === "") throw refuse("is missing");
   if (token.startsWith("sdk-")) throw refuse("is an SDK key");
   if (token.startsWith("mob-")) throw refuse("is a mobile key");
-  if (!/^[\x21-\x7e]+$/.test(token)) throw refuse("holds characters that no header can");
+  if (!/^[\x21-\x7e]+$/.test(token)) throw refuse("is malformed");
   return token;
 }

@@ -1,57 +1,55 @@
 import type { Clock } from "../clock.js";
 import { NetworkError } from "../errors/network-error.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Transport } from "./transport.js";
+import type { Answer, Outgoing, Transport } from "./transport.js";
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Takes the token out of a text. */
-type Hide = (text: string) => string;
+/**
+ * A signal that is made when fetch reads it, for one that doesn't: on Node that takes longer than all layers together. The same
+ * accessor for all requests, since one of its own would make each slow to create.
+ */
+const lazySignal: PropertyDescriptor & ThisType<Outgoing> = {
+  enumerable: true,
+  get() {
+    return this.controller?.signal;
+  },
+};
+
+type Hide = Answer["hide"];
 
 /**
  * The innermost layer: one call of fetch, with its body read.
  *
  * @param fetch - default: `globalThis.fetch` as it is at the time of each call, so that a mock that is installed later is seen
- * @throws {@link NetworkError} where no answer comes, or its body breaks off; the signal's reason where it was aborted
+ * @throws {@link NetworkError} where no answer comes, or its body breaks off
  */
 export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: ServerClock): Transport {
   return async (request) => {
-    const { method, url, headers, body, signal, binary } = request;
+    const { method, url, headers, body, controller, binary } = request;
     const hide = (text: string) => hideToken(text, headers["authorization"]);
     const sentAt = clock.now();
+    const init = Object.defineProperty({ method, headers, body, redirect: "manual", controller }, "signal", lazySignal);
     try {
-      const init = { method, headers, body, signal, redirect: "manual" } as RequestInit; // undefined is as good as absent
-      const response = clean(await (fetch ?? globalThis.fetch)(url, init), hide);
+      const response = await (fetch ?? globalThis.fetch)(url, init as RequestInit); // undefined is as good as absent
       serverClock.observe(response.headers, sentAt);
-      return { response, body: binary && response.ok ? await response.blob() : await readText(response, hide) };
+      const content = await (binary && response.ok ? response.blob() : response.text());
+      return {
+        response,
+        hide,
+        body: response.ok ? content : hideInBody(String(content), hide),
+        attempts: 1,
+      };
     } catch (error) {
-      if (signal?.aborted) throw signal.reason;
       const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });
     }
   };
 }
 
-/**
- * Headers and status lines are logged, so a token that the server repeats there is taken out: of values alone, since a token as
- * short as a test's may be part of a name.
- */
-function clean(response: Response, hide: Hide): Response {
-  const { status, statusText, headers, body } = response;
-  const values = [statusText, ...headers.values()].join("\n");
-  if (hide(values) === values) return response;
-  return new Response(body, {
-    status,
-    statusText: hide(statusText),
-    headers: [...headers].map(([name, value]) => [name, hide(value)]),
-  });
-}
-
 /** An error's body is shown to people, so a token that the server repeats there is taken out, however it is escaped. */
-async function readText(response: Response, hide: Hide): Promise<string> {
-  const text = await response.text();
-  if (response.ok) return text;
+function hideInBody(text: string, hide: Hide): string {
   try {
     return hide(JSON.stringify(JSON.parse(text)));
   } catch {

@@ -12,12 +12,12 @@ export function follow(next: Transport): Transport {
     let { url } = request;
     for (let count = 0; ; count += 1) {
       const answer = await next(count === 0 ? request : { ...request, url });
-      const { status, type, headers } = answer.response;
+      const { ok, status, type, headers } = answer.response;
       // A browser tells no more of a redirect than that it was one.
-      if (type !== "opaqueredirect" && !redirect.test(`${status}`)) return answer;
+      if (ok || (type !== "opaqueredirect" && !redirect.test(`${status}`))) return answer;
       const location = headers.get("location");
       const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;
-      if (target?.origin !== new URL(url).origin || !/^(GET|HEAD)$/.test(request.method) || count === most) {
+      if (target?.origin !== new URL(url).origin || !/GET|HEAD/.test(request.method) || count === most) {
         const message = `The redirect to ${target?.origin ?? "nowhere"} is not followed. Check the base URL.`;
         return { ...answer, body: JSON.stringify({ message }) };
       }

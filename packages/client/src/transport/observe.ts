@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import { tellingHeaders } from "../telling-headers.js";
+import { shown } from "./shown.js";
 import type { Transport } from "./transport.js";
 
 /** An attempt, as a hook sees it. */
@@ -36,7 +37,7 @@ export function observe(
     const sentAt = clock.now();
     hooks.request?.(event);
     const answer = await next(request);
-    const { status, headers } = answer.response;
+    const { status, headers } = shown(answer);
     hooks.response?.({ ...event, status, headers: tellingHeaders(headers), durationMs: clock.now() - sentAt });
     return answer;
   };

@@ -28,14 +28,14 @@ export interface RetryEvent {
   readonly reason: number | string;
 }
 
+const firstBackoffMs = 200;
+const longestBackoffMs = 10_000;
 /** Statuses beside 429 that pass. */
 const passing = /408|50[0234]/;
 /** The methods of OpenAPI that may not be repeated. */
-const unrepeatable = /^(POST|PATCH)$/;
+const unrepeatable = /POST|PATCH/;
 /** Causes that fail before a request has been sent. */
 const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
-const firstBackoffMs = 200;
-const longestBackoffMs = 10_000;
 
 /**
  * Sends again what failed by chance: refusals (429) of any call; other statuses, failed connections and answers that broke off of
@@ -63,7 +63,8 @@ export function retry(
       } catch (thrown) {
         error = thrown;
       }
-      const asked = answer && !answer.response.ok ? askedWait(answer.response, serverClock.now()) : undefined;
+      if (answer?.response.ok) return { ...answer, attempts: attempt };
+      const asked = answer && askedWait(answer.response, serverClock.now());
       const again =
         attempt < (request.attempts ?? attempts) && isRetried(request, answer, error) && !(asked && asked > maxWaitMs);
       if (!again) {

@@ -21,7 +21,7 @@ export function timeOut(next: Transport, defaultMs: number, clock: Clock): Trans
         controller.abort(reason);
       };
       const timer = clock.setTimeout(() => end(new TimeoutError({ ...request, timeoutMs })), timeoutMs);
-      next({ ...request, signal: controller.signal }).then((answer) => {
+      next({ ...request, controller }).then((answer) => {
         clock.clearTimeout(timer);
         resolve(answer);
       }, end);

@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly body?: RequestBody | undefined;
   /** Ends the call. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends the attempt. */
+  readonly controller?: AbortController | undefined;
   /** How long an attempt may take, in milliseconds; the client's default where it isn't given. */
   readonly timeout?: number | undefined;
   /** How often the call may be sent; the client's default where it isn't given. */
@@ -23,10 +25,13 @@ export interface Outgoing {
 
 /** An answer with its body read to the end. */
 export interface Answer {
+  /** As it came. It may repeat the token: the layers decide by it, but what anybody sees of it is made with `hide`. */
   readonly response: Response;
+  /** Takes the token out of a text. */
+  readonly hide: (text: string) => string;
   readonly body: string | Blob;
-  /** How often the request was sent. Default: 1. */
-  readonly attempts?: number | undefined;
+  /** How often the request was sent. */
+  readonly attempts: number;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Issue {
   readonly path: readonly string[];
   /** What the spec has there. */
   readonly expected: string;
-  /** What is there: a scalar as JSON, or what kind of thing. */
+  /** What is there: a scalar as JSON, or what kind of thing. A long string is not quoted, since it may be a secret. */
   readonly got: string;
 }
 
@@ -81,6 +81,6 @@ function describe(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  if (typeof value === "string" && value.length > 20) return `a string of ${value.length} characters`;
+  return JSON.stringify(value);
 }

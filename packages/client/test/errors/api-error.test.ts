@@ -50,8 +50,9 @@ describe("an error status", () => {
     [401, "Check the access token."],
     [403, "Check the token's role."],
     [404, "Check the key."],
-    [503, "answered 503: No."],
-  ])("%i says what to do, where the spec tells: %s", async (status, words) => {
+    [405, "answered 405: No."],
+    [503, "answered 503: No. Come back later."],
+  ])("%i says what to do, where that is known: %s", async (status, words) => {
     const error = await rejection(get(answering(status, { message: "No." })));
     expect((error as Error).message).toMatch(/answered \d+: No\./);
     expect((error as Error).message.endsWith(words)).toBe(true);

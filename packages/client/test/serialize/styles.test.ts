@@ -147,7 +147,7 @@ describe("a parameter in the query", () => {
 
   test.each([["\ud800"], [["a", "\ud800"]], [{ R: "\ud800" }]])("is refused by its name where it is %j", (value) => {
     for (const writer of [queryStyle("form", true), queryStyle("form", false), queryStyle("deepObject", true)]) {
-      expect(() => writer(value, "color", where)).toThrow(/color holds half of a surrogate pair/);
+      expect(() => writer(value, "color", where)).toThrow(/color holds a lone surrogate/);
     }
   });
 });

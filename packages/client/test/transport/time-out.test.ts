@@ -14,11 +14,16 @@ describe("timeOut", () => {
     const call = timeOut(next, 30_000, clock)(outgoing());
     const error = rejection(call);
     await clock.advance(29_999);
-    expect(requests[0]?.signal?.aborted).toBe(false);
+    expect(requests[0]?.controller?.signal.aborted).toBe(false);
     await clock.advance(1);
     expect(await error).toBeInstanceOf(TimeoutError);
-    expect(await error).toMatchObject({ timeoutMs: 30_000, method: "GET", path: outgoing().path });
-    expect(requests[0]?.signal?.reason).toBe(await error);
+    expect(await error).toMatchObject({
+      timeoutMs: 30_000,
+      method: "GET",
+      path: outgoing().path,
+      cause: { message: "timeout" },
+    });
+    expect(requests[0]?.controller?.signal.reason).toBe(await error);
     expect(clock.pending).toBe(0);
   });
 
@@ -58,7 +63,7 @@ describe("timeOut", () => {
     const call = rejection(timeOut(next, 1000, clock)(outgoing({ signal: controller.signal })));
     controller.abort(reason);
     expect(await call).toBe(reason);
-    expect(requests[0]?.signal?.reason).toBe(reason);
+    expect(requests[0]?.controller?.signal.reason).toBe(reason);
     expect(clock.pending).toBe(0);
   });
 
@@ -78,7 +83,7 @@ describe("timeOut", () => {
     await timeOut(next, 1000, clock)(outgoing({ signal: controller.signal }));
     controller.abort();
     await clock.advance(2000);
-    expect(requests[0]?.signal?.aborted).toBe(false);
+    expect(requests[0]?.controller?.signal.aborted).toBe(false);
   });
 
   test("puts one listener on a signal that many calls share, and ends them all", async () => {
