@@ -155,7 +155,7 @@ describe("hooks", () => {
     const told: unknown[] = [];
     const hooks: Hooks = { request: (event) => told.push(event) };
     const ld = createClient({ token: "sdk-5f8c", hooks, fetch: async () => Response.json(application) });
-    await expect(ld.getApplication(parameters)).rejects.toThrow("is an SDK key");
+    await expect(ld.getApplication(parameters)).rejects.toThrow("is an SDK or mobile key");
     expect(told).toEqual([]);
   });
 

@@ -30,8 +30,7 @@ function checkToken(token: unknown): string {
   const refuse = (problem: string) =>
     new TypeError(`The access token ${problem}. Use a personal or service access token (api-…).`);
   if (typeof token !== "string" || token === "") throw refuse("is missing");
-  if (token.startsWith("sdk-")) throw refuse("is an SDK key");
-  if (token.startsWith("mob-")) throw refuse("is a mobile key");
+  if (/^(sdk|mob)-/.test(token)) throw refuse("is an SDK or mobile key");
   if (!/^[\x21-\x7e]+$/.test(token)) throw refuse("is malformed");
   return token;
 }

@@ -1,4 +1,4 @@
-import type { Pacer } from "../rate-limit/pacer.js";
+import type { Pacer, Ticket } from "../rate-limit/pacer.js";
 import type { Transport } from "./transport.js";
 
 /** A call that has to wait for a rate limit's window to end. */
@@ -19,16 +19,20 @@ export function pace(
   pacer: Pacer,
   hooks: { wait?: ((event: WaitEvent) => void) | undefined },
 ): Transport {
-  return async (request) => {
+  return (request) => {
     const { method, path, signal, attempt = 1 } = request;
-    const ticket = await pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
-    let response: Response | undefined;
-    try {
-      const answer = await next(request);
-      response = answer.response;
-      return answer;
-    } finally {
-      pacer.leave(ticket, response);
-    }
+    const send = (ticket: Ticket) =>
+      next(request).then(
+        (answer) => {
+          pacer.leave(ticket, answer.response);
+          return answer;
+        },
+        (error) => {
+          pacer.leave(ticket, undefined);
+          throw error;
+        },
+      );
+    const ticket = pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
+    return ticket instanceof Promise ? ticket.then(send) : send(ticket);
   };
 }
