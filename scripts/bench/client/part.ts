@@ -112,7 +112,7 @@ async function measureCalls(): Promise<Findings> {
 }
 
 async function measureImport(): Promise<Findings> {
-  const outcomes = await measureImports({ "@ld-rest/client": { specifier: "@ld-rest/client", folder: home } }, 15);
+  const outcomes = await measureImports({ "@ld-rest/client": { specifier: "@ld-rest/client", folder: home } }, 61);
   return {
     tables: [
       {
