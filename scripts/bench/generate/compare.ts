@@ -19,7 +19,7 @@ export interface Figures {
 }
 
 /** When this is spent, in milliseconds, no further program is begun, but those of this project and the baseline. */
-const budgetMs = 90_000;
+const budgetMs = 1_200_000;
 
 /** Lets whole programs take turns; ratios are those of the same round. One that fails is told with its reason. */
 export async function compare(

@@ -20,14 +20,14 @@ export interface ProgramOptions {
 }
 
 /** What takes longer, in milliseconds, is ended. */
-const limitMs = 120_000;
+const limitMs = 600_000;
 
 const meter = new URL("meter.mjs", import.meta.url).href;
 
 /**
  * Runs a program to its end. Each Node process within it writes down what it used as it ends.
  *
- * @throws Error with the end of its output where it fails, or takes longer than two minutes
+ * @throws Error with the end of its output where it fails, or takes longer than ten minutes
  */
 export async function runProgram(command: readonly string[], { cwd, env = {} }: ProgramOptions): Promise<Cost> {
   const [file = "", ...args] = command;

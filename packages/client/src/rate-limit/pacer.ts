@@ -14,7 +14,8 @@ interface Time {
 
 interface Lane {
   readonly gate: Gate;
-  readonly queue: Queue;
+  /** Calls that have been sent before go first, but no one of them before another that came earlier. */
+  readonly queues: readonly [again: Queue, first: Queue];
 }
 
 /** What a call is sent with: the windows that it counts in. */
@@ -41,7 +42,7 @@ export interface Pacer {
   /**
    * Asks for leave to send a call.
    *
-   * @param again - whether the call has been sent before: it goes to the front
+   * @param again - whether the call has been sent before: it goes before those that haven't
    * @param waiting - called where it has to wait
    * @returns what the call is sent with, at once or, where it has to wait, later; rejects with the signal's reason
    */
@@ -66,11 +67,13 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
   const laneOf = (route: string): Lane => {
     let lane = lanes.get(route);
     if (!lane) {
-      lane = { gate: createGate(), queue: createQueue() };
+      lane = { gate: createGate(), queues: [createQueue(), createQueue()] };
       lanes.set(route, lane);
     }
     return lane;
   };
+
+  const firstOf = ({ queues: [again, first] }: Lane) => again.peek() ?? first.peek();
 
   const send = (lane: Lane): Ticket => ({ lane, windows: [account.enter(), lane.gate.enter()] });
 
@@ -99,25 +102,26 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
       const delay = account.delay(now);
       let soonest = never;
       let order = never;
-      let queue: Queue | undefined;
+      let next: Waiter | undefined;
       for (const lane of lanes.values()) {
-        const waiter = lane.queue.peek();
+        const waiter = firstOf(lane);
         if (!waiter) continue;
         crowded = true;
         const wait = Math.max(delay, lane.gate.delay(now));
         soonest = Math.min(soonest, wait);
         if (wait === 0 && waiter.order < order) {
           order = waiter.order;
-          queue = lane.queue;
+          next = waiter;
         }
       }
-      if (!queue) {
+      if (!next) {
         // Clients that wait for the same moment don't all come at once: each adds up to a fiftieth of its wait, at most 250 ms.
         const spread = random() * Math.min(250, soonest / 50);
         if (soonest !== never) timer = clock.setTimeout(drain, soonest + spread);
         return;
       }
-      queue.shift()?.go();
+      next.gone = true;
+      next.go();
     }
   };
 
@@ -129,7 +133,7 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
     enter: (route, signal, again, waiting) => {
       const lane = laneOf(route);
       const now = clock.now();
-      if (!lane.queue.peek() && account.delay(now) === 0 && lane.gate.delay(now) === 0) return send(lane);
+      if (!firstOf(lane) && account.delay(now) === 0 && lane.gate.delay(now) === 0) return send(lane);
       waiting();
       return abortable(signal, (resolve) => {
         const waiter: Waiter = {
@@ -138,8 +142,7 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
           next: undefined,
           go: () => resolve(send(lane)),
         };
-        if (again) lane.queue.unshift(waiter);
-        else lane.queue.push(waiter);
+        lane.queues[again ? 0 : 1].push(waiter);
         drain();
         return () => {
           waiter.gone = true;

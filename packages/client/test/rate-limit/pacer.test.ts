@@ -80,15 +80,17 @@ describe("waiting", () => {
     expect(sent.slice(1)).toEqual(numbers(0, 5));
   });
 
-  test("ends first for a call that has been sent before", async () => {
+  test("ends first for calls that have been sent before, in the order in which they came back", async () => {
     const { clock, sent, enter, queue, leave, limit } = pacing();
     await queue(1);
     await leave(429, limit(0, 1000));
     enter("first");
     enter("second");
     enter("again", { again: true });
+    enter("again, later", { again: true });
     await clock.advance(1000);
-    expect(sent.slice(1)).toEqual(["again", "first", "second"]);
+    for (let index = 0; index < 4; index += 1) await leave(200, limit(50));
+    expect(sent.slice(1)).toEqual(["again", "again, later", "first", "second"]);
   });
 
   test("for one route holds up nobody on another", async () => {
