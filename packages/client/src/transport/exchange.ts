@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import { NetworkError } from "../errors/network-error.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Answer, Outgoing, Transport } from "./transport.js";
+import type { Answer, Transport } from "./transport.js";
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -10,10 +10,14 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * A signal that is made when fetch reads it, for one that doesn't: on Node that takes longer than all layers together. The same
  * accessor for all requests, since one of its own would make each slow to create.
  */
-const lazySignal: PropertyDescriptor & ThisType<Outgoing> = {
+const lazySignal: PropertyDescriptor & ThisType<{ controller?: Pick<AbortController, "signal"> | undefined }> = {
   enumerable: true,
   get() {
     return this.controller?.signal;
+  },
+  // Some wrappers of fetch put a signal of their own in its place.
+  set(signal) {
+    this.controller = { signal };
   },
 };
 
@@ -35,12 +39,7 @@ export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: Se
       const response = await (fetch ?? globalThis.fetch)(url, init as RequestInit); // undefined is as good as absent
       serverClock.observe(response.headers, sentAt);
       const content = await (binary && response.ok ? response.blob() : response.text());
-      return {
-        response,
-        hide,
-        body: response.ok ? content : hideInBody(String(content), hide),
-        attempts: 1,
-      };
+      return { response, hide, body: response.ok ? content : hideInBody(String(content), hide), attempts: 1 };
     } catch (error) {
       const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });
