@@ -24,7 +24,9 @@ export interface Group<T> {
 /** The objects of one kind, by key. Nobody else holds the objects in it. */
 export class Collection<T> {
   readonly kind: CollectionKind<T>;
-  #entries = new Map<string, Entry<T>>();
+  #entries: ReadonlyMap<string, Entry<T>> = new Map();
+  /** The same, once they are this collection's own to change. */
+  #own: Map<string, Entry<T>> | undefined;
   #groups = new Map<string, Group<T>>();
 
   constructor(kind: CollectionKind<T>) {
@@ -85,14 +87,22 @@ export class Collection<T> {
 
   remove(id: string): void {
     this.#dropFromGroup(id);
-    this.#entries.delete(id);
+    this.#change().delete(id);
   }
 
   /** Replaces everything by entries that were prepared; they can be loaded again later. */
   load(entries: ReadonlyMap<string, Entry<T>>): void {
-    this.#entries = new Map(this.kind.group ? [] : entries);
+    this.#entries = entries;
+    this.#own = undefined;
     this.#groups = new Map();
-    if (this.kind.group) this.put(entries);
+    if (this.kind.group) for (const [id, entry] of entries) this.#group(id, entry);
+  }
+
+  /** Entries that were loaded are copied when the first of them is to change: most tests change few of many, or none. */
+  #change(): Map<string, Entry<T>> {
+    this.#own ??= new Map(this.#entries);
+    this.#entries = this.#own;
+    return this.#own;
   }
 
   #write(value: T): Entry<T> {
@@ -100,7 +110,11 @@ export class Collection<T> {
   }
 
   #put(id: string, entry: Entry<T>): void {
-    this.#entries.set(id, entry);
+    this.#change().set(id, entry);
+    this.#group(id, entry);
+  }
+
+  #group(id: string, entry: Entry<T>): void {
     if (entry.group === undefined) return;
     const known = this.#groups.get(entry.group);
     const group = known ?? { entries: new Map<string, Entry<T>>(), bodies: new Map<string, Body>() };
