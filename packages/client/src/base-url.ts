@@ -20,7 +20,7 @@ export function readBaseUrl({ region = "commercial", baseUrl }: { region?: Regio
   const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
   // Of what a URL has before its path, only credentials have an `@`. The URL stays out of the message: it may hold a password.
   if (!/^https?:\/\/[^@/]+\/[^?#]*$/.test(href)) {
-    throw new TypeError("The baseUrl must be http(s) without credentials, query and fragment.");
+    throw new TypeError("The baseUrl must be http(s) without credentials or query.");
   }
   return href.replace(/\/+$/, "");
 }

@@ -200,6 +200,13 @@ describe("the token", () => {
     );
   });
 
+  test("is in nothing that comes of a redirect whose address has it percent-encoded", async () => {
+    const text = 'api-"1234567890';
+    const location = `https://evil.acme.com/?${encodeURIComponent(text)}`;
+    const fetch = async () => new Response(null, { status: 302, headers: { location } });
+    for (const found of await collect({ token: text, fetch })) expect(readings(found)).not.toContain("1234567890");
+  });
+
   test("is in nothing that comes of a success that repeats it in its headers", async () => {
     await fc.assert(
       fc.asyncProperty(token, async (text) => {

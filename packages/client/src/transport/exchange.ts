@@ -68,9 +68,11 @@ function copyError(error: unknown, hide: Hide, depth = 0): Error {
   return Object.assign(copy, code ? { code: hide(String(code)) } : {}, { stack: String(copy) });
 }
 
-/** The token may stand in a text as it is, or as JSON has it. */
+/** The token may stand in a text as it is, as JSON has it, or as a URL has it. */
 function hideToken(text: string, token?: string): string {
-  return token ? text.replaceAll(token, "[token]").replaceAll(JSON.stringify(token).slice(1, -1), "[token]") : text;
+  if (!token) return text;
+  const forms = [token, JSON.stringify(token).slice(1, -1), encodeURIComponent(token)];
+  return forms.reduce((hidden, form) => hidden.replaceAll(form, "[token]"), text);
 }
 
 /** What the innermost cause says: undici's own message is no more than "fetch failed". */
