@@ -11,7 +11,9 @@ export function installPeers(): void {
   const installed = join(peersFolder, "node_modules/.package-lock.json");
   if (existsSync(installed)) return;
   console.log("Installing the peers (once, about 900 MB) …");
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peersFolder, stdio: "inherit" });
+  // A peer may depend on a package that asks for a newer Node without need: it is tried, and listed as missing where it fails.
+  const options = ["--ignore-scripts", "--engine-strict=false", "--no-audit", "--no-fund"];
+  execFileSync("npm", ["ci", ...options], { cwd: peersFolder, stdio: "inherit" });
 }
 
 /** The version of a peer that is installed. @throws Error where it isn't */
