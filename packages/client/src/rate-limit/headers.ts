@@ -5,7 +5,7 @@ export interface LimitHeaders {
   /** Calls that are left in the window of the route. */
   readonly route: number | undefined;
   /** When the window ends, in milliseconds since the Unix epoch, by the server's clock. */
-  readonly reset: number | undefined;
+  readonly reset: number;
 }
 
 /** The length of a window, in milliseconds: what is waited for after a refusal that tells nothing (REST API overview). */
@@ -17,17 +17,19 @@ export const leastWaitMs = 50;
 /** The longest wait that is told, in milliseconds, 31 years: a date can't hold whatever number a header can. */
 const longestWaitMs = 1e12;
 
-/** Reads the rate-limit headers; one that is missing or no number is `undefined`. */
-export function readLimitHeaders(headers: Headers): LimitHeaders {
+/**
+ * Reads the rate-limit headers; one that is missing or no number is `undefined`.
+ *
+ * @returns nothing where no reset is told: an answer without one tells of no limits
+ */
+export function readLimitHeaders(headers: Headers): LimitHeaders | undefined {
   const number = (name: string) => {
     const text = headers.get(name) ?? "";
     return /^\d+$/.test(text) ? Number(text) : undefined;
   };
-  return {
-    global: number("x-ratelimit-global-remaining"),
-    route: number("x-ratelimit-route-remaining"),
-    reset: number("x-ratelimit-reset"),
-  };
+  const reset = number("x-ratelimit-reset");
+  if (reset === undefined) return undefined;
+  return { global: number("x-ratelimit-global-remaining"), route: number("x-ratelimit-route-remaining"), reset };
 }
 
 /**
@@ -42,7 +44,7 @@ export function askedWait({ status, headers }: Response, serverNow: number): num
   let wait = /^\d/.test(text) ? Number.parseFloat(text) * 1000 : Date.parse(text) - serverNow;
   if (Number.isNaN(wait)) {
     if (status !== 429) return undefined;
-    wait = (readLimitHeaders(headers).reset ?? serverNow + windowMs) - serverNow;
+    wait = (readLimitHeaders(headers)?.reset ?? serverNow + windowMs) - serverNow;
   }
   return Math.min(longestWaitMs, Math.max(leastWaitMs, wait));
 }

@@ -1,7 +1,7 @@
 import { abortable } from "../abortable.js";
 import type { Clock } from "../clock.js";
 import { createGate, type Gate, never, type RateLimitWindow } from "./gate.js";
-import { askedWait, leastWaitMs, readLimitHeaders, windowMs } from "./headers.js";
+import { askedWait, leastWaitMs, readLimitHeaders } from "./headers.js";
 import { createQueue, type Queue, type Waiter } from "./queue.js";
 import type { ServerClock } from "./server-clock.js";
 
@@ -18,9 +18,10 @@ interface Lane {
   readonly queues: readonly [again: Queue, first: Queue];
 }
 
-/** What a call is sent with: the windows that it counts in. */
+/** What a call is sent with: the windows that it counts in, and when that was. */
 export interface Ticket {
   readonly lane: Lane;
+  readonly sentAt: number;
   readonly windows: readonly [global: number, route: number];
 }
 
@@ -75,18 +76,26 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
 
   const firstOf = ({ queues: [again, first] }: Lane) => again.peek() ?? first.peek();
 
-  const send = (lane: Lane): Ticket => ({ lane, windows: [account.enter(), lane.gate.enter()] });
+  const send = (lane: Lane): Ticket => ({
+    lane,
+    sentAt: clock.now(),
+    windows: [account.enter(), lane.gate.enter()],
+  });
 
-  const learn = ({ lane: { gate }, windows }: Ticket, response: Response) => {
-    const { status, headers } = response;
+  const learn = ({ lane: { gate }, windows, sentAt }: Ticket, response: Response) => {
+    const { status, ok, headers } = response;
+    const limits = readLimitHeaders(headers);
+    // The server's time matters where a wait is reckoned with it.
+    if (limits || !ok) serverClock.observe(headers, sentAt);
+    // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
+    if (status > 499 && !limits) return;
     const now = clock.now();
     const serverNow = serverClock.now();
-    // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
-    if (status > 499 && !headers.has("x-ratelimit-reset")) return;
-    const { global, route, reset = serverNow + windowMs } = readLimitHeaders(headers);
+    const { global, route, reset = serverNow } = limits ?? {};
     const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, maxWaitMs));
-    account.observe(windows[0], global, reset, inTime(reset - serverNow));
-    gate.observe(windows[1], route, reset, inTime(reset - serverNow));
+    const endAt = inTime(reset - serverNow);
+    account.observe(windows[0], global, reset, endAt);
+    gate.observe(windows[1], route, reset, endAt);
     if (status !== 429) return;
     // A refusal that a route's limit explains is the route's alone.
     const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");

@@ -60,15 +60,16 @@ export function retry(
       let error: unknown;
       try {
         answer = await next(attempt === 1 ? request : { ...request, attempt });
+        if (attempt > 1) answer = { ...answer, attempts: attempt };
       } catch (thrown) {
         error = thrown;
       }
-      if (answer?.response.ok) return { ...answer, attempts: attempt };
+      if (answer?.response.ok) return answer;
       const asked = answer && askedWait(answer.response, serverClock.now());
       const again =
         attempt < (request.attempts ?? attempts) && isRetried(request, answer, error) && !(asked && asked > maxWaitMs);
       if (!again) {
-        if (answer) return { ...answer, attempts: attempt };
+        if (answer) return answer;
         if (error instanceof CallError) error.attempts = attempt;
         throw error;
       }

@@ -9,10 +9,8 @@ export interface Outgoing {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: RequestBody | undefined;
-  /** Ends the call. */
+  /** Ends the call; below the layer that limits its time, the attempt. */
   readonly signal?: AbortSignal | undefined;
-  /** Ends the attempt. */
-  readonly controller?: AbortController | undefined;
   /** How long an attempt may take, in milliseconds; the client's default where it isn't given. */
   readonly timeout?: number | undefined;
   /** How often the call may be sent; the client's default where it isn't given. */

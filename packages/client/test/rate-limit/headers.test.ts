@@ -16,10 +16,14 @@ describe("readLimitHeaders", () => {
   });
 
   test("takes what is missing or no number for unknown", () => {
-    expect(readLimitHeaders(new Headers())).toEqual({ global: undefined, route: undefined, reset: undefined });
     for (const odd of ["", "-1", "1.5", "1e9", "NaN", "soon", "0x10", "1, 2"]) {
-      expect(limits(odd, odd)).toMatchObject({ global: undefined, reset: undefined });
+      expect(limits(odd, "9000")).toEqual({ global: undefined, route: undefined, reset: 9000 });
     }
+  });
+
+  test("finds no limits in an answer that tells of no reset", () => {
+    expect(readLimitHeaders(new Headers({ "X-Ratelimit-Global-Remaining": "0" }))).toBeUndefined();
+    for (const odd of ["", "-1", "soon"]) expect(limits("0", odd)).toBeUndefined();
   });
 });
 
