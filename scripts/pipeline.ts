@@ -14,7 +14,7 @@ import { renderRoutes } from "./render/routes.ts";
 import { renderSchemaTable } from "./render/schema-table.ts";
 import { renderSchemas } from "./render/schemas.ts";
 import { banner, type Modules } from "./render/source-text.ts";
-import { renderChecks, renderValidators } from "./render/validators.ts";
+import { renderChecks, renderCheckTypes, renderValidators } from "./render/validators.ts";
 import { type BundledSpec, bundleSpec } from "./spec/bundle.ts";
 import { type LintLevel, lintSpec } from "./spec/lint.ts";
 import { type Problem, SpecError } from "./spec/problem.ts";
@@ -83,8 +83,8 @@ async function render(
 
   const { modules } = target;
   const firstLine = banner(sourceName(spec.file));
-  const module = (folder: string, name: string, label: string, render: Recipe["render"]): Recipe => ({
-    file: join(folder, `${name}.gen.ts`),
+  const module = (folder: string, name: string, label: string, render: Recipe["render"], extension = "ts"): Recipe => ({
+    file: join(folder, `${name}.gen.${extension}`),
     label,
     render: async () => `${firstLine}\n${await render()}`,
   });
@@ -101,7 +101,8 @@ async function render(
       module(target.client, "operations", "operations", () => renderOperations(api, modules)),
       module(target.client, "paths", "paths", () => renderPaths(api, modules)),
       module(target.client, "errors", "errors", () => renderErrors(api, modules)),
-      module(target.validation, "checks", "checks", () => renderChecks(api)),
+      module(target.validation, "checks", "checks", () => renderChecks(api), "js"),
+      module(target.validation, "checks", "declarations", () => renderCheckTypes(api, modules), "d.ts"),
       module(target.validation, "validators", "validators", () => renderValidators(api, modules)),
       module(target.testing, "routes", "routes", () => renderRoutes(api, modules)),
       module(target.testing, "fixtures", "fixtures", () => renderFixtures(api, modules)),

@@ -78,7 +78,7 @@ export function isSuccess(status: string): boolean {
   return status.startsWith("2");
 }
 
-/** What comes with each success status: the bodies of one kind, JSON where the status has any. */
+/** What comes with each success status: the bodies of one kind, JSON where the status has it. */
 export function successBodies({ answers }: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
   return answers
     .filter(({ status }) => isSuccess(status))

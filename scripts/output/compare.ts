@@ -5,7 +5,8 @@ import type { Artifact, Outcome } from "./artifacts.ts";
 /**
  * Holds artifacts against the disk without touching it.
  *
- * @param folders - where generated files may stand; a `*.gen.ts` in one of them that has the banner and is no artifact is orphaned
+ * @param folders - where generated files may stand; what is named `*.gen.*` in one of them, has the banner and is no artifact is
+ *   orphaned
  */
 export function compareArtifacts(artifacts: readonly Artifact[], folders: readonly string[]): Outcome[] {
   const outcomes = artifacts.map((artifact): Outcome => {
@@ -25,7 +26,7 @@ export function compareArtifacts(artifacts: readonly Artifact[], folders: readon
 function listGenerated(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".gen.ts") && !name.includes("node_modules"))
+      .filter((name) => /\.gen\.(js|d\.ts|ts)$/.test(name) && !name.includes("node_modules"))
       .map((name) => join(folder, name))
       .sort();
   } catch (error) {

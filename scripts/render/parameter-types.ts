@@ -14,7 +14,7 @@ export function passedParameters({ parameters }: Operation): Parameter[] {
 export function renderParameter(operation: Operation, parameter: Parameter, key: string, indent: string): string {
   const { description, deprecated, required } = parameter;
   const type = `${parameterGroup(operation, parameter.in)}[${JSON.stringify(parameter.name)}]`;
-  // A list that the caller has as a constant is as good as any other.
+  // A list that the caller has as a constant is as good as a list of its own.
   const value = parameter.arrayOnly ? `readonly NonNullable<${type}>[number][]` : type;
   return `${docComment([description, deprecated ? "@deprecated" : undefined], indent)}${indent}readonly ${propertyKey(key)}${
     required ? `: ${value}` : `?: ${value} | undefined`

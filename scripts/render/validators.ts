@@ -13,7 +13,7 @@ const base = "https://schemas.invalid/";
 /**
  * The validators of all schemas, compiled by ajv to plain functions: no `eval` and no ajv at run time.
  *
- * @returns source text without types, for a module of its own
+ * @returns source text of a JavaScript module: ajv writes no types, so {@link renderCheckTypes} does
  */
 export async function renderChecks(api: Api): Promise<string> {
   const ajv = new Ajv2020({
@@ -31,7 +31,14 @@ export async function renderChecks(api: Api): Promise<string> {
     ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
   }
   const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
-  return `// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.\n\n${(await withoutRequire(code)).trimEnd()}\n`;
+  return `${(await withoutRequire(code)).trimEnd()}\n`;
+}
+
+/** The declarations of what {@link renderChecks} writes. */
+export function renderCheckTypes(api: Api, modules: Modules): string {
+  const names = listSchemas(api).map(({ name }) => `export declare const ${exportName(name)}: Check;\n`);
+  if (names.length === 0) return "export {};\n";
+  return `import type { Check } from ${JSON.stringify(modules.validation)};\n\n${names.join("")}`;
 }
 
 /** A Standard Schema for each component schema, and the check for each answer. */

@@ -12,6 +12,6 @@ export type ErrorStatus =
 
 /** What is known of an error that the spec doesn't describe. */
 export interface UndocumentedError {
-  /** What happened: the answer's own words where it has any. */
+  /** What happened: the answer's own words where it has some. */
   readonly message: string;
 }

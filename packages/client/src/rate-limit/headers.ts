@@ -9,7 +9,7 @@ export interface LimitHeaders {
 }
 
 /** The length of a window, in milliseconds: what is waited for after a refusal that tells nothing (REST API overview). */
-export const windowMs = 10_000;
+const windowMs = 10_000;
 
 /** The least wait after a refusal, in milliseconds, whatever its headers say: a reset can lie in the past. */
 export const leastWaitMs = 50;

@@ -108,7 +108,7 @@ export function createArbitraries(table: SchemaTable, { extraProperties = true }
       maxKeys: isMap ? 5 : 2,
       noNullPrototype: true,
     });
-    // A spread copies a key named `__proto__` as any other; an assignment would not.
+    // A spread copies a key named `__proto__` like the others; an assignment would not.
     return fc.tuple(declared, extra).map(([own, more]) => ({ ...own, ...more }));
   };
   return whole;

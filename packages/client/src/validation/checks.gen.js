@@ -1,7 +1,5 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-// @ts-nocheck -- ajv writes no types; validators.gen.ts has them.
-
 "use strict";
 export const Access = validate52;
 const schema19 = {"$id":"https://schemas.invalid/Access","type":"object","required":["denied","allowed"],"properties":{"denied":{"type":"array","items":{"$ref":"https://schemas.invalid/AccessDenied"}},"allowed":{"type":"array","items":{"$ref":"https://schemas.invalid/AccessAllowed"}}}};
