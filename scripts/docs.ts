@@ -2,6 +2,7 @@
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { OpenAPI3 } from "openapi-typescript";
+import { optionsOrExitCode } from "./options-or-exit-code.ts";
 import { loadAssets } from "./page/assets.ts";
 import { readChangelog } from "./page/changelog.ts";
 import { renderSite } from "./page/site.ts";
@@ -22,7 +23,7 @@ Markdown file for each operation and schema, and llms.txt as their index. Packag
 
 Exit codes: 0 written, 1 the spec is broken or the folder is somebody else's, 2 the command line is wrong.`;
 
-async function main(out: string): Promise<void> {
+async function main({ out }: { readonly out: string }): Promise<void> {
   const { artifacts } = await generate(join(root, "openapi/openapi.yaml"), packagesTarget, { only: ["document"] });
   // The pipeline has made it from an OpenAPI document.
   const document = JSON.parse(artifacts[0]?.text ?? "{}") as OpenAPI3;
@@ -33,25 +34,17 @@ async function main(out: string): Promise<void> {
   console.log(`${files.size} files in ${name}: begin with ${join(name, "index.html")} on a server, or with llms.txt`);
 }
 
-function readOut(): string | number {
-  try {
-    const { values } = parseArgs({
-      options: { out: { type: "string", default: join(root, "site") }, help: { type: "boolean" } },
-    });
-    if (!values.help) return resolve(values.out);
-    console.log(usage);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
-    return 2;
-  }
+function readOptions(): { out: string } | "help" {
+  const { values } = parseArgs({
+    options: { out: { type: "string", default: join(root, "site") }, help: { type: "boolean" } },
+  });
+  return values.help ? "help" : { out: resolve(values.out) };
 }
 
-const out = readOut();
+const options = optionsOrExitCode(usage, readOptions);
 try {
-  if (typeof out === "number") process.exitCode = out;
-  else await main(out);
+  if (typeof options === "number") process.exitCode = options;
+  else await main(options);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(error.message);

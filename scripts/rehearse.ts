@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { optionsOrExitCode } from "./options-or-exit-code.ts";
 import { type Consumer, listConsumers } from "./release/consumers.ts";
 import { rehearse } from "./release/rehearsal.ts";
 
@@ -19,7 +20,7 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 async function main(): Promise<number> {
-  const consumers = readConsumers();
+  const consumers = optionsOrExitCode(usage, readConsumers);
   if (typeof consumers === "number") return consumers;
   const start = performance.now();
   const failures = await rehearse({
@@ -34,26 +35,17 @@ async function main(): Promise<number> {
   return failures.size > 0 ? 1 : 0;
 }
 
-function readConsumers(): readonly Consumer[] | number {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { all: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
-    const known = listConsumers();
-    const unknown = positionals.filter((name) => !known.some((consumer) => consumer.name === name));
-    if (unknown.length > 0) throw new TypeError(`scripts/consumers has no ${unknown.join(", ")}.`);
-    if (positionals.length > 0) return known.filter(({ name }) => positionals.includes(name));
-    return values.all ? known : known.filter(({ fast }) => fast);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
-    return 2;
-  }
+function readConsumers(): readonly Consumer[] | "help" {
+  const { values, positionals } = parseArgs({
+    options: { all: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  if (values.help) return "help";
+  const known = listConsumers();
+  const unknown = positionals.filter((name) => !known.some((consumer) => consumer.name === name));
+  if (unknown.length > 0) throw new TypeError(`scripts/consumers has no ${unknown.join(", ")}.`);
+  if (positionals.length > 0) return known.filter(({ name }) => positionals.includes(name));
+  return values.all ? known : known.filter(({ fast }) => fast);
 }
 
 try {

@@ -1,4 +1,5 @@
 #!/usr/bin/env -S npx tsx
+import { optionsOrExitCode } from "./options-or-exit-code.ts";
 import { reportOutcomes } from "./output/report.ts";
 import { SpecError } from "./spec/problem.ts";
 import { buildPackages } from "./start/build.ts";
@@ -38,21 +39,12 @@ async function openBrowser(url: string): Promise<void> {
   await open(url);
 }
 
-function parse(): StartOptions | number {
-  try {
-    const terminal = process.stdin.isTTY && process.stdout.isTTY;
-    const options = readOptions(process.argv.slice(2), { terminal, ci: Boolean(process.env["CI"]) });
-    if (options !== "help") return options;
-    console.log(usage);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
-    return 2;
-  }
+function read(): StartOptions | "help" {
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  return readOptions(process.argv.slice(2), { terminal, ci: Boolean(process.env["CI"]) });
 }
 
-const options = parse();
+const options = optionsOrExitCode(usage, read);
 try {
   process.exitCode = typeof options === "number" ? options : await main(options);
 } catch (error) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { optionsOrExitCode } from "../options-or-exit-code.ts";
 import { runTasks } from "../tasks.ts";
 import { formatNumber } from "./measure/format.ts";
 import { parts } from "./parts.ts";
@@ -22,7 +23,7 @@ Without a part: all of them. Writes tables and plots to scripts/bench/results.
 Exit codes: 0 measured, 1 a part failed or --check found a miss, 2 the command line is wrong.`;
 
 async function main(): Promise<number> {
-  const options = readOptions();
+  const options = optionsOrExitCode(usage, readOptions);
   if (typeof options === "number") return options;
   installPeers();
   if ((await runTasks(["build"], { quiet: true })) !== 0) return 1;
@@ -50,22 +51,15 @@ async function main(): Promise<number> {
   return failed.length > 0 || (options.check && missed.length > 0) ? 1 : 0;
 }
 
-function readOptions() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { check: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
-    });
-    const unknown = positionals.filter((name) => !(name in parts));
-    if (unknown.length > 0) throw new TypeError(`There is no part called ${unknown.join(", ")}.`);
-    if (!values.help) return { check: values.check, names: positionals.length > 0 ? positionals : Object.keys(parts) };
-    console.log(usage);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    console.error(`${error.message}\n\n${usage}`);
-    return 2;
-  }
+function readOptions(): { check: boolean; names: readonly string[] } | "help" {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { check: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  });
+  const unknown = positionals.filter((name) => !(name in parts));
+  if (unknown.length > 0) throw new TypeError(`There is no part called ${unknown.join(", ")}.`);
+  if (values.help) return "help";
+  return { check: values.check, names: positionals.length > 0 ? positionals : Object.keys(parts) };
 }
 
 process.exitCode = await main();

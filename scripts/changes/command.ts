@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Output, optionsOrExitCode } from "../options-or-exit-code.ts";
 import { type Base, checkedBases, defaultBase, namedBase } from "./base/bases.ts";
 import { compareWithBase } from "./base/comparison.ts";
 import { checkBase } from "./changesets/check.ts";
@@ -24,12 +25,6 @@ Exit codes: 0 done; 1 a changeset is missing or too small, or the spec is broken
 const nothingToCompare =
   "Nothing to compare with: this folder's git history shows no release and no main branch. Name a commit: --base REF.";
 
-/** Where a command prints: results to `out`, refusals to `error`. */
-export interface Output {
-  out(text: string): void;
-  error(text: string): void;
-}
-
 /**
  * The command `spec:changes`.
  *
@@ -38,7 +33,7 @@ export interface Output {
  * @throws SpecError where the spec is broken, and Error where it can't be compared
  */
 export async function specChanges(root: string, args: readonly string[], output: Output): Promise<number> {
-  const options = readOptions(args, output);
+  const options = optionsOrExitCode(usage, () => readOptions(args), output);
   if (typeof options === "number") return options;
   const { check, write, json } = options;
 
@@ -81,29 +76,20 @@ async function writeMissing(root: string, bases: readonly Base[], output: Output
   return 0;
 }
 
-function readOptions(args: readonly string[], output: Output) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        base: { type: "string" },
-        json: { type: "boolean", default: false },
-        write: { type: "boolean", default: false },
-        check: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    if (values.help) {
-      output.out(usage);
-      return 0;
-    }
-    if ([values.json, values.write, values.check].filter(Boolean).length > 1) {
-      throw new TypeError("--json, --write and --check exclude each other.");
-    }
-    return values;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    output.error(`${error.message}\n\n${usage}`);
-    return 2;
+function readOptions(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      base: { type: "string" },
+      json: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+      check: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return "help";
+  if ([values.json, values.write, values.check].filter(Boolean).length > 1) {
+    throw new TypeError("--json, --write and --check exclude each other.");
   }
+  return values;
 }

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import type { Output } from "../changes/command.ts";
+import { type Output, optionsOrExitCode } from "../options-or-exit-code.ts";
 import { bundleSpec } from "../spec/bundle.ts";
 import { readSpec } from "../spec/read.ts";
 import { compareWithUpstream } from "./compare-operations.ts";
@@ -35,8 +35,9 @@ export async function upstream(
   { root, output, ...setting }: UpstreamSetting,
 ): Promise<number> {
   const list = setting.list ?? join(import.meta.dirname, "deliberate-differences.yaml");
-  const place = readPlace(args, output);
-  if (typeof place === "number") return place;
+  const options = optionsOrExitCode(usage, () => readOptions(args), output);
+  if (typeof options === "number") return options;
+  const { place } = options;
   try {
     const [ours, theirs] = await Promise.all([
       readSpec(join(root, "openapi/openapi.yaml")).then(bundleSpec),
@@ -59,23 +60,14 @@ export async function upstream(
   }
 }
 
-function readPlace(args: readonly string[], output: Output): string | number {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { help: { type: "boolean", default: false } },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      output.out(usage);
-      return 0;
-    }
-    const [place, ...more] = positionals;
-    if (place === undefined || more.length > 0) throw new TypeError("Pass one file or URL.");
-    return place;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    output.error(`${error.message}\n\n${usage}`);
-    return 2;
-  }
+function readOptions(args: readonly string[]): { place: string } | "help" {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { help: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  if (values.help) return "help";
+  const [place, ...more] = positionals;
+  if (place === undefined || more.length > 0) throw new TypeError("Pass one file or URL.");
+  return { place };
 }
