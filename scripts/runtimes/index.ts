@@ -81,10 +81,10 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** One file for all: as a script it takes base URL and token as arguments; as a module it exports `smoke`. */
+/** One file for all: as a script it takes base URL and token as arguments; as a module it exports `smoke` and `connect`. */
 async function bundleSmoke(outfile: string): Promise<void> {
   const entry = [
-    'import { smoke } from "./smoke.ts"; export { smoke };',
+    'import { connect, smoke } from "./smoke.ts"; export { connect, smoke };',
     "const [baseUrl, token] = (globalThis.Deno?.args ?? globalThis.process?.argv?.slice(2)) ?? [];",
     "if (baseUrl) console.log(JSON.stringify(await smoke(baseUrl, token)));",
   ].join("\n");

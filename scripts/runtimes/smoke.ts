@@ -1,4 +1,5 @@
 import {
+  type Client,
   createClient,
   isMalformedResponseError,
   isNetworkError,
@@ -27,8 +28,13 @@ export async function smoke(baseUrl: string, token: string): Promise<[title: str
   return results;
 }
 
+/** A client of that fake API. */
+export function connect(baseUrl: string, token: string): Client {
+  return createClient({ token, baseUrl, allowInsecureHttp: true });
+}
+
 function cases(baseUrl: string, token: string): Case[] {
-  const ld = createClient({ token, baseUrl, allowInsecureHttp: true });
+  const ld = connect(baseUrl, token);
   const answering = (...responses: (() => Response | Promise<Response>)[]) =>
     createClient({
       token,

@@ -10,7 +10,14 @@ export async function runInWorkerd(bundle: string, baseUrl: string, token: strin
   const port = await freePort();
   await writeFile(
     join(folder, "worker.mjs"),
-    `import { smoke } from "./${basename(bundle)}";\nexport default { fetch: async () => Response.json(await smoke(${JSON.stringify(baseUrl)}, ${JSON.stringify(token)})) };\n`,
+    `import { connect, smoke } from "./${basename(bundle)}";
+const fake = [${JSON.stringify(baseUrl)}, ${JSON.stringify(token)}];
+const ld = connect(...fake);
+const get = () => ld.getApplication({ applicationKey: "com.launchdarkly.cafe" }).then(() => null, String);
+export default {
+  fetch: async ({ url }) => Response.json(await (url.endsWith("/shared") ? get() : smoke(...fake))),
+};
+`,
   );
   await writeFile(
     join(folder, "config.capnp"),
@@ -35,12 +42,27 @@ const config :Workerd.Config = (
     log += String(chunk);
   });
   try {
-    return await answer(`http://127.0.0.1:${port}/`, () => child.exitCode !== null);
+    const url = `http://127.0.0.1:${port}/`;
+    const results = await answer(url, () => child.exitCode !== null);
+    return [...results, ["answers calls of many requests by one client", await share(`${url}shared`)]];
   } catch (error) {
     throw new Error(`${String(error)}\n${log.slice(0, 2000)}`);
   } finally {
     child.kill();
   }
+}
+
+/**
+ * Requests whose calls one client makes: a worker may not use in one of them what belongs to another. As few at once as a new client
+ * lets out, since one that waits can't be woken by an answer to another request.
+ */
+async function share(url: string): Promise<string | null> {
+  for (let round = 0; round < 5; round += 1) {
+    const problems = await Promise.all(Array.from({ length: 4 }, async () => (await fetch(url)).text()));
+    const problem = problems.find((text) => text !== "null");
+    if (problem !== undefined) return problem;
+  }
+  return null;
 }
 
 /** The worker's answer, as soon as it listens. */

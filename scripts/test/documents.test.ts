@@ -57,6 +57,12 @@ describe.each([
     },
   );
 
+  test("every check is declared, and nothing else is", async () => {
+    const declared = readFileSync(join(folder, "checks.gen.d.ts"), "utf8").matchAll(/declare const ([^:]+): Check;/g);
+    const checks = await import(join(folder, "checks.gen.js"));
+    expect(Object.keys(checks).sort()).toEqual([...declared].map(([, name]) => name).sort());
+  });
+
   test("every module has the banner, ends its lines alike and has no space at their ends", () => {
     const modules = readdirSync(folder).filter((file) => file.includes(".gen."));
     expect(modules.length).toBeGreaterThan(5);

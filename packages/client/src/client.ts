@@ -73,7 +73,7 @@ export function createClient(options: ClientOptions): Client {
   const context = { clock, serverClock, random, validate: options.validate };
   const pacer = createPacer(context, maxWaitMs);
 
-  const once = follow(exchange(options.fetch));
+  const once = follow(exchange(options.fetch, clock, serverClock));
   const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;
   const authorized = authorize(observed, options.token, options.allowInsecureHttp);
   const paced = pace(timeOut(authorized, timeout, clock), pacer, hooks);

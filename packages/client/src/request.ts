@@ -31,7 +31,7 @@ export function writeRequest(
     else if (text) query += (query ? "&" : "?") + text;
   }
   const body = content === undefined ? undefined : operation.body?.(content);
-  // `authorization` is for another layer to fill in: copying an object takes many times as long with a key that is new.
+  // `authorization` and `controller` are for other layers to fill in: copying an object takes many times as long with a key that is new.
   return {
     method,
     path,
@@ -39,6 +39,7 @@ export function writeRequest(
     headers: { ...body?.headers, ...own, ...operation.headers, authorization: "" },
     body: body?.body,
     signal,
+    controller: undefined,
     timeout,
     attempts,
     binary,

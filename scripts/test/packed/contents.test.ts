@@ -25,7 +25,7 @@ describe.each(packages)("the packed @ld-rest/%s", (name) => {
 
   it("holds declarations and code for each source, and nothing that is not listed here", () => {
     const sources = readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" });
-    const modules = sources.filter((file) => file.endsWith(".ts")).map((file) => file.slice(0, -".ts".length));
+    const modules = sources.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => file.slice(0, -".ts".length));
     const declarations = modules.map((module) => `dist/${module}.d.ts`);
     const code = (bundled[name] ?? modules).flatMap((module) => [`dist/${module}.js`, `dist/${module}.js.map`]);
     expect(files).toEqual([...declarations, ...code, ...besides[name], "LICENSE", "README.md", "package.json"].sort());

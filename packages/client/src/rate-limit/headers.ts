@@ -5,11 +5,11 @@ export interface LimitHeaders {
   /** Calls that are left in the window of the route. */
   readonly route: number | undefined;
   /** When the window ends, in milliseconds since the Unix epoch, by the server's clock. */
-  readonly reset: number;
+  readonly reset: number | undefined;
 }
 
 /** The length of a window, in milliseconds: what is waited for after a refusal that tells nothing (REST API overview). */
-const windowMs = 10_000;
+export const windowMs = 10_000;
 
 /** The least wait after a refusal, in milliseconds, whatever its headers say: a reset can lie in the past. */
 export const leastWaitMs = 50;
@@ -17,19 +17,17 @@ export const leastWaitMs = 50;
 /** The longest wait that is told, in milliseconds, 31 years: a date can't hold whatever number a header can. */
 const longestWaitMs = 1e12;
 
-/**
- * Reads the rate-limit headers; one that is missing or no number is `undefined`.
- *
- * @returns nothing where no reset is told: an answer without one tells of no limits
- */
-export function readLimitHeaders(headers: Headers): LimitHeaders | undefined {
+/** Reads the rate-limit headers; one that is missing or no number is `undefined`. */
+export function readLimitHeaders(headers: Headers): LimitHeaders {
   const number = (name: string) => {
     const text = headers.get(name) ?? "";
     return /^\d+$/.test(text) ? Number(text) : undefined;
   };
-  const reset = number("x-ratelimit-reset");
-  if (reset === undefined) return undefined;
-  return { global: number("x-ratelimit-global-remaining"), route: number("x-ratelimit-route-remaining"), reset };
+  return {
+    global: number("x-ratelimit-global-remaining"),
+    route: number("x-ratelimit-route-remaining"),
+    reset: number("x-ratelimit-reset"),
+  };
 }
 
 /**
@@ -39,12 +37,12 @@ export function readLimitHeaders(headers: Headers): LimitHeaders | undefined {
  * @param serverNow - the server's time, in milliseconds since the Unix epoch
  * @returns milliseconds, or `undefined` where the answer asks for nothing
  */
-export function askedWait({ status, headers }: Response, serverNow: number): number | undefined {
-  const text = headers.get("retry-after") ?? "";
+export function askedWait(response: Response, serverNow: number): number | undefined {
+  const text = response.headers.get("retry-after") ?? "";
   let wait = /^\d/.test(text) ? Number.parseFloat(text) * 1000 : Date.parse(text) - serverNow;
   if (Number.isNaN(wait)) {
-    if (status !== 429) return undefined;
-    wait = (readLimitHeaders(headers)?.reset ?? serverNow + windowMs) - serverNow;
+    if (response.status !== 429) return undefined;
+    wait = (readLimitHeaders(response.headers).reset ?? serverNow + windowMs) - serverNow;
   }
   return Math.min(longestWaitMs, Math.max(leastWaitMs, wait));
 }

@@ -1,7 +1,7 @@
 import { abortable } from "../abortable.js";
 import type { Clock } from "../clock.js";
 import { createGate, type Gate, never, type RateLimitWindow } from "./gate.js";
-import { askedWait, leastWaitMs, readLimitHeaders } from "./headers.js";
+import { askedWait, type LimitHeaders, leastWaitMs, readLimitHeaders, windowMs } from "./headers.js";
 import { createQueue, type Queue, type Waiter } from "./queue.js";
 import type { ServerClock } from "./server-clock.js";
 
@@ -18,11 +18,17 @@ interface Lane {
   readonly queues: readonly [again: Queue, first: Queue];
 }
 
-/** What a call is sent with: the windows that it counts in, and when that was. */
+/** What a call is sent with: the windows that it counts in. */
 export interface Ticket {
   readonly lane: Lane;
-  readonly sentAt: number;
   readonly windows: readonly [global: number, route: number];
+}
+
+/** What a pacer learns from. */
+export interface Told {
+  readonly response: Response;
+  /** Whether its headers may tell of limits. */
+  readonly told: boolean;
 }
 
 /** What a client knows of the limits. */
@@ -49,7 +55,7 @@ export interface Pacer {
    */
   enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Ticket | Promise<Ticket>;
   /** A call has ended; without an answer where the connection failed. */
-  leave(ticket: Ticket, response: Response | undefined): void;
+  leave(ticket: Ticket, answer?: Told): void;
 }
 
 /**
@@ -76,22 +82,19 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
 
   const firstOf = ({ queues: [again, first] }: Lane) => again.peek() ?? first.peek();
 
-  const send = (lane: Lane): Ticket => ({
-    lane,
-    sentAt: clock.now(),
-    windows: [account.enter(), lane.gate.enter()],
-  });
+  const send = (lane: Lane): Ticket => ({ lane, windows: [account.enter(), lane.gate.enter()] });
 
-  const learn = ({ lane: { gate }, windows, sentAt }: Ticket, response: Response) => {
-    const { status, ok, headers } = response;
-    const limits = readLimitHeaders(headers);
-    // The server's time matters where a wait is reckoned with it.
-    if (limits || !ok) serverClock.observe(headers, sentAt);
-    // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
-    if (status > 499 && !limits) return;
+  const learn = ({ lane: { gate }, windows }: Ticket, { response, told }: Told) => {
+    const { status, headers } = response;
     const now = clock.now();
     const serverNow = serverClock.now();
-    const { global, route, reset = serverNow } = limits ?? {};
+    // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
+    if (status > 499 && !headers.has("x-ratelimit-reset")) return;
+    const {
+      global,
+      route,
+      reset = serverNow + windowMs,
+    } = told ? readLimitHeaders(headers) : ({} as Partial<LimitHeaders>);
     const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, maxWaitMs));
     const endAt = inTime(reset - serverNow);
     account.observe(windows[0], global, reset, endAt);
@@ -159,10 +162,10 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
         };
       });
     },
-    leave: (ticket, response) => {
+    leave: (ticket, answer) => {
       account.leave();
       ticket.lane.gate.leave();
-      if (response) learn(ticket, response);
+      if (answer) learn(ticket, answer);
       if (crowded) drain();
     },
   };

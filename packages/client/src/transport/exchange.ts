@@ -1,8 +1,25 @@
+import type { Clock } from "../clock.js";
 import { NetworkError } from "../errors/network-error.js";
+import type { ServerClock } from "../rate-limit/server-clock.js";
 import type { Answer, Transport } from "./transport.js";
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/**
+ * A signal that is made when fetch reads it, for one that doesn't: on Node that takes longer than all layers together. The same
+ * accessor for all requests, since one of its own would make each slow to create.
+ */
+const lazySignal: PropertyDescriptor & ThisType<{ controller?: Pick<AbortController, "signal"> | undefined }> = {
+  enumerable: true,
+  get() {
+    return this.controller?.signal;
+  },
+  // Some wrappers of fetch put a signal of their own in its place.
+  set(signal) {
+    this.controller = { signal };
+  },
+};
 
 type Hide = Answer["hide"];
 
@@ -12,15 +29,19 @@ type Hide = Answer["hide"];
  * @param fetch - default: `globalThis.fetch` as it is at the time of each call, so that a mock that is installed later is seen
  * @throws {@link NetworkError} where no answer comes, or its body breaks off
  */
-export function exchange(fetch: Fetch | undefined): Transport {
+export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: ServerClock): Transport {
   return async (request) => {
-    const { method, url, headers, body, signal, binary } = request;
+    const { method, url, headers, body, controller, binary } = request;
     const hide = (text: string) => hideToken(text, headers["authorization"]);
-    const init = { method, headers, body, redirect: "manual", signal };
+    const sentAt = clock.now();
+    const init = Object.defineProperty({ method, headers, body, redirect: "manual", controller }, "signal", lazySignal);
     try {
       const response = await (fetch ?? globalThis.fetch)(url, init as RequestInit); // undefined is as good as absent
+      // Successes without limits are looked at no further: each header that is read takes a hundredth of a call.
+      const told = !response.ok || response.headers.has("x-ratelimit-global-remaining");
+      if (told) serverClock.observe(response.headers, sentAt);
       const content = await (binary && response.ok ? response.blob() : response.text());
-      return { response, hide, body: response.ok ? content : hideInBody(String(content), hide), attempts: 1 };
+      return { response, told, hide, body: response.ok ? content : hideInBody(String(content), hide), attempts: 1 };
     } catch (error) {
       const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });

@@ -24,11 +24,11 @@ export function pace(
     const send = (ticket: Ticket) =>
       next(request).then(
         (answer) => {
-          pacer.leave(ticket, answer.response);
+          pacer.leave(ticket, answer);
           return answer;
         },
         (error) => {
-          pacer.leave(ticket, undefined);
+          pacer.leave(ticket);
           throw error;
         },
       );

@@ -28,8 +28,6 @@ export interface RetryEvent {
   readonly reason: number | string;
 }
 
-const firstBackoffMs = 200;
-const longestBackoffMs = 10_000;
 /** Statuses beside 429 that pass. */
 const passing = /408|50[0234]/;
 /** The methods of OpenAPI that may not be repeated. */
@@ -76,7 +74,7 @@ export function retry(
       const waitMs = Math.round(
         asked
           ? asked + random() * Math.min(1000, asked / 10)
-          : random() * Math.min(longestBackoffMs, maxWaitMs, firstBackoffMs * 2 ** (attempt - 1)),
+          : random() * Math.min(10_000, maxWaitMs, 200 * 2 ** (attempt - 1)),
       );
       hooks.retry?.({ method, path, attempt, waitMs, reason: answer?.response.status ?? (error as Error).name }); // a NetworkError
       await sleep(clock, waitMs, signal);

@@ -11,11 +11,12 @@ import type { Transport } from "./transport.js";
  * @throws {@link TimeoutError}, or the signal's reason
  */
 export function timeOut(next: Transport, defaultMs: number, clock: Clock): Transport {
-  const share = shareControllers(clock);
+  const share = shareControllers();
   return (request) => {
-    const { signal, timeout: timeoutMs = defaultMs } = request;
+    const { signal, timeout } = request;
+    const timeoutMs = timeout ?? defaultMs;
     return abortable(signal, (resolve, reject) => {
-      const controller = signal ? new AbortController() : share(timeoutMs);
+      const controller = signal || timeout ? new AbortController() : share();
       const expire = () => end(new TimeoutError({ ...request, timeoutMs }));
       const end = (reason: unknown) => {
         clock.clearTimeout(timer);
@@ -23,7 +24,7 @@ export function timeOut(next: Transport, defaultMs: number, clock: Clock): Trans
         controller.abort(reason);
       };
       const timer = clock.setTimeout(expire, timeoutMs);
-      next({ ...request, signal: controller.signal }).then(
+      next({ ...request, controller }).then(
         (answer) => {
           clock.clearTimeout(timer);
           resolve(answer);
@@ -40,25 +41,24 @@ export function timeOut(next: Transport, defaultMs: number, clock: Clock): Trans
   };
 }
 
-/** The most attempts that share a controller: Node walks through the listeners of a signal to add another. */
-const most = 16;
+/** The most attempts that share a controller: Node warns of a leak from the eleventh listener on. */
+const most = 10;
 
 /**
- * Gives attempts that begin in the same millisecond with the same limit the same controller, since they end together: a signal
- * takes longer to make, and fetch to listen to, than all layers together.
+ * Gives attempts that begin in the same turn the same controller, since they end together: a signal takes longer to make, and fetch
+ * to listen to, than all layers together. None is given out after that turn: on workers it belongs to the request in whose course
+ * it was made.
  */
-function shareControllers(clock: Clock): (timeoutMs: number) => AbortController {
-  let controller = new AbortController();
-  let sharers = most;
-  let startedAt: number;
-  let limitMs: number;
-  return (timeoutMs) => {
-    const now = clock.now();
-    if (controller.signal.aborted || sharers === most || now !== startedAt || timeoutMs !== limitMs) {
+function shareControllers(): () => AbortController {
+  let controller: AbortController | undefined;
+  let sharers = 0;
+  return () => {
+    if (!controller || sharers === most) {
+      Promise.resolve().then(() => {
+        controller = undefined;
+      });
       controller = new AbortController();
       sharers = 0;
-      startedAt = now;
-      limitMs = timeoutMs;
     }
     sharers += 1;
     return controller;

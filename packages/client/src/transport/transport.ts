@@ -9,8 +9,10 @@ export interface Outgoing {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: RequestBody | undefined;
-  /** Ends the call; below the layer that limits its time, the attempt. */
+  /** Ends the call. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends the attempt. */
+  readonly controller?: AbortController | undefined;
   /** How long an attempt may take, in milliseconds; the client's default where it isn't given. */
   readonly timeout?: number | undefined;
   /** How often the call may be sent; the client's default where it isn't given. */
@@ -25,6 +27,8 @@ export interface Outgoing {
 export interface Answer {
   /** As it came. It may repeat the token: the layers decide by it, but what anybody sees of it is made with `hide`. */
   readonly response: Response;
+  /** Whether its headers may tell of limits, or ask for a wait. */
+  readonly told: boolean;
   /** Takes the token out of a text. */
   readonly hide: (text: string) => string;
   readonly body: string | Blob;

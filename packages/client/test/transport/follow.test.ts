@@ -63,9 +63,7 @@ describe("follow", () => {
       status: { value: 0 },
       ok: { value: false },
     });
-    const { body } = await follow(stub(() => ({ response, hide: (text: string) => text, body: "", attempts: 1 })).next)(
-      outgoing(),
-    );
+    const { body } = await follow(stub(() => ({ ...answer(), response })).next)(outgoing());
     expect(body).toContain("The redirect to nowhere is not followed");
   });
 });
