@@ -90,11 +90,8 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
     const serverNow = serverClock.now();
     // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
     if (status > 499 && !headers.has("x-ratelimit-reset")) return;
-    const {
-      global,
-      route,
-      reset = serverNow + windowMs,
-    } = told ? readLimitHeaders(headers) : ({} as Partial<LimitHeaders>);
+    const limits: Partial<LimitHeaders> = told ? readLimitHeaders(headers) : {};
+    const { global, route, reset = serverNow + windowMs } = limits;
     const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, maxWaitMs));
     const endAt = inTime(reset - serverNow);
     account.observe(windows[0], global, reset, endAt);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createClient } from "../../src/index.js";
 import { createServerClock, type ServerClock } from "../../src/rate-limit/server-clock.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
+import { token } from "../fixtures/token.js";
 
 const hour = 3_600_000;
 
@@ -81,3 +83,21 @@ describe("ServerClock", () => {
     expect(error).toBeLessThanOrEqual(1010);
   });
 });
+
+test.each([429, 503])(
+  "a wait until a date is reckoned by the server's clock where %i tells of no limits",
+  async (status) => {
+    const clock = new ManualClock();
+    let sent = 0;
+    const fetch = async () => {
+      const now = clock.now() - 2500;
+      const headers = { date: new Date(now).toUTCString(), "retry-after": new Date(now + 8000).toUTCString() };
+      sent += 1;
+      return sent === 1 ? new Response("", { status, headers }) : Response.json({ key: "shop" });
+    };
+    // The time that the token takes is not the answer's.
+    const slow = () => new Promise<string>((resolve) => clock.setTimeout(() => resolve(token), 3000));
+    const ld = createClient({ token: slow, fetch, clock, random: () => 0 });
+    expect(await clock.run(ld.getApplication({ applicationKey: "shop" }))).toBe(3000 + 8000 + 3000);
+  },
+);
