@@ -12,7 +12,7 @@ export interface StartOptions {
 /** What `--help` prints, and what a wrong command line is answered with. */
 export const usage = `Usage: npm start -- [options]
 
-  --port PORT   listen on this port of 127.0.0.1 (default: any that is free)
+  --port PORT   listen on this port of 127.0.0.1 (default: a free one)
   --open        stay, and open the reference page in the browser
   --once        do everything once and exit
   --watch       stay and follow the spec until Ctrl-C, without a terminal too
