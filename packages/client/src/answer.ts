@@ -32,14 +32,13 @@ export type Validate = (
  * @throws {@link ApiError} for an error status, {@link MalformedResponseError} for a body that isn't what the spec has
  */
 export function readAnswer(operation: OperationDescription, answer: Answer, context: AnswerContext): unknown {
-  const { method, path, readers } = operation;
   const { response, hide, attempts } = answer;
   const { status, ok } = response;
   if (!ok) throw toApiError(operation, answer, context);
   let problem: string;
   let issue: Issue | undefined;
   try {
-    const data = (readers?.[status] ?? object)(answer);
+    const data = (operation.readers?.[status] ?? object)(answer);
     issue = context.validate?.(operation, status, data);
     if (!issue) return data;
     problem = `with ${issue.got} at ${issue.path.join(".")} instead of ${issue.expected}`;
@@ -48,20 +47,16 @@ export function readAnswer(operation: OperationDescription, answer: Answer, cont
     if (typeof thrown !== "string") throw thrown;
     problem = hide(thrown);
   }
-  throw new MalformedResponseError(problem, { method, path, status, attempts, issue });
+  throw new MalformedResponseError(problem, { ...operation, status, attempts, issue });
 }
 
-function toApiError(
-  { method, path }: OperationDescription,
-  answer: Answer,
-  { clock, serverClock }: AnswerContext,
-): ApiError {
+function toApiError(operation: OperationDescription, answer: Answer, { clock, serverClock }: AnswerContext): ApiError {
   const { response, body, attempts } = answer;
   const { status } = response;
   const retryAfterMs = askedWait(response, serverClock.now());
   const headers = tellingHeaders(shown(answer).headers);
-  const details = { ...readError(body), status, method, path, attempts, headers, retryAfterMs, advice: advice[status] };
-  if (retryAfterMs !== undefined && status === 429) {
+  const details = { ...readError(body), ...operation, status, attempts, headers, retryAfterMs, advice: advice[status] };
+  if (retryAfterMs && status === 429) {
     return new RateLimitedError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
   }
   return new (errorClasses[status] ?? ApiError)(details);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createClient, type Fetch, isTimeoutError } from "../src/index.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
 import { rejection } from "./fixtures/stub.js";
@@ -18,7 +18,20 @@ const wrappers: Readonly<Record<string, Fetch>> = {
   "makes a Request": (url, init) => hang(url, { signal: new Request(url, init).signal }),
 };
 
-describe("a fetch that", () => {
+/** The options of a client that uses a fetch: as its own, or as the global one. */
+const uses: Readonly<Record<string, (fetch: Fetch) => { fetch?: Fetch }>> = {
+  "the client's own": (fetch) => ({ fetch }),
+  "the global one": (fetch) => {
+    const real = globalThis.fetch;
+    onTestFinished(() => {
+      globalThis.fetch = real;
+    });
+    globalThis.fetch = fetch as typeof real; // the client calls it in one way only
+    return {};
+  },
+};
+
+describe.each(Object.entries(uses))("a fetch, %s, that", (_use, use) => {
   test.each(Object.entries(wrappers))("%s is ended when the time is over", async (_name, wrapper) => {
     const clock = new ManualClock();
     const seen: unknown[] = [];
@@ -27,7 +40,7 @@ describe("a fetch that", () => {
       answer.catch((error: unknown) => seen.push(error));
       return answer;
     };
-    const ld = createClient({ token, fetch, clock, timeout: 50 });
+    const ld = createClient({ token, ...use(fetch), clock, timeout: 50 });
     const call = rejection(ld.getApplication({ applicationKey: "shop" }));
     await clock.run(call);
     expect(isTimeoutError(await call)).toBe(true);
@@ -40,6 +53,6 @@ describe("a fetch that", () => {
       init.signal = own;
       return Response.json({ key: String(init.signal === own) });
     };
-    expect((await createClient({ token, fetch }).getApplication({ applicationKey: "shop" })).key).toBe("true");
+    expect((await createClient({ token, ...use(fetch) }).getApplication({ applicationKey: "shop" })).key).toBe("true");
   });
 });

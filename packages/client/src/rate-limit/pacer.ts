@@ -18,11 +18,8 @@ interface Lane {
   readonly queues: readonly [again: Queue, first: Queue];
 }
 
-/** What a call is sent with: the windows that it counts in. */
-export interface Ticket {
-  readonly lane: Lane;
-  readonly windows: readonly [global: number, route: number];
-}
+/** Tells that a call has ended; without an answer where the connection failed. */
+export type Leave = (answer?: Told) => void;
 
 /** What a pacer learns from. */
 export interface Told {
@@ -51,11 +48,9 @@ export interface Pacer {
    *
    * @param again - whether the call has been sent before: it goes before those that haven't
    * @param waiting - called where it has to wait
-   * @returns what the call is sent with, at once or, where it has to wait, later; rejects with the signal's reason
+   * @returns what is called when the call has ended: at once or, where it has to wait, later; rejects with the signal's reason
    */
-  enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Ticket | Promise<Ticket>;
-  /** A call has ended; without an answer where the connection failed. */
-  leave(ticket: Ticket, answer?: Told): void;
+  enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Leave | Promise<Leave>;
 }
 
 /**
@@ -82,9 +77,18 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
 
   const firstOf = ({ queues: [again, first] }: Lane) => again.peek() ?? first.peek();
 
-  const send = (lane: Lane): Ticket => ({ lane, windows: [account.enter(), lane.gate.enter()] });
+  const send = ({ gate }: Lane): Leave => {
+    const accountWindow = account.enter();
+    const routeWindow = gate.enter();
+    return (answer) => {
+      account.leave();
+      gate.leave();
+      if (answer) learn(answer, gate, accountWindow, routeWindow);
+      if (crowded) drain();
+    };
+  };
 
-  const learn = ({ lane: { gate }, windows }: Ticket, { response, told }: Told) => {
+  const learn = ({ response, told }: Told, gate: Gate, accountWindow: number, routeWindow: number) => {
     const { status, headers } = response;
     const now = clock.now();
     const serverNow = serverClock.now();
@@ -94,8 +98,8 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
     const { global, route, reset = serverNow + windowMs } = limits;
     const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, maxWaitMs));
     const endAt = inTime(reset - serverNow);
-    account.observe(windows[0], global, reset, endAt);
-    gate.observe(windows[1], route, reset, endAt);
+    account.observe(accountWindow, global, reset, endAt);
+    gate.observe(routeWindow, route, reset, endAt);
     if (status !== 429) return;
     // A refusal that a route's limit explains is the route's alone.
     const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
@@ -158,12 +162,6 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
           drain(); // the timer may have been for this one alone
         };
       });
-    },
-    leave: (ticket, answer) => {
-      account.leave();
-      ticket.lane.gate.leave();
-      if (answer) learn(ticket, answer);
-      if (crowded) drain();
     },
   };
 }

@@ -28,7 +28,7 @@ function refuseInsecure(url: string): void {
 
 function checkToken(token: unknown): string {
   const refuse = (problem: string) =>
-    new TypeError(`The access token ${problem}. Use a personal or service access token (api-…).`);
+    new TypeError(`The access token ${problem}. Use a personal or service access token (api-...).`);
   if (typeof token !== "string" || token === "") throw refuse("is missing");
   if (/^(sdk|mob)-/.test(token)) throw refuse("is an SDK or mobile key");
   if (!/^[\x21-\x7e]+$/.test(token)) throw refuse("is malformed");

@@ -1,14 +1,14 @@
 import type { Clock } from "../clock.js";
 import { NetworkError } from "../errors/network-error.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Answer, Transport } from "./transport.js";
+import type { Answer, Outgoing, Transport } from "./transport.js";
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * A signal that is made when fetch reads it, for one that doesn't: on Node that takes longer than all layers together. The same
- * accessor for all requests, since one of its own would make each slow to create.
+ * A signal that is made when fetch reads it, for a fetch of the caller's that doesn't: on Node that takes longer than all layers
+ * together. The same accessor for all requests, since one of its own would make each slow to create.
  */
 const lazySignal: PropertyDescriptor & ThisType<{ controller?: Pick<AbortController, "signal"> | undefined }> = {
   enumerable: true,
@@ -21,6 +21,12 @@ const lazySignal: PropertyDescriptor & ThisType<{ controller?: Pick<AbortControl
   },
 };
 
+/** What fetch is called with; what is undefined here is as good as absent. */
+interface Init extends Pick<Outgoing, "method" | "headers" | "body" | "controller"> {
+  readonly redirect: "manual";
+  signal?: AbortSignal | undefined;
+}
+
 type Hide = Answer["hide"];
 
 /**
@@ -31,17 +37,25 @@ type Hide = Answer["hide"];
  */
 export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: ServerClock): Transport {
   return async (request) => {
-    const { method, url, headers, body, controller, binary } = request;
+    const { method, url, headers, body, controller, binary, attempt = 1 } = request;
     const hide = (text: string) => hideToken(text, headers["authorization"]);
     const sentAt = clock.now();
-    const init = Object.defineProperty({ method, headers, body, redirect: "manual", controller }, "signal", lazySignal);
+    const init: Init = { method, headers, body, redirect: "manual", controller };
+    if (fetch) Object.defineProperty(init, "signal", lazySignal);
+    else init.signal = controller?.signal;
     try {
-      const response = await (fetch ?? globalThis.fetch)(url, init as RequestInit); // undefined is as good as absent
+      const response = await (fetch ?? globalThis.fetch)(url, init as RequestInit); // its type takes no undefined
       // Successes without limits are looked at no further: each header that is read takes a hundredth of a call.
       const told = !response.ok || response.headers.has("x-ratelimit-global-remaining");
       if (told) serverClock.observe(response.headers, sentAt);
       const content = await (binary && response.ok ? response.blob() : response.text());
-      return { response, told, hide, body: response.ok ? content : hideInBody(String(content), hide), attempts: 1 };
+      return {
+        response,
+        told,
+        hide,
+        body: response.ok ? content : hideInBody(String(content), hide),
+        attempts: attempt,
+      };
     } catch (error) {
       const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });

@@ -1,4 +1,4 @@
-import type { Pacer, Ticket } from "../rate-limit/pacer.js";
+import type { Leave, Pacer } from "../rate-limit/pacer.js";
 import type { Transport } from "./transport.js";
 
 /** A call that has to wait for a rate limit's window to end. */
@@ -21,18 +21,18 @@ export function pace(
 ): Transport {
   return (request) => {
     const { method, path, signal, attempt = 1 } = request;
-    const send = (ticket: Ticket) =>
+    const send = (leave: Leave) =>
       next(request).then(
         (answer) => {
-          pacer.leave(ticket, answer);
+          leave(answer);
           return answer;
         },
         (error) => {
-          pacer.leave(ticket);
+          leave();
           throw error;
         },
       );
-    const ticket = pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
-    return ticket instanceof Promise ? ticket.then(send) : send(ticket);
+    const leave = pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
+    return leave instanceof Promise ? leave.then(send) : send(leave);
   };
 }

@@ -33,7 +33,7 @@ const passing = /408|50[0234]/;
 /** The methods of OpenAPI that may not be repeated. */
 const unrepeatable = /POST|PATCH/;
 /** Causes that fail before a request has been sent. */
-const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT/;
+const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT/;
 
 /**
  * Sends again what failed by chance: refusals (429) of any call; other statuses, failed connections and answers that broke off of
@@ -58,7 +58,6 @@ export function retry(
       let error: unknown;
       try {
         answer = await next(attempt === 1 ? request : { ...request, attempt });
-        if (attempt > 1) answer = { ...answer, attempts: attempt };
       } catch (thrown) {
         error = thrown;
       }

@@ -55,7 +55,7 @@ describe("authorize", () => {
       const error = await rejection(authorize(next, given)(outgoing()));
       expect(error).toBeInstanceOf(TypeError);
       expect(String(error)).toContain(`The access token ${problem}`);
-      expect(String(error)).toContain("personal or service access token (api-…)");
+      expect(String(error)).toContain("personal or service access token (api-...)");
       expect(String(error)).not.toMatch(/hunter2|5f8c3a2e/);
     }
     expect(requests).toEqual([]);

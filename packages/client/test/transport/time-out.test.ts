@@ -175,6 +175,29 @@ describe("attempts that begin in the same turn", () => {
     expect(await clock.run(hangs)).toBe(1000);
   });
 
+  test("have one timer, which ends the last of them and goes with it", async () => {
+    const clock = new ManualClock();
+    const ends: ((answer: Answer) => void)[] = [];
+    const { next } = stub(() => new Promise((resolve) => ends.push(resolve)));
+    const layer = timeOut(next, 1000, clock);
+    const calls = Array.from({ length: 3 }, () => layer(outgoing()));
+    expect(clock.set).toBe(1);
+    await clock.advance(500);
+    for (const [index, end] of ends.entries()) {
+      expect(clock.pending).toBe(1);
+      end(answer());
+      await calls[index];
+    }
+    expect(clock.pending).toBe(0);
+
+    const [first, last] = [layer(outgoing()), rejection(layer(outgoing()))];
+    await clock.advance(0);
+    ends[3]?.(answer());
+    await first;
+    expect(await clock.run(last)).toBe(1000);
+    expect(await last).toBeInstanceOf(TimeoutError);
+  });
+
   test("are ten to a signal at the most, since Node warns of many listeners", () => {
     const { layer, controllers } = setUp();
     for (let count = 0; count < 21; count += 1) rejection(layer(outgoing()));
