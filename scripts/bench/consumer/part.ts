@@ -1,21 +1,10 @@
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { formatNumber } from "../measure/format.ts";
+import { type OwnPackage, withInstalled } from "../measure/installed.ts";
 import { peersFolder } from "../peers.ts";
 import type { Findings } from "../result.ts";
-
-const root = join(import.meta.dirname, "../../..");
 
 /** What an installation brings. */
 interface Installation {
@@ -30,7 +19,7 @@ const mocks = ["@stoplight/prism-cli", "@scalar/mock-server", "openapi-backend",
 
 /** Weighs what `npm install` of a package brings, by what npm has put on the disk. */
 export async function measure(): Promise<Findings> {
-  const own = measureOwn();
+  const own = [await measureOwn("types"), await measureOwn("client"), await measureOwn("testing")];
   const rows = [...own, ...[...clients, ...mocks].filter(isInstalled).map(measurePeer)];
   const missing = [...clients, ...mocks].filter((name) => !isInstalled(name));
   const weigh = (name: string) => rows.find((row) => row.name === name)?.bytes ?? Number.NaN;
@@ -69,36 +58,16 @@ export async function measure(): Promise<Findings> {
   };
 }
 
-/** Packs the packages and installs each in a folder of its own. */
-function measureOwn(): Installation[] {
-  const folder = mkdtempSync(join(tmpdir(), "ld-rest-consumer-"));
-  try {
-    const workspaces = ["types", "client", "testing"].flatMap((name) => ["--workspace", `packages/${name}`]);
-    execFileSync("npm", ["pack", "--pack-destination", folder, ...workspaces], { cwd: root, stdio: "ignore" });
-    const tarballs = readdirSync(folder).filter((file) => file.endsWith(".tgz"));
-    const needed: Readonly<Record<string, readonly string[]>> = {
-      types: ["types"],
-      client: ["types", "client"],
-      testing: ["types", "testing"],
+/** What installing a package of the project brings. */
+function measureOwn(name: OwnPackage): Promise<Installation> {
+  return withInstalled(name, (place) => {
+    const found = listPackages(place);
+    return {
+      name: `@ld-rest/${name}`,
+      bytes: found.reduce((sum, one) => sum + sizeOf(one), 0),
+      packages: found.length,
     };
-    return Object.entries(needed).map(([name, packages]) => {
-      const place = join(folder, name);
-      mkdirSync(place);
-      writeFileSync(join(place, "package.json"), '{ "private": true }');
-      const files = packages.flatMap((one) => tarballs.filter((file) => file.includes(`-${one}-`)));
-      const options = ["--ignore-scripts", "--omit=peer", "--no-audit", "--no-fund", "--prefer-offline"];
-      const paths = files.map((file) => join(folder, file));
-      execFileSync("npm", ["install", ...options, ...paths], { cwd: place, stdio: ["ignore", "ignore", "inherit"] });
-      const found = listPackages(place);
-      return {
-        name: `@ld-rest/${name}`,
-        bytes: found.reduce((sum, one) => sum + sizeOf(one), 0),
-        packages: found.length,
-      };
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
 /** The packages of an installation, by their folders. */
