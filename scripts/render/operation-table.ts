@@ -14,19 +14,21 @@ import { literal } from "./source-text.ts";
  */
 export function renderDescription(document: OpenAPI3, operation: Operation): string {
   const { method, path } = operation;
-  const parameters = passedParameters(operation).map((one) => `      ${renderParameter(one)},\n`);
+  const passed = passedParameters(operation);
+  const inUrl = (parameter: Parameter) => parameter.in === "path" || parameter.in === "query";
+  const inHeaders = passed.filter((parameter) => !inUrl(parameter));
   const headers = { ...acceptHeader(operation), ...constantHeaders(operation) };
   const [body] = operation.body?.bodies ?? [];
-  const readers = renderReaders(document, operation);
   const members = [
     `method: ${JSON.stringify(method)}`,
     `path: ${JSON.stringify(path)}`,
-    `parameters: [${parameters.length > 0 ? `\n${parameters.join("")}    ` : ""}]`,
+    `parameters: ${renderParameters(passed.filter(inUrl))}`,
+    ...(inHeaders.length > 0 ? [`fields: serialize.fields(${renderParameters(inHeaders)})`] : []),
     ...(Object.keys(headers).length > 0 ? [`headers: ${literal(headers, "    ")}`] : []),
     ...(body
       ? [`body: serialize.${body.kind === "json" ? "jsonBody" : "rawBody"}(${JSON.stringify(body.mediaType)})`]
       : []),
-    ...(readers.length > 0 ? [`readers: { ${readers.join(", ")} }`] : []),
+    `readers: { ${renderReaders(document, operation).join(", ")} }`,
     ...(successBodies(operation).some(({ kind }) => kind === "binary") ? ["binary: true"] : []),
   ];
   return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
@@ -44,6 +46,11 @@ function acceptHeader(operation: Operation): Record<string, string> {
   const read = successBodies(operation).flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType));
   const all = operation.answers.filter(({ status }) => isSuccess(status)).flatMap(({ bodies }) => bodies);
   return read.length < all.length ? { accept: [...new Set(read)].join(", ") } : {};
+}
+
+function renderParameters(parameters: readonly Parameter[]): string {
+  const lines = parameters.map((one) => `      ${renderParameter(one)},\n`);
+  return `[${lines.length > 0 ? `\n${lines.join("")}    ` : ""}]`;
 }
 
 function renderParameter(parameter: Parameter): string {
@@ -69,12 +76,12 @@ function writer({ in: place, json, style, explode, schema, arrayOnly }: Paramete
   return scalar ? "pair" : explode ? "pairs" : "list";
 }
 
-/** A reader for each success that doesn't bring a JSON object. */
+/** A reader for each success. */
 function renderReaders(document: OpenAPI3, operation: Operation): string[] {
   const documented = operation.answers.map(({ status }) => status);
   return successBodies(operation).flatMap(({ status, kind, bodies }) => {
-    if (kind === "json" && bodies.every(({ media }) => isObjectSchema(document, media))) return [];
-    const reader = kind === "json" ? "json" : kind === "none" ? "none" : "raw";
+    const ofObjects = bodies.every(({ media }) => isObjectSchema(document, media));
+    const reader = { json: ofObjects ? "object" : "json", none: "none", text: "raw", binary: "raw" }[kind];
     return statusCodes(status, documented).map((code) => `${propertyKey(code)}: serialize.${reader}`);
   });
 }

@@ -1,8 +1,15 @@
-const abortsOf = new WeakMap<AbortSignal, Set<() => void>>();
+const abortsOf = new WeakMap<object, Set<() => void>>();
+
+/** The listener of all signals: the same for each call, so that a target that has it gets no other. */
+function abortAll(this: object): void {
+  abortsOf.get(this)?.forEach((abort) => {
+    abort();
+  });
+}
 
 /**
- * A promise that a signal can end. However many of them share the signal, it gets one listener: Node walks through all listeners
- * of a target to add another, and warns of a leak from the eleventh on.
+ * A promise that a signal can end. However many of them share the signal, it gets one listener, and none when all of them are
+ * settled: Node warns of a leak from the eleventh on, and keeps a signal that depends on others for as long as it has one.
  *
  * @param start - begins the work, and returns what is called with the signal's reason to end it
  * @throws (the promise) the signal's reason, at once, when it aborts or where it has
@@ -17,27 +24,24 @@ export function abortable<T>(
       return;
     }
     signal.throwIfAborted();
-    const aborts = abortsOf.get(signal) ?? listen(signal);
+    const aborts = abortsOf.get(signal) ?? new Set();
+    abortsOf.set(signal, aborts);
+    let end: ((reason: unknown) => void) | undefined;
     const abort = () => {
       reject(signal.reason);
-      end(signal.reason);
+      end?.(signal.reason);
     };
     const settled =
       <V>(settle: (value: V) => void) =>
       (value: V) => {
         aborts.delete(abort);
+        if (aborts.size === 0) signal.removeEventListener("abort", abortAll);
         settle(value);
       };
     aborts.add(abort);
-    const end = start(settled(resolve), settled(reject));
+    signal.addEventListener("abort", abortAll);
+    end = start(settled(resolve), settled(reject));
+    // The work may have aborted it as it began.
+    if (signal.aborted) end(signal.reason);
   });
-}
-
-function listen(signal: AbortSignal): Set<() => void> {
-  const aborts = new Set<() => void>();
-  abortsOf.set(signal, aborts);
-  signal.addEventListener("abort", () => {
-    for (const abort of aborts) abort();
-  });
-  return aborts;
 }

@@ -6,7 +6,6 @@ import { advice, errorClasses } from "./errors.gen.js";
 import type { OperationDescription } from "./operation.js";
 import { askedWait } from "./rate-limit/headers.js";
 import type { ServerClock } from "./rate-limit/server-clock.js";
-import { object } from "./serialize/readers.js";
 import { tellingHeaders } from "./telling-headers.js";
 import { shown } from "./transport/shown.js";
 import type { Answer } from "./transport/transport.js";
@@ -35,19 +34,20 @@ export function readAnswer(operation: OperationDescription, answer: Answer, cont
   const { response, hide, attempts } = answer;
   const { status, ok } = response;
   if (!ok) throw toApiError(operation, answer, context);
-  let problem: string;
   let issue: Issue | undefined;
+  // What is wrong is thrown as a string, by readers too; anything else is a validator's own mistake.
   try {
-    const data = (operation.readers?.[status] ?? object)(answer);
+    const read = operation.readers[status];
+    if (!read) throw "instead of what the spec has";
+    const data = read(answer);
     issue = context.validate?.(operation, status, data);
     if (!issue) return data;
-    problem = `with ${issue.got} at ${issue.path.join(".")} instead of ${issue.expected}`;
+    issue = { ...issue, path: issue.path.map(hide), got: hide(issue.got) };
+    throw `with ${issue.got} at ${issue.path.join(".")} instead of ${issue.expected}`;
   } catch (thrown) {
-    // Readers throw what is wrong as a string; anything else is a validator's own mistake.
     if (typeof thrown !== "string") throw thrown;
-    problem = hide(thrown);
+    throw new MalformedResponseError(hide(thrown), { ...operation, status, attempts, issue });
   }
-  throw new MalformedResponseError(problem, { ...operation, status, attempts, issue });
 }
 
 function toApiError(operation: OperationDescription, answer: Answer, { clock, serverClock }: AnswerContext): ApiError {

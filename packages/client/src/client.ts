@@ -8,6 +8,7 @@ import type { CallOptions, OperationDescription } from "./operation.js";
 import { type Operations, operationDescriptions } from "./operations.gen.js";
 import { createPathMethods } from "./path-methods.js";
 import type { PathMethods } from "./paths.gen.js";
+import { windowMs } from "./rate-limit/headers.js";
 import { createPacer, type RateLimitState } from "./rate-limit/pacer.js";
 import { createServerClock } from "./rate-limit/server-clock.js";
 import { authorize, type Token } from "./transport/authorize.js";
@@ -71,7 +72,7 @@ export function createClient(options: ClientOptions): Client {
   const baseUrl = readBaseUrl(options);
   const serverClock = createServerClock(clock);
   const context = { clock, serverClock, random, validate: options.validate };
-  const pacer = createPacer(context, maxWaitMs);
+  const pacer = createPacer(context, Math.max(maxWaitMs, windowMs));
 
   const once = follow(exchange(options.fetch, clock, serverClock));
   const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;

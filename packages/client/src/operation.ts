@@ -26,7 +26,13 @@ export interface OperationDescription {
   readonly method: string;
   /** The path with its parameters in braces. */
   readonly path: string;
+  /** Those of the path and the query. */
   readonly parameters: readonly ParameterDescription[];
+  /** Writes the parameters that travel as headers or cookies, by the names of their headers. */
+  readonly fields?: (
+    read: (parameter: ParameterDescription) => unknown,
+    where: string,
+  ) => Readonly<Record<string, string>>;
   /** Required headers that can have one value only: the client sends them by itself. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Writes the request's body. */
@@ -34,8 +40,8 @@ export interface OperationDescription {
     readonly body: RequestBody;
     readonly headers: Readonly<Record<string, string>>;
   };
-  /** How a success is read, by status, where it doesn't bring a JSON object. */
-  readonly readers?: Readonly<Record<string, Reader>>;
+  /** How a success is read, by status; one that has no reader here is not in the spec. */
+  readonly readers: Readonly<Record<string, Reader>>;
   /** Whether a success may be bytes. */
   readonly binary?: boolean;
 }

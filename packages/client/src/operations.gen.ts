@@ -72,6 +72,7 @@ export const operationDescriptions = {
     headers: {
       "LD-API-Version": "beta"
     },
+    readers: { "200": serialize.object },
   },
   getAllIntegrationConfigurations: {
     method: "GET",
@@ -82,5 +83,6 @@ export const operationDescriptions = {
     headers: {
       "LD-API-Version": "beta"
     },
+    readers: { "200": serialize.object },
   },
 } satisfies Readonly<Record<keyof Operations, OperationDescription>>;

@@ -32,11 +32,11 @@ export function createPathMethods(
       } catch (error) {
         if (!answer || !(error instanceof ApiError)) throw beginStackAbove(error, call);
         const { body } = answer;
-        // An error always has a body of the API's form, so that `error` has the type that it says.
-        const known = readError(body).message !== undefined;
+        const known = readError(body);
         return {
           status: answer.response.status,
-          error: known ? JSON.parse(String(body)) : { message: error.message },
+          // It always has a message, so that it has the type that it says.
+          error: known.message === undefined ? { ...known, message: error.message } : JSON.parse(String(body)),
           response: shown(answer),
         };
       }

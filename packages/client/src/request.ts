@@ -16,19 +16,18 @@ export function writeRequest(
   { signal, timeout, attempts }: CallOptions,
 ): Outgoing {
   const { method, path, binary } = operation;
+  const where = `${method} ${path}`;
   checkLimits({ timeout, attempts });
   let url = path;
   let query = "";
-  const own: Record<string, string> = {};
   for (const parameter of operation.parameters) {
     const { name, in: place, write } = parameter;
     const value = read(parameter);
-    if (place !== "path" && (value === undefined || value === null)) continue;
-    const text = write(value, name, `${method} ${path}`);
-    if (place === "path") url = url.replace(`{${name}}`, () => text);
-    else if (place === "header") own[name] = text;
-    else if (place === "cookie") own["cookie"] = own["cookie"] ? `${own["cookie"]}; ${text}` : text;
-    else if (text) query += (query ? "&" : "?") + text;
+    if (place === "path") url = url.replace(`{${name}}`, () => write(value, name, where));
+    else if (value !== undefined && value !== null) {
+      const text = write(value, name, where);
+      if (text) query += (query ? "&" : "?") + text;
+    }
   }
   const body = content === undefined ? undefined : operation.body?.(content);
   // `authorization` and `controller` are for other layers to fill in: copying an object takes many times as long with a key that is new.
@@ -36,7 +35,7 @@ export function writeRequest(
     method,
     path,
     url: baseUrl + url + query,
-    headers: { ...body?.headers, ...own, ...operation.headers, authorization: "" },
+    headers: { ...body?.headers, ...operation.fields?.(read, where), ...operation.headers, authorization: "" },
     body: body?.body,
     signal,
     controller: undefined,

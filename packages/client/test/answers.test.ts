@@ -14,26 +14,36 @@ describe("an answer", () => {
     expect({}).not.toHaveProperty("polluted");
   });
 
-  test.each(["application/json; charset=utf-8", "APPLICATION/JSON", "application/vnd.ld+json", "text/json"])(
-    "of type %s is JSON",
-    async (type) => {
-      const ld = connect(async () => new Response(JSON.stringify(application), { headers: { "content-type": type } }));
-      expect(await get(ld)).toEqual(application);
-    },
-  );
+  test.each([
+    "application/json; charset=utf-8",
+    "application/json;q=1",
+    "application/json ;a=b",
+    "APPLICATION/JSON",
+    "application/vnd.ld+json",
+    "text/json",
+  ])("of type %s is JSON", async (type) => {
+    const ld = connect(async () => new Response(JSON.stringify(application), { headers: { "content-type": type } }));
+    expect(await get(ld)).toEqual(application);
+  });
 
-  test.each(["text/html", "text/plain", "application/jsonp", "application/xml", "notjson", ""])(
-    "of type %j is malformed, and the error names the type",
-    async (type) => {
-      const ld = connect(async () => new Response(JSON.stringify(application), { headers: { "content-type": type } }));
-      const error = await rejection(get(ld));
-      expect(error).toBeInstanceOf(MalformedResponseError);
-      expect(error).toMatchObject({
-        status: 200,
-        message: expect.stringContaining(`with ${type || "no content type"}, not JSON`),
-      });
-    },
-  );
+  test.each([
+    "text/html",
+    "text/plain",
+    "application/jsonp",
+    "application/json-seq",
+    "application/xml",
+    "text/html; profile=/json",
+    "notjson",
+    "",
+  ])("of type %j is malformed, and the error names the type", async (type) => {
+    const ld = connect(async () => new Response(JSON.stringify(application), { headers: { "content-type": type } }));
+    const error = await rejection(get(ld));
+    expect(error).toBeInstanceOf(MalformedResponseError);
+    expect(error).toMatchObject({
+      status: 200,
+      message: expect.stringContaining(`with ${type || "no content type"}, not JSON`),
+    });
+  });
 
   test.each([
     ["", "with no body"],

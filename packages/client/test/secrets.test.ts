@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ClientOptions, createClient, type Fetch, type Hooks, type Token } from "../src/index.js";
+import { validate } from "../src/validation/index.js";
 import { application } from "./fixtures/bodies.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
 
@@ -215,6 +216,32 @@ describe("the token", () => {
         for (const found of await collect({ token: text, fetch })) expectNone(text, found);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test("is in nothing that comes of an answer that differs from the spec", async () => {
+    await fc.assert(
+      fc.asyncProperty(token, async (text) => {
+        for (const data of [{ _links: { [text]: 5 } }, { ...application, kind: text }, { [text]: text }]) {
+          const fetch = async () => Response.json(data);
+          for (const found of await collect({ token: text, fetch, validate })) expectNone(text, found);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is in nothing that comes of a redirect to a host or an address of its name", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uuid(), async (id) => {
+        const text = `api-${id}`;
+        const there = async () =>
+          new Response(null, { status: 302, headers: { location: `https://${text}.acme.com/` } });
+        const moved = async () => Object.defineProperty(Response.json(application), "url", { value: `/?auth=${text}` });
+        for (const fetch of [there, moved])
+          for (const found of await collect({ token: text, fetch })) expectNone(text, found);
+      }),
+      { numRuns: 10 },
     );
   });
 

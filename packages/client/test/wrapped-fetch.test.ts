@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClient, type Fetch, isTimeoutError } from "../src/index.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
 import { rejection } from "./fixtures/stub.js";
@@ -30,6 +30,16 @@ const uses: Readonly<Record<string, (fetch: Fetch) => { fetch?: Fetch }>> = {
     return {};
   },
 };
+
+test("a fetch that doesn't read its signal has none made", async () => {
+  const { get } = Object.getOwnPropertyDescriptor(AbortController.prototype, "signal") ?? {};
+  const read = vi.spyOn(AbortController.prototype, "signal", "get");
+  onTestFinished(() => read.mockRestore());
+  const ld = createClient({ token, fetch: async () => Response.json({ key: "shop" }) });
+  await ld.getApplication({ applicationKey: "shop" });
+  expect(read).not.toHaveBeenCalled();
+  expect(get).toBeTypeOf("function");
+});
 
 describe.each(Object.entries(uses))("a fetch, %s, that", (_use, use) => {
   test.each(Object.entries(wrappers))("%s is ended when the time is over", async (_name, wrapper) => {

@@ -14,7 +14,7 @@ export class MalformedResponseError extends CallError {
     problem: string,
     details: CallErrorDetails & { readonly status: number; readonly issue?: Issue | undefined },
   ) {
-    super(`answered ${details.status} ${problem}. Perhaps a proxy answered.`, details);
+    super(`answered ${details.status} ${problem}. Check the base URL.`, details);
     this.status = details.status;
     this.issue = details.issue;
   }

@@ -9,6 +9,9 @@ export interface RateLimitWindow {
 /** A delay that only an answer ends. */
 export const never = 1 / 0;
 
+/** How far apart the ends of one window may lie, in milliseconds: a server may reckon them anew for each answer. */
+const wobbleMs = 100;
+
 /** How many calls may be under way while nothing is known of a window: at its start, or at the client's. */
 const probes = 4;
 
@@ -105,11 +108,14 @@ export function createGate(): Gate {
         unlimited = remaining === undefined && size === 0;
         return;
       }
+      const ahead = end - reset;
       // Late, of a window that is over. A call may also count in the window after the one that it was sent in.
-      if (end < reset || (end === reset && window < count && remaining === undefined)) return;
-      if (end > reset && remaining !== undefined) turn();
-      reset = end;
-      resetAt = endAt;
+      if (ahead < -wobbleMs || (ahead <= wobbleMs && window < count && remaining === undefined)) return;
+      if (ahead > wobbleMs && remaining !== undefined) turn();
+      if (ahead >= 0) {
+        reset = end;
+        resetAt = endAt;
+      }
       answered += 1;
       remaining = Math.min(left, remaining ?? left);
       size = Math.max(size, remaining + answered);

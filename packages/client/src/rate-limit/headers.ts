@@ -32,17 +32,17 @@ export function readLimitHeaders(headers: Headers): LimitHeaders {
 
 /**
  * How long an answer asks its caller to wait: `Retry-After`, seconds or a date (RFC 9110, section 10.2.3), else for a refusal (429)
- * the end of the window, else the length of one.
+ * the end of the window, else the length of one. That end tells nothing of when a server that failed is well again; where a window is
+ * spent, the pacer holds the next attempt until then, whatever it follows.
  *
  * @param serverNow - the server's time, in milliseconds since the Unix epoch
  * @returns milliseconds, or `undefined` where the answer asks for nothing
  */
 export function askedWait(response: Response, serverNow: number): number | undefined {
-  const text = response.headers.get("retry-after") ?? "";
-  let wait = /^\d/.test(text) ? Number.parseFloat(text) * 1000 : Date.parse(text) - serverNow;
-  if (Number.isNaN(wait)) {
-    if (response.status !== 429) return undefined;
-    wait = (readLimitHeaders(response.headers).reset ?? serverNow + windowMs) - serverNow;
-  }
-  return Math.min(longestWaitMs, Math.max(leastWaitMs, wait));
+  const { status, headers } = response;
+  const text = headers.get("retry-after") ?? "";
+  const at = /^\d+(\.\d+)?$/.test(text)
+    ? serverNow + Number(text) * 1000
+    : Date.parse(text) || (status === 429 && (readLimitHeaders(headers).reset ?? serverNow + windowMs));
+  return at ? Math.min(longestWaitMs, Math.max(leastWaitMs, at - serverNow)) : undefined;
 }

@@ -1,5 +1,6 @@
 import { abortable } from "../abortable.js";
 import type { Clock } from "../clock.js";
+import type { Answer } from "../transport/transport.js";
 import { createGate, type Gate, never, type RateLimitWindow } from "./gate.js";
 import { askedWait, type LimitHeaders, leastWaitMs, readLimitHeaders, windowMs } from "./headers.js";
 import { createQueue, type Queue, type Waiter } from "./queue.js";
@@ -12,21 +13,11 @@ interface Time {
   readonly random: () => number;
 }
 
-interface Lane {
-  readonly gate: Gate;
-  /** Calls that have been sent before go first, but no one of them before another that came earlier. */
-  readonly queues: readonly [again: Queue, first: Queue];
-}
+/** Calls that have been sent before, `again`, go first, but no one of them before another that came earlier. */
+type Lane = readonly [gate: Gate, again: Queue, first: Queue];
 
 /** Tells that a call has ended; without an answer where the connection failed. */
-export type Leave = (answer?: Told) => void;
-
-/** What a pacer learns from. */
-export interface Told {
-  readonly response: Response;
-  /** Whether its headers may tell of limits. */
-  readonly told: boolean;
-}
+export type Leave = (answer?: Answer) => void;
 
 /** What a client knows of the limits. */
 export interface RateLimitState {
@@ -48,9 +39,15 @@ export interface Pacer {
    *
    * @param again - whether the call has been sent before: it goes before those that haven't
    * @param waiting - called where it has to wait
-   * @returns what is called when the call has ended: at once or, where it has to wait, later; rejects with the signal's reason
+   * @returns what is called when the call has ended, or else the refusal that it has to take for an answer: one that asks for more
+   *   patience than there is. At once or, where it has to wait, later; rejects with the signal's reason
    */
-  enter(route: string, signal: AbortSignal | undefined, again: boolean, waiting: () => void): Leave | Promise<Leave>;
+  enter(
+    route: string,
+    signal: AbortSignal | undefined,
+    again: boolean,
+    waiting: () => void,
+  ): Leave | Answer | Promise<Leave | Answer>;
 }
 
 /**
@@ -60,24 +57,20 @@ export interface Pacer {
  */
 export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: number): Pacer {
   const account = createGate();
-  const lanes = new Map<string, Lane>();
+  const lanes: Record<string, Lane> = {};
   let arrivals = 0;
   /** Whether anyone waits. */
   let crowded = false;
   let timer: unknown;
+  /** The last answer that asked for more than `maxWaitMs`, and until when it is the answer to everyone. */
+  let refusal: Answer | undefined;
+  let refusedUntil = 0;
 
-  const laneOf = (route: string): Lane => {
-    let lane = lanes.get(route);
-    if (!lane) {
-      lane = { gate: createGate(), queues: [createQueue(), createQueue()] };
-      lanes.set(route, lane);
-    }
-    return lane;
-  };
+  const firstOf = ([, again, first]: Lane) => again.peek() ?? first.peek();
 
-  const firstOf = ({ queues: [again, first] }: Lane) => again.peek() ?? first.peek();
+  const refused = (now: number) => (now < refusedUntil ? refusal : undefined);
 
-  const send = ({ gate }: Lane): Leave => {
+  const admit = ([gate]: Lane): Leave => {
     const accountWindow = account.enter();
     const routeWindow = gate.enter();
     return (answer) => {
@@ -88,22 +81,28 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
     };
   };
 
-  const learn = ({ response, told }: Told, gate: Gate, accountWindow: number, routeWindow: number) => {
+  const learn = (answer: Answer, gate: Gate, accountWindow: number, routeWindow: number) => {
+    const { response, told } = answer;
     const { status, headers } = response;
     const now = clock.now();
     const serverNow = serverClock.now();
     // Of the limits, a gateway that answers in place of the API tells nothing, not even that there are none.
-    if (status > 499 && !headers.has("x-ratelimit-reset")) return;
+    if (status > 499 && !told) return;
     const limits: Partial<LimitHeaders> = told ? readLimitHeaders(headers) : {};
     const { global, route, reset = serverNow + windowMs } = limits;
-    const inTime = (ms: number) => now + Math.max(leastWaitMs, Math.min(ms, maxWaitMs));
-    const endAt = inTime(reset - serverNow);
-    account.observe(accountWindow, global, reset, endAt);
-    gate.observe(routeWindow, route, reset, endAt);
+    const left = Math.min(reset - serverNow, maxWaitMs);
+    const end = serverNow + left;
+    const endAt = now + Math.max(leastWaitMs, left);
+    account.observe(accountWindow, global, end, endAt);
+    gate.observe(routeWindow, route, end, endAt);
     if (status !== 429) return;
     // A refusal that a route's limit explains is the route's alone.
     const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
-    (ofRoute ? gate : account).close(inTime(askedWait(response, serverNow) ?? 0));
+    const asked = askedWait(response, serverNow) ?? 0;
+    (ofRoute ? gate : account).close(now + Math.min(asked, maxWaitMs));
+    if (ofRoute || asked <= maxWaitMs) return;
+    refusal = answer;
+    refusedUntil = now + maxWaitMs;
   };
 
   /** Lets out everyone who may go, and sets a timer for the next one who may. */
@@ -114,18 +113,14 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
       const now = clock.now();
       const delay = account.delay(now);
       let soonest = never;
-      let order = never;
       let next: Waiter | undefined;
-      for (const lane of lanes.values()) {
+      for (const lane of Object.values(lanes)) {
         const waiter = firstOf(lane);
         if (!waiter) continue;
         crowded = true;
-        const wait = Math.max(delay, lane.gate.delay(now));
+        const wait = refused(now) ? 0 : Math.max(delay, lane[0].delay(now));
         soonest = Math.min(soonest, wait);
-        if (wait === 0 && waiter.order < order) {
-          order = waiter.order;
-          next = waiter;
-        }
+        if (wait === 0 && !(next && next.order <= waiter.order)) next = waiter;
       }
       if (!next) {
         // Clients that wait for the same moment don't all come at once: each adds up to a fiftieth of its wait, at most 250 ms.
@@ -140,22 +135,26 @@ export function createPacer({ clock, serverClock, random }: Time, maxWaitMs: num
 
   return {
     get state() {
-      const windows = [...lanes].flatMap(([route, { gate }]) => (gate.window ? [[route, gate.window] as const] : []));
+      const windows = Object.entries(lanes).flatMap(([route, [gate]]) =>
+        gate.window ? [[route, gate.window] as const] : [],
+      );
       return { global: account.window, routes: Object.fromEntries(windows) };
     },
     enter: (route, signal, again, waiting) => {
-      const lane = laneOf(route);
+      lanes[route] ??= [createGate(), createQueue(), createQueue()];
+      const lane = lanes[route];
       const now = clock.now();
-      if (!firstOf(lane) && account.delay(now) === 0 && lane.gate.delay(now) === 0) return send(lane);
+      const pass = () => refused(clock.now()) ?? admit(lane);
+      if (refused(now) || !(firstOf(lane) || account.delay(now) + lane[0].delay(now))) return pass();
       waiting();
-      return abortable(signal, (resolve) => {
+      return abortable<Leave | Answer>(signal, (resolve) => {
         const waiter: Waiter = {
           order: again ? 0 : ++arrivals,
           gone: false,
           next: undefined,
-          go: () => resolve(send(lane)),
+          go: () => resolve(pass()),
         };
-        lane.queues[again ? 0 : 1].push(waiter);
+        lane[again ? 1 : 2].push(waiter);
         drain();
         return () => {
           waiter.gone = true;

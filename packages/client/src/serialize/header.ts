@@ -1,4 +1,4 @@
-import type { Writer } from "../operation.js";
+import type { OperationDescription, ParameterDescription, Writer } from "../operation.js";
 import { encode, refuse } from "./encode.js";
 
 /** A scalar, list or object in style `simple`, as the value of a header. */
@@ -27,3 +27,19 @@ export const cookie: Writer = (value, name, where) =>
     .flat()
     .map((item) => encode(item, name, where))
     .join(",")}`;
+
+/** The parameters of an operation that travel as headers, and its cookies as one header. */
+export function fields(parameters: readonly ParameterDescription[]): NonNullable<OperationDescription["fields"]> {
+  return (read, where) => {
+    const headers: Record<string, string> = {};
+    for (const parameter of parameters) {
+      const { name, in: place, write } = parameter;
+      const value = read(parameter);
+      if (value === undefined || value === null) continue;
+      const text = write(value, name, where);
+      if (place !== "cookie") headers[name] = text;
+      else headers["cookie"] = headers["cookie"] ? `${headers["cookie"]}; ${text}` : text;
+    }
+    return headers;
+  };
+}

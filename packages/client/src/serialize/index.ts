@@ -1,5 +1,5 @@
 export { jsonBody, rawBody } from "./body.js";
-export { cookie, header, jsonHeader } from "./header.js";
+export { cookie, fields, header, jsonHeader } from "./header.js";
 export { jsonSegment, scalarSegment, segment } from "./path.js";
 export { jsonPair, list, pair, pairs } from "./query.js";
 export { json, none, object, raw } from "./readers.js";

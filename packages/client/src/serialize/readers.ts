@@ -4,7 +4,7 @@ import type { Reader } from "../operation.js";
 export const json: Reader = ({ response, body }) => {
   const type = response.headers.get("content-type") || "no content type";
   if (body === "") throw "with no body";
-  if (!/[/+]json\b/i.test(type)) throw `with ${type}, not JSON`;
+  if (!/^[^;]*[/+]json *(;|$)/i.test(type)) throw `with ${type}, not JSON`;
   try {
     return JSON.parse(String(body));
   } catch {

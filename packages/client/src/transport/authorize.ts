@@ -10,9 +10,9 @@ export type Token = string | (() => string | Promise<string>);
  * @throws TypeError before anything is sent, for a token that is no access token or a URL that would give it away; the message
  *   never holds the token
  */
-export function authorize(next: Transport, token: Token, allowInsecureHttp = false): Transport {
+export function authorize(next: Transport, token: Token, allowInsecureHttp?: boolean): Transport {
   return async (request) => {
-    if (!allowInsecureHttp) refuseInsecure(request.url);
+    if (allowInsecureHttp !== true) refuseInsecure(request.url);
     const authorization = checkToken(await (typeof token === "function" ? token() : token));
     return await next({ ...request, headers: { ...request.headers, authorization } });
   };
@@ -23,14 +23,16 @@ const secure = /^https:|^http:\/\/(([^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:
 
 function refuseInsecure(url: string): void {
   if (secure.test(url)) return;
-  throw new TypeError(`The access token would go unencrypted to ${url}. Use https, or allowInsecureHttp.`);
+  throw new TypeError(`The access token would go unencrypted to ${url}. Use https or allowInsecureHttp.`);
 }
 
 function checkToken(token: unknown): string {
-  const refuse = (problem: string) =>
-    new TypeError(`The access token ${problem}. Use a personal or service access token (api-...).`);
-  if (typeof token !== "string" || token === "") throw refuse("is missing");
-  if (/^(sdk|mob)-/.test(token)) throw refuse("is an SDK or mobile key");
-  if (!/^[\x21-\x7e]+$/.test(token)) throw refuse("is malformed");
-  return token;
+  const problem =
+    typeof token !== "string" || token === ""
+      ? "is missing"
+      : /^(sdk|mob)-/.test(token)
+        ? "is an SDK or mobile key"
+        : !/^[\x21-\x7e]+$/.test(token) && "is malformed";
+  if (!problem) return token as string; // or it would be missing
+  throw new TypeError(`The access token ${problem}. Use a personal or service access token (api-...).`);
 }

@@ -46,16 +46,13 @@ export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: Se
     try {
       const response = await (fetch ?? globalThis.fetch)(url, init as RequestInit); // its type takes no undefined
       // Successes without limits are looked at no further: each header that is read takes a hundredth of a call.
-      const told = !response.ok || response.headers.has("x-ratelimit-global-remaining");
-      if (told) serverClock.observe(response.headers, sentAt);
-      const content = await (binary && response.ok ? response.blob() : response.text());
-      return {
-        response,
-        told,
-        hide,
-        body: response.ok ? content : hideInBody(String(content), hide),
-        attempts: attempt,
-      };
+      const told = response.headers.has("x-ratelimit-reset");
+      if (told || !response.ok) serverClock.observe(response.headers, sentAt);
+      const answered = response.ok
+        ? await (binary ? response.blob() : response.text())
+        : // Where it breaks off, the status and the headers of an error tell enough.
+          hideInBody(await response.text().catch(() => ""), hide);
+      return { response, told, hide, body: answered, attempts: attempt };
     } catch (error) {
       const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });

@@ -11,15 +11,15 @@ export function follow(next: Transport): Transport {
   return async (request) => {
     let { url } = request;
     for (let count = 0; ; count += 1) {
-      const answer = await next(count === 0 ? request : { ...request, url });
-      const { ok, status, type, headers } = answer.response;
-      // A browser tells no more of a redirect than that it was one.
-      if (ok || (type !== "opaqueredirect" && !redirect.test(`${status}`))) return answer;
+      const answer = await next({ ...request, url });
+      const { status, headers } = answer.response;
+      // A browser tells no more of a redirect than that it was one: its status is 0.
+      if (status && !redirect.test(`${status}`)) return answer;
       const location = headers.get("location");
       const target = location && URL.canParse(location, url) ? new URL(location, url) : undefined;
       if (target?.origin !== new URL(url).origin || !/GET|HEAD/.test(request.method) || count === most) {
         const message = `The redirect to ${target?.origin ?? "nowhere"} is not followed. Check the base URL.`;
-        return { ...answer, body: JSON.stringify({ message }) };
+        return { ...answer, body: JSON.stringify({ message: answer.hide(message) }) };
       }
       url = target.href;
     }

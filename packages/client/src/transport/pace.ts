@@ -1,5 +1,5 @@
 import type { Leave, Pacer } from "../rate-limit/pacer.js";
-import type { Transport } from "./transport.js";
+import type { Answer, Transport } from "./transport.js";
 
 /** A call that has to wait for a rate limit's window to end. */
 export interface WaitEvent {
@@ -21,18 +21,20 @@ export function pace(
 ): Transport {
   return (request) => {
     const { method, path, signal, attempt = 1 } = request;
-    const send = (leave: Leave) =>
-      next(request).then(
-        (answer) => {
-          leave(answer);
-          return answer;
-        },
-        (error) => {
-          leave();
-          throw error;
-        },
-      );
-    const leave = pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
-    return leave instanceof Promise ? leave.then(send) : send(leave);
+    const go = (pass: Leave | Answer): Promise<Answer> =>
+      typeof pass !== "function"
+        ? Promise.resolve({ ...pass, attempts: attempt - 1 })
+        : next(request).then(
+            (answer) => {
+              pass(answer);
+              return answer;
+            },
+            (error) => {
+              pass();
+              throw error;
+            },
+          );
+    const pass = pacer.enter(`${method} ${path}`, signal, attempt > 1, () => hooks.wait?.({ method, path }));
+    return pass instanceof Promise ? pass.then(go) : go(pass);
   };
 }

@@ -33,7 +33,7 @@ const passing = /408|50[0234]/;
 /** The methods of OpenAPI that may not be repeated. */
 const unrepeatable = /POST|PATCH/;
 /** Causes that fail before a request has been sent. */
-const unsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT/;
+const unsent = /econnrefused|enotfound|eai_again|connect.timeout/i;
 
 /**
  * Sends again what failed by chance: refusals (429) of any call; other statuses, failed connections and answers that broke off of
@@ -83,8 +83,7 @@ export function retry(
 
 function isRetried({ method }: Outgoing, answer: Answer | undefined, error: unknown): boolean {
   const repeats = !unrepeatable.test(method);
-  if (!answer)
-    return error instanceof NetworkError && (repeats || unsent.test(error.message + String(Object(error.cause).code)));
+  if (!answer) return error instanceof NetworkError && (repeats || unsent.test(error.message));
   const { status } = answer.response;
   return status === 429 || (repeats && passing.test(`${status}`));
 }

@@ -8,12 +8,8 @@ import type { Answer } from "./transport.js";
  * @returns the response itself, but for one that repeats the token, whose copy has no body: that has been read
  */
 export function shown({ response, hide }: Answer): Response {
-  const { status, statusText, headers } = response;
-  const values = [statusText, ...headers.values()].join("\n");
+  const { status, statusText, url, headers } = response;
+  const values = [statusText, url, ...headers.values()].join("\n");
   if (hide(values) === values) return response;
-  return new Response(null, {
-    status,
-    statusText: hide(statusText),
-    headers: [...headers].map(([name, value]) => [name, hide(value)]),
-  });
+  return new Response(null, { status, headers: [...headers].map(([name, value]) => [name, hide(value)]) });
 }

@@ -27,7 +27,7 @@ export interface Outgoing {
 export interface Answer {
   /** As it came. It may repeat the token: the layers decide by it, but what anybody sees of it is made with `hide`. */
   readonly response: Response;
-  /** Whether its headers may tell of limits, or ask for a wait. */
+  /** Whether its headers tell of a limit. */
   readonly told: boolean;
   /** Takes the token out of a text. */
   readonly hide: (text: string) => string;

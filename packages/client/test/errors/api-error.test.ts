@@ -58,6 +58,25 @@ describe("an error status", () => {
     expect((error as Error).message.endsWith(words)).toBe(true);
   });
 
+  test.each([404, 429, 500])("%i takes nothing from the body but its code, id and message", async (status) => {
+    const names = [
+      "method",
+      "path",
+      "status",
+      "attempts",
+      "headers",
+      "retryAfterMs",
+      "resetAt",
+      "advice",
+      "name",
+      "stack",
+    ];
+    const entries = [...names, "cause", "toJSON", "parameters", "__proto__"].map((name) => `"${name}":"EVIL"`);
+    const error = await rejection(get(answering(status, JSON.parse(`{${entries.join()},"message":"No."}`))));
+    expect(error).toMatchObject({ method, path, status, attempts: 1 });
+    expect(JSON.stringify(error) + (error as Error).stack).not.toContain("EVIL");
+  });
+
   test("keeps those headers that matter, and no others", async () => {
     const matter = { "content-type": "application/json", "retry-after": "3600", "x-ratelimit-global-remaining": "7" };
     const error = await rejection(get(answering(503, {}, { ...matter, "set-cookie": "a=b", server: "envoy" })));

@@ -93,6 +93,16 @@ const limits: readonly Fault[] = [
     serve: send(429, { ...json, "retry-after": "3600" }, refusal),
   },
   {
+    name: "429, `Retry-After`, its body cut",
+    outcome: "RateLimitedError",
+    attempts: all,
+    waitMs: 2000,
+    serve: (response) => {
+      response.writeHead(429, { ...json, "retry-after": "2", "content-length": "1000" });
+      response.write("{", () => response.socket?.end());
+    },
+  },
+  {
     name: "503, `Retry-After`",
     outcome: "ApiError",
     status: 503,
@@ -188,6 +198,13 @@ const bodies: readonly Fault[] = [
   },
   { name: "200, empty", outcome: "MalformedResponseError", status: 200, attempts: 1, serve: send(200, json) },
   { name: "204", outcome: "MalformedResponseError", status: 204, attempts: 1, serve: send(204) },
+  {
+    name: "206, or another success that the spec doesn't have",
+    outcome: "MalformedResponseError",
+    status: 206,
+    attempts: 1,
+    serve: send(206, json, '{"items":[],"_links":{}}'),
+  },
   { name: "502, HTML", outcome: "ApiError", status: 502, attempts: all, waitMs: 0, serve: send(502, page, html) },
   { name: "404, empty", outcome: "NotFoundError", attempts: 1, serve: send(404) },
   {
@@ -197,6 +214,15 @@ const bodies: readonly Fault[] = [
     serve: send(404, { "content-type": "text/plain" }, "Not found"),
   },
   { name: "404, HTML", outcome: "NotFoundError", attempts: 1, serve: send(404, page, html) },
+  {
+    name: "404, its body cut",
+    outcome: "NotFoundError",
+    attempts: 1,
+    serve: (response) => {
+      response.writeHead(404, { ...json, "content-length": "1000" });
+      response.write('{"message":"Not', () => response.socket?.end());
+    },
+  },
   { name: "404, broken JSON", outcome: "NotFoundError", attempts: 1, serve: send(404, json, '{"message":"Not') },
 ];
 

@@ -57,6 +57,17 @@ describe("within a window", () => {
     expect(sent).toContain("next");
   });
 
+  test("an answer counts in the account's window that its call was sent in, however new its route is", async () => {
+    const { clock, pacer, enter, queue, leave, limit } = pacing();
+    await queue(1);
+    const known = limit(50);
+    await leave(200, known);
+    await clock.advance(10_000);
+    await enter("first", { route: "GET /new" });
+    await leave(200, { ...known, "x-ratelimit-global-remaining": "7" });
+    expect(pacer.state.global?.remaining).toBe(7);
+  });
+
   test("an answer that comes late, from the window before, changes nothing", async () => {
     const { clock, pacer, queue, leave, limit } = pacing();
     await queue(4);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { createClient, type RateLimitedError } from "../../src/index.js";
+import { ManualClock } from "../fixtures/manual-clock.js";
 import { pacing } from "../fixtures/pacing.js";
+import { token } from "../fixtures/token.js";
 
 describe("a refusal", () => {
   test("pauses the calls of all routes until the window ends", async () => {
@@ -62,18 +65,61 @@ describe("a refusal", () => {
 });
 
 describe("an answer whose window ends absurdly late", () => {
-  test.each([
-    ["a refusal", 429],
-    ["a success", 200],
-  ])("holds calls up for no longer than the longest wait, where it is %s", async (_name, status) => {
+  test("holds calls up for no longer than the longest wait", async () => {
     for (const inMs of [3_600_000, 1e15]) {
       const { clock, sent, pacer, enter, queue, leave, limit } = pacing({ maxWaitMs: 5000 });
       await queue(1);
-      await leave(status, limit(0, inMs));
+      await leave(200, limit(0, inMs));
       enter("a");
       expect(pacer.state.global?.resetAt.getTime()).toBe(clock.now() + 5000);
       await clock.advance(5000);
       expect(sent).toEqual(["0", "a"]);
     }
+  });
+});
+
+describe("a refusal that asks for more than the longest wait", () => {
+  const setUp = (headers: (now: number) => Readonly<Record<string, string>>) => {
+    const clock = new ManualClock();
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      return Response.json({}, { status: 429, headers: headers(clock.now()) });
+    };
+    const ld = createClient({ token, fetch, clock, random: () => 0 });
+    /** Calls of one route after another. @returns their errors, and how long it took until the last of them */
+    const fail = async (count: number) => {
+      const calls = Array.from({ length: count }, (_, index) =>
+        index % 2 === 0
+          ? ld.getApplication({ applicationKey: "shop" })
+          : ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }),
+      );
+      const errors = Promise.all(calls.map((call) => call.catch((error: RateLimitedError) => error)));
+      return { waited: await clock.run(errors), errors: (await errors) as RateLimitedError[] }; // no call succeeds
+    };
+    return { clock, fail, sent: () => sent };
+  };
+
+  test.each([
+    ["Retry-After in seconds", () => ({ "retry-after": "3600" })],
+    ["a date", (now: number) => ({ "retry-after": new Date(now + 3_600_000).toUTCString() })],
+    ["the reset", (now: number) => ({ "x-ratelimit-reset": String(now + 3_600_000) })],
+  ])("ends at once all calls that wait, with when to come back by %s", async (_name, headers) => {
+    const { fail, sent } = setUp(headers);
+    const { errors, waited } = await fail(100);
+    expect([sent(), waited]).toEqual([4, 0]);
+    expect(errors.map(({ attempts }) => attempts).sort()).toEqual([...Array(96).fill(0), ...Array(4).fill(1)]);
+    for (const { name, retryAfterMs } of errors) expect([name, retryAfterMs]).toEqual(["RateLimitedError", 3_600_000]);
+  });
+
+  test("is the answer to the calls that follow, until the longest wait is over", async () => {
+    const { clock, fail, sent } = setUp(() => ({ "retry-after": "3600" }));
+    await fail(1);
+    await clock.advance(59_999);
+    expect(await fail(3)).toMatchObject({ waited: 0, errors: [{ attempts: 0 }, { attempts: 0 }, { attempts: 0 }] });
+    expect(sent()).toBe(1);
+    await clock.advance(1);
+    expect(await fail(1)).toMatchObject({ waited: 0, errors: [{ attempts: 1 }] });
+    expect(sent()).toBe(2);
   });
 });

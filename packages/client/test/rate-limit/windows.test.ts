@@ -39,6 +39,27 @@ describe("a client alone", () => {
     expect(clock.pending).toBe(0);
   });
 
+  test("is never refused where the ends that answers tell of one window lie a little apart", async () => {
+    for (const [windowMs, spread] of [
+      [500, 5],
+      [10_000, 100],
+    ] as const) {
+      const random = numbers(7);
+      // Later than in truth, since who comes too early is refused by rights.
+      const { clock, server, connect } = setUp({ windowMs, wobbleMs: () => Math.floor(random() * spread) });
+      await clock.run(call(connect(), 500));
+      expect([server.served, server.refused]).toEqual([500, 0]);
+    }
+  });
+
+  test("is never refused where answers tell of the limit of a route alone", async () => {
+    const routes = { "integration-configurations": 50 };
+    const { clock, server, connect } = setUp({ windowMs: 500, size: 1000, routes, tellsGlobal: false });
+    const took = await clock.run(call(connect(), 500));
+    expect([server.served, server.refused]).toEqual([500, 0]);
+    expect(took).toBeLessThanOrEqual(1.1 * 10 * 500);
+  });
+
   test("is never refused, whatever the limit, the way and the moment at which it starts", async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -61,6 +61,14 @@ describe("authorize", () => {
     expect(requests).toEqual([]);
   });
 
+  test("needs the word true to be sent unencrypted", async () => {
+    const yes = "false" as unknown as boolean; // as a caller without types would read it from the environment
+    const { next, requests } = stub();
+    const url = "http://ld.acme.com/";
+    expect(await rejection(authorize(next, "api-0", yes)(outgoing({ url })))).toBeInstanceOf(TypeError);
+    expect(requests).toEqual([]);
+  });
+
   test.each([
     "http://ld.acme.com/",
     "http://localhost.acme.com/",
@@ -80,7 +88,7 @@ describe("authorize", () => {
     const give = () => `api-${++asked}`;
     const error = await rejection(authorize(next, give)(outgoing({ url })));
     expect(error).toBeInstanceOf(TypeError);
-    expect(String(error)).toMatch(/would go unencrypted to .*Use https, or allowInsecureHttp\./);
+    expect(String(error)).toMatch(/would go unencrypted to .*Use https or allowInsecureHttp\./);
     expect([asked, requests.length]).toEqual([0, 0]);
     await authorize(next, give, true)(outgoing({ url }));
     expect(requests).toHaveLength(1);

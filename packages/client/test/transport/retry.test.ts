@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ApiError, CallError, NetworkError, type RetryEvent, TimeoutError } from "../../src/index.js";
 import { createServerClock } from "../../src/rate-limit/server-clock.js";
+import { exchange } from "../../src/transport/exchange.js";
 import { retry } from "../../src/transport/retry.js";
 import type { Answer, Outgoing } from "../../src/transport/transport.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
@@ -33,6 +34,13 @@ function setUp(
 }
 
 const broken = (cause?: unknown) => new NetworkError("got no whole answer", outgoing(), { cause });
+/** What becomes of a fetch that fails: the reason is a cause of what undici throws. */
+const failing = (message: string, code?: string) => {
+  const cause = Object.assign(new Error(message), { code });
+  const clock = new ManualClock();
+  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+  return (request: Outgoing) => exchange(fetch, clock, createServerClock(clock))(request);
+};
 const fail = (error: unknown) => () => Promise.reject(error);
 const idempotent = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"];
 
@@ -66,21 +74,25 @@ describe("retry", () => {
     async (method) => {
       const again = [
         () => answer(429),
-        fail(broken({ code: "ECONNREFUSED" })),
-        fail(broken({ code: "ENOTFOUND" })),
-        fail(broken({ code: "EAI_AGAIN" })),
-        fail(broken({ code: "UND_ERR_CONNECT_TIMEOUT" })),
+        failing("connect ECONNREFUSED 127.0.0.1:4"),
+        failing("", "ECONNREFUSED"),
+        failing("getaddrinfo ENOTFOUND ld.acme.com"),
+        failing("getaddrinfo EAI_AGAIN ld.acme.com"),
+        failing(
+          "Connect Timeout Error (attempted address: ld.acme.com:443, timeout: 10000ms)",
+          "UND_ERR_CONNECT_TIMEOUT",
+        ),
       ];
       for (const first of again) {
-        const { clock, layer } = setUp((_request, count) => (count === 1 ? first() : answer()));
+        const { clock, layer } = setUp((request, count) => (count === 1 ? first(request) : answer()));
         const call = layer(outgoing({ method }));
         await clock.run(call);
         expect((await call).attempts).toBe(2);
       }
-      const once = [broken(), broken({ code: "ECONNRESET" }), broken({ code: "UND_ERR_SOCKET" })];
+      const once = [failing("read ECONNRESET", "ECONNRESET"), failing("other side closed", "UND_ERR_SOCKET")];
       for (const failure of once) {
-        const { layer, requests } = setUp(fail(failure));
-        await expect(layer(outgoing({ method }))).rejects.toBe(failure);
+        const { layer, requests } = setUp(failure);
+        await expect(layer(outgoing({ method }))).rejects.toMatchObject({ name: "NetworkError", attempts: 1 });
         expect(requests).toHaveLength(1);
       }
       for (const status of [408, 500, 502, 503, 504]) {
