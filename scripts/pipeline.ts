@@ -4,7 +4,7 @@ import { refuseClashes } from "./model/clashes.ts";
 import type { Artifact } from "./output/artifacts.ts";
 import { type Recipe, renderArtifacts } from "./render/artifacts.ts";
 import { renderConstants } from "./render/constants.ts";
-import { renderErrors } from "./render/errors.ts";
+import { renderErrors, renderErrorTables } from "./render/errors.ts";
 import { renderFactories } from "./render/factories.ts";
 import { renderFixtures } from "./render/fixtures.ts";
 import { renderOpenapiTypes } from "./render/openapi-types.ts";
@@ -101,6 +101,7 @@ async function render(
       module(target.client, "operations", "operations", () => renderOperations(api, modules)),
       module(target.client, "paths", "paths", () => renderPaths(api, modules)),
       module(target.client, "errors", "errors", () => renderErrors(api, modules)),
+      module(target.client, "errors-by-status", "tables", () => renderErrorTables(api, modules)),
       module(target.validation, "checks", "checks", () => renderChecks(api), "js"),
       module(target.validation, "checks", "declarations", () => renderCheckTypes(api, modules), "d.ts"),
       module(target.validation, "validators", "validators", () => renderValidators(api, modules)),

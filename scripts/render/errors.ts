@@ -3,30 +3,52 @@ import { pascalCase } from "change-case";
 import type { Api } from "../model/api.ts";
 import { docComment, type Modules, sentence } from "./source-text.ts";
 
-/** 429 has a class with more to it, written by hand. */
-const handwritten = new Set(["429"]);
+/** Classes with more to them, written by hand. */
+const handwritten: Readonly<Record<string, string>> = { 429: "RateLimitedError" };
 
-/** A class for each error status that the spec documents, the table that finds it, and what to do about each. */
+/** A class for each error status that the spec documents. */
 export function renderErrors(api: Api, modules: Modules): string {
-  const statuses = [...new Set(api.operations.flatMap(({ answers }) => answers.map(({ status }) => status)))]
-    .filter((status) => /^[45]\d\d$/.test(status) && STATUS_CODES[status] !== undefined && !handwritten.has(status))
-    .sort();
-  const classes = statuses.map((status) => {
+  const classes = statusesOf(api).map((status) => {
     const comment = docComment([`Status ${status}. ${describe(api, status) ?? sentence(STATUS_CODES[status] ?? "")}`]);
     return [
       `${comment}export class ${className(status)} extends ApiError {\n`,
       `  override readonly name = ${JSON.stringify(className(status))};\n  declare readonly status: ${status};\n}\n`,
     ].join("");
   });
+  if (classes.length === 0) return "export {};\n";
+  return [`import { ApiError } from ${JSON.stringify(modules.error)};\n`, ...classes].join("\n");
+}
+
+/** What the client looks up by an error's status: its class, and what to do about it. No part of what the client exports. */
+export function renderErrorTables(api: Api, modules: Modules): string {
+  const statuses = statusesOf(api);
   const entries = statuses.map((status) => `  ${status}: ${className(status)},\n`);
   const told = statuses.flatMap((status) => {
     const text = answersOf(api, status).find((answer) => answer.advice !== undefined)?.advice;
     return text === undefined ? [] : [`  ${status}: ${JSON.stringify(sentence(text))},\n`];
   });
-  const advice = `/** What to do about a status, where the spec tells. */\nexport const advice: Readonly<Record<number, string>> = {\n${told.join("")}};\n`;
-  const table = `/** The class for each status. */\nexport const errorClasses: Readonly<Record<number, typeof ApiError>> = {\n${entries.join("")}};\n`;
-  const imports = `import { ApiError } from ${JSON.stringify(modules.error)};\n\n`;
-  return `${imports}${[...classes, table, advice].join("\n")}`;
+  const classes = statuses.map((status) => className(status)).sort();
+  return [
+    `import type { ApiError } from ${JSON.stringify(modules.error)};\n`,
+    classes.length > 0 ? `import { ${classes.join(", ")} } from "./errors.gen.js";\n` : "",
+    `\n/** The class for each status. */\nexport const errorClasses: Readonly<Record<number, typeof ApiError>> = {\n${entries.join("")}};\n`,
+    `\n/** What to do about a status, where the spec tells. */\nexport const advice: Readonly<Record<number, string>> = {\n${told.join("")}};\n`,
+  ].join("");
+}
+
+/** The name of the class that an error of this status comes as: a code, a range or `default`. */
+export function errorClass(status: string): string {
+  return handwritten[status] ?? (hasClass(status) ? className(status) : "ApiError");
+}
+
+/** The documented statuses that have a class of their own. */
+function statusesOf(api: Api): string[] {
+  const statuses = api.operations.flatMap(({ answers }) => answers.map(({ status }) => status));
+  return [...new Set(statuses)].filter((status) => hasClass(status)).sort();
+}
+
+function hasClass(status: string): boolean {
+  return /^[45]\d\d$/.test(status) && STATUS_CODES[status] !== undefined && !(status in handwritten);
 }
 
 function className(status: string): string {

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.js";
 import { ApiError } from "./errors/api-error.js";
 import { MalformedResponseError } from "./errors/malformed-response-error.js";
 import { RateLimitedError } from "./errors/rate-limited-error.js";
-import { advice, errorClasses } from "./errors.gen.js";
+import { advice, errorClasses } from "./errors-by-status.gen.js";
 import type { OperationDescription } from "./operation.js";
 import { askedWait } from "./rate-limit/headers.js";
 import type { ServerClock } from "./rate-limit/server-clock.js";

@@ -1,0 +1,20 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
+
+import type { ApiError } from "./errors/api-error.js";
+import { BadRequestError, ForbiddenError, NotFoundError, UnauthorizedError } from "./errors.gen.js";
+
+/** The class for each status. */
+export const errorClasses: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+};
+
+/** What to do about a status, where the spec tells. */
+export const advice: Readonly<Record<number, string>> = {
+  400: "Check the parameters.",
+  401: "Check the access token.",
+  403: "Check the token's role.",
+  404: "Check the key.",
+};
