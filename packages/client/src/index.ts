@@ -4,7 +4,7 @@ export type { ApiPromise } from "./call.js";
 export { type Client, type ClientOptions, createClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export { ApiError, type ApiErrorDetails, isApiError } from "./errors/api-error.js";
-export { CallError, type CallErrorDetails } from "./errors/call-error.js";
+export { CallError, type CallErrorDetails, isCallError } from "./errors/call-error.js";
 export { isMalformedResponseError, MalformedResponseError } from "./errors/malformed-response-error.js";
 export { isNetworkError, NetworkError } from "./errors/network-error.js";
 export { isRateLimitedError, RateLimitedError, type RateLimitedErrorDetails } from "./errors/rate-limited-error.js";

@@ -18,6 +18,7 @@ test("the package exports the client, its errors and their guards, and nothing e
     "UnauthorizedError",
     "createClient",
     "isApiError",
+    "isCallError",
     "isMalformedResponseError",
     "isNetworkError",
     "isRateLimitedError",

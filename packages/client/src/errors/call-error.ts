@@ -40,6 +40,11 @@ export class CallError extends Error {
   }
 }
 
+/** Whether an error is a {@link CallError} of whatever class, from whatever copy of the package or realm. */
+export function isCallError(error: unknown): error is CallError {
+  return brand in Object(error);
+}
+
 /** Whether a value is an error of this kind, be it from another copy of the package or another realm. */
 export function isOfKind(value: unknown, kind: string): boolean {
   return (Object(value) as { [brand]?: unknown })[brand] === kind;

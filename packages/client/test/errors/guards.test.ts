@@ -2,7 +2,9 @@ import { createContext, runInContext } from "node:vm";
 import { describe, expect, test, vi } from "vitest";
 import {
   ApiError,
+  CallError,
   isApiError,
+  isCallError,
   isMalformedResponseError,
   isNetworkError,
   isRateLimitedError,
@@ -15,7 +17,14 @@ import { answering, connect, get, method, path } from "../fixtures/connect.js";
 import { rejection } from "../fixtures/stub.js";
 import { token } from "../fixtures/token.js";
 
-const guards = { isApiError, isRateLimitedError, isMalformedResponseError, isNetworkError, isTimeoutError };
+const guards = {
+  isCallError,
+  isApiError,
+  isRateLimitedError,
+  isMalformedResponseError,
+  isNetworkError,
+  isTimeoutError,
+};
 const guardsOf = (error: unknown) =>
   Object.entries(guards)
     .filter(([, guard]) => guard(error))
@@ -31,11 +40,18 @@ describe("a guard", () => {
   };
 
   test("knows its own errors, and no others", async () => {
-    expect(guardsOf(await rejection(fails.ApiError()))).toEqual(["isApiError"]);
-    expect(guardsOf(await rejection(fails.RateLimitedError()))).toEqual(["isApiError", "isRateLimitedError"]);
-    expect(guardsOf(await rejection(fails.MalformedResponseError()))).toEqual(["isMalformedResponseError"]);
-    expect(guardsOf(await rejection(fails.NetworkError()))).toEqual(["isNetworkError"]);
-    expect(guardsOf(await rejection(fails.TimeoutError()))).toEqual(["isTimeoutError"]);
+    expect(guardsOf(await rejection(fails.ApiError()))).toEqual(["isCallError", "isApiError"]);
+    expect(guardsOf(await rejection(fails.RateLimitedError()))).toEqual([
+      "isCallError",
+      "isApiError",
+      "isRateLimitedError",
+    ]);
+    expect(guardsOf(await rejection(fails.MalformedResponseError()))).toEqual([
+      "isCallError",
+      "isMalformedResponseError",
+    ]);
+    expect(guardsOf(await rejection(fails.NetworkError()))).toEqual(["isCallError", "isNetworkError"]);
+    expect(guardsOf(await rejection(fails.TimeoutError()))).toEqual(["isCallError", "isTimeoutError"]);
     const others = [
       undefined,
       null,
@@ -56,7 +72,7 @@ describe("a guard", () => {
     const fetch = async () => new Response(null, { status: 404 });
     const error = await rejection(copy.createClient({ token, fetch }).getApplication({ applicationKey: "shop" }));
     expect(error).not.toBeInstanceOf(ApiError);
-    expect(guardsOf(error)).toEqual(["isApiError"]);
+    expect(guardsOf(error)).toEqual(["isCallError", "isApiError"]);
   });
 
   test("knows the errors of another realm", async () => {
@@ -67,9 +83,9 @@ describe("a guard", () => {
       realm,
     ) as typeof import("../../src/index.js"); // the bundle's name
     for (const [status, guard] of [
-      [404, ["isApiError"]],
-      [429, ["isApiError", "isRateLimitedError"]],
-      [200, ["isMalformedResponseError"]],
+      [404, ["isCallError", "isApiError"]],
+      [429, ["isCallError", "isApiError", "isRateLimitedError"]],
+      [200, ["isCallError", "isMalformedResponseError"]],
     ] as const) {
       const fetch = async () => new Response(null, { status });
       const error = await rejection(
@@ -82,7 +98,8 @@ describe("a guard", () => {
   });
 });
 
-test("NetworkError and TimeoutError are what their guards say", () => {
+test("CallError, NetworkError and TimeoutError are what their guards say", () => {
+  expect(guardsOf(new CallError("failed", { method, path }))).toEqual(["isCallError"]);
   expect(isNetworkError(new NetworkError("failed", { method, path }))).toBe(true);
   expect(isTimeoutError(new TimeoutError({ method, path, timeoutMs: 1 }))).toBe(true);
 });
