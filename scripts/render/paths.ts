@@ -7,7 +7,11 @@ import { passedParameters, renderBody, renderParameter } from "./parameter-types
 import { operationTypes, SchemaNames } from "./schema-names.ts";
 import { docComment, type Modules, typeImports } from "./source-text.ts";
 
-const known = Object.keys(STATUS_CODES).filter((status) => status >= "200");
+/** The statuses that a range may stand for: those of HTTP, and whatever an error has, as `ErrorStatus` of the client. */
+const known = [
+  ...Object.keys(STATUS_CODES).filter((status) => /^[23]/.test(status)),
+  ...Array.from({ length: 200 }, (_, index) => String(400 + index)),
+];
 
 /**
  * Calls by path, in openapi-fetch's form: what goes in and what comes out of each, as plain interfaces that cost the type checker
@@ -40,15 +44,16 @@ function renderInit(operation: Operation, names: SchemaNames): string {
   const groups = (["path", "query", "header", "cookie"] satisfies ParameterLocation[]).flatMap((place) => {
     const here = parameters.filter((parameter) => parameter.in === place);
     const members = here.map((parameter) => renderParameter(operation, parameter, parameter.name, "      "));
-    return here.length > 0 ? `    readonly ${place}${mark(here)}: {\n${members.join("")}    };\n` : [];
+    return here.length > 0 ? `    readonly ${place}${optional(here, `{\n${members.join("")}    }`)};\n` : [];
   });
-  const params = groups.length > 0 ? `  readonly params${mark(parameters)}: {\n${groups.join("")}  };\n` : "";
+  const params = groups.length > 0 ? `  readonly params${optional(parameters, `{\n${groups.join("")}  }`)};\n` : "";
   const comment = docComment([`What \`${method} ${path}\` takes, by path; \`${name}\` takes the same by name.`]);
   return `${comment}export interface ${operationTypes(operation).init} extends CallOptions {\n${params}${renderBody(operation, names, "  ")}}\n`;
 }
 
-function mark(parameters: readonly { readonly required: boolean }[]): string {
-  return parameters.some(({ required }) => required) ? "" : "?";
+/** The rest of a member that may be left out unless a parameter in it is required. */
+function optional(parameters: readonly { readonly required: boolean }[], type: string): string {
+  return parameters.some(({ required }) => required) ? `: ${type}` : `?: ${type} | undefined`;
 }
 
 function renderResult(operation: Operation, names: SchemaNames): string {

@@ -9,7 +9,13 @@ export type Region = keyof typeof servers;
  * @throws TypeError for a region that the spec doesn't have, and for a URL that isn't http(s) or that has credentials, a query or
  *   a fragment
  */
-export function readBaseUrl({ region = "commercial", baseUrl }: { region?: Region; baseUrl?: string }): string {
+export function readBaseUrl({
+  region = "commercial",
+  baseUrl,
+}: {
+  region?: Region | undefined;
+  baseUrl?: string | undefined;
+}): string {
   if (baseUrl === undefined) {
     const url: unknown = servers[region];
     // Every object has some names that no server goes by.

@@ -24,25 +24,25 @@ export interface ClientOptions {
   /** A personal or service access token (`api-…`), or a function that returns one, asked before each request. */
   readonly token: Token;
   /** The instance that the account is on. Default: `commercial`. */
-  readonly region?: Region;
+  readonly region?: Region | undefined;
   /** Another base URL, such as that of a proxy or a fake; may have a path. Wins over `region`. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Whether the token may go over plain http to a host that is not this machine. Default: false. */
-  readonly allowInsecureHttp?: boolean;
+  readonly allowInsecureHttp?: boolean | undefined;
   /** What requests are made with. Default: `globalThis.fetch`, looked up at each call. */
-  readonly fetch?: Fetch;
+  readonly fetch?: Fetch | undefined;
   /** How long an attempt may take, its body included, in milliseconds. Default: 30,000; Infinity for no limit. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** How calls that fail are sent again. */
-  readonly retry?: RetryOptions;
+  readonly retry?: RetryOptions | undefined;
   /** Holds answers against the spec: `validate` of `@ld-rest/client/validation`. Default: they are taken as they are. */
-  readonly validate?: Validate;
+  readonly validate?: Validate | undefined;
   /** What is told of requests, answers, retries and waits. */
-  readonly hooks?: Hooks;
+  readonly hooks?: Hooks | undefined;
   /** Where time is taken from. Default: the machine's. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** A number from 0 up to 1 for the jitter of waits. Default: `Math.random`. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 /** A client of the API: a method for each operation, and openapi-fetch's form of calls by path. */

@@ -8,11 +8,11 @@ import type { RetryEvent } from "./transport/retry.js";
  */
 export interface Hooks {
   /** An attempt is about to be sent. */
-  readonly request?: (event: RequestEvent) => void;
+  readonly request?: ((event: RequestEvent) => void) | undefined;
   /** An answer has come, with whatever status. */
-  readonly response?: (event: ResponseEvent) => void;
+  readonly response?: ((event: ResponseEvent) => void) | undefined;
   /** An attempt failed and another one will follow. */
-  readonly retry?: (event: RetryEvent) => void;
+  readonly retry?: ((event: RetryEvent) => void) | undefined;
   /** A call has to wait for a rate limit. */
-  readonly wait?: (event: WaitEvent) => void;
+  readonly wait?: ((event: WaitEvent) => void) | undefined;
 }

@@ -8,7 +8,7 @@ import { shown } from "./transport/shown.js";
 import type { Answer, Transport } from "./transport/transport.js";
 
 interface Init extends CallOptions {
-  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> | undefined;
   readonly body?: unknown;
 }
 

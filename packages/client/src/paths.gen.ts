@@ -14,7 +14,7 @@ export interface GetApplicationInit extends CallOptions {
     readonly query?: {
       /** Properties to include that are left out by default, separated by commas. */
       readonly expand?: readonly NonNullable<NonNullable<operations["getApplication"]["parameters"]["query"]>["expand"]>[number][] | undefined;
-    };
+    } | undefined;
   };
 }
 

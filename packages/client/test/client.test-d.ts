@@ -3,11 +3,13 @@ import { describe, expectTypeOf, test } from "vitest";
 import {
   type ApiError,
   type ApiPromise,
+  type CallError,
   type Client,
   type ClientOptions,
   createClient,
   type Hooks,
   isApiError,
+  isCallError,
   isRateLimitedError,
   isTimeoutError,
   NotFoundError,
@@ -15,6 +17,7 @@ import {
   type RequestEvent,
   type ResponseEvent,
   type RetryEvent,
+  type RetryOptions,
   type WaitEvent,
 } from "../src/index.js";
 
@@ -99,6 +102,10 @@ describe("ld.GET", () => {
       expectTypeOf(result.error).toExtend<{ readonly message: string }>();
       expectTypeOf(result.error).not.toExtend<{ code?: string }>();
     }
+    // A status that no registry has: some proxies answer with it.
+    if (result.status === 499) expectTypeOf(result.error.message).toEqualTypeOf<string>();
+    // @ts-expect-error no answer has this status
+    if (result.status === 600) throw result;
     // A redirect that isn't followed.
     if (result.status === 302) expectTypeOf(result.error.message).toEqualTypeOf<string>();
     expectTypeOf(result.response).toEqualTypeOf<Response>();
@@ -125,6 +132,13 @@ describe("ld.GET", () => {
     function get() {
       return ld.GET("/api/v2/integration-configurations/keys/{integrationKey}", { params });
     }
+  });
+
+  test("takes undefined for what may be left out", () => {
+    ld.GET(path, { params: { ...init.params, query: undefined } });
+    ld.GET(path, { params: { ...init.params, query: { expand: undefined } }, signal: undefined, timeout: undefined });
+    // @ts-expect-error the path's parameters are required, not undefined
+    ld.GET(path, { params: { path: undefined } });
   });
 
   test("refuses what the spec doesn't have", () => {
@@ -156,6 +170,7 @@ describe("the guards", () => {
       expectTypeOf(error).toEqualTypeOf<ApiError>();
       expectTypeOf(error.code).toEqualTypeOf<string | undefined>();
     } else if (isTimeoutError(error)) expectTypeOf(error.timeoutMs).toEqualTypeOf<number>();
+    else if (isCallError(error)) expectTypeOf(error).toEqualTypeOf<CallError>();
     if (error instanceof NotFoundError) expectTypeOf(error.status).toEqualTypeOf<404>();
   });
 });
@@ -172,6 +187,21 @@ describe("the options", () => {
     createClient({ token: "api-1", region: "mars" });
     // @ts-expect-error environment variables may be missing
     createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] });
+  });
+
+  test("take undefined for what may be left out, as a configuration hands it over", () => {
+    type OrUndefined<Type> = { [Key in keyof Type]-?: Type[Key] | undefined };
+    expectTypeOf<Omit<OrUndefined<ClientOptions>, "token"> & { token: string }>().toExtend<ClientOptions>();
+    expectTypeOf<OrUndefined<RetryOptions>>().toExtend<RetryOptions>();
+    expectTypeOf<OrUndefined<Hooks>>().toExtend<Hooks>();
+    const config: { timeout?: number; retry?: { attempts?: number }; proxy?: string } = {};
+    createClient({
+      token: "api-1",
+      timeout: config.timeout,
+      retry: { attempts: config.retry?.attempts, maxWaitMs: undefined },
+      baseUrl: config.proxy,
+      hooks: { wait: undefined },
+    });
   });
 
   test("take a mock as fetch", () => {

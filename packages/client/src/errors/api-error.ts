@@ -15,7 +15,7 @@ export interface ApiErrorDetails extends CallErrorDetails {
   /** What to do about it, as a sentence. */
   readonly advice?: string | undefined;
   /** Those headers of the answer that matter to an error, by their names in lower case. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

@@ -8,12 +8,12 @@ import type { Answer, Outgoing, Transport } from "./transport.js";
 /** How calls that fail are sent again. */
 export interface RetryOptions {
   /** How often a call is sent at the most, the first time included. Default: 6. 1 sends nothing again. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /**
    * The longest wait before another attempt, in milliseconds. An answer that asks for a longer one ends in an error that says when
    * to come back. Default: 60,000.
    */
-  readonly maxWaitMs?: number;
+  readonly maxWaitMs?: number | undefined;
 }
 
 /** A failed attempt that is followed by another one. */
@@ -47,7 +47,7 @@ const unsent = /econnrefused|enotfound|eai_again|connect.timeout/i;
  */
 export function retry(
   next: Transport,
-  { attempts, maxWaitMs }: Required<RetryOptions>,
+  { attempts, maxWaitMs }: Readonly<Record<keyof RetryOptions, number>>,
   { clock, serverClock, random }: { clock: Clock; serverClock: ServerClock; random: () => number },
   hooks: { retry?: ((event: RetryEvent) => void) | undefined },
 ): Transport {
