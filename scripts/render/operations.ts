@@ -1,6 +1,7 @@
 import type { Api } from "../model/api.ts";
 import { propertyKey } from "../model/names.ts";
 import { isSuccess, type Operation, successBodies } from "../model/operations.ts";
+import { errorClass } from "./errors.ts";
 import { renderDescription } from "./operation-table.ts";
 import { passedParameters, renderBody, renderParameter } from "./parameter-types.ts";
 import { operationTypes, SchemaNames } from "./schema-names.ts";
@@ -52,9 +53,14 @@ function renderMethod(operation: Operation, names: SchemaNames): string {
       `\`${method} ${path}\``,
       `@param parameters - ${parameterList(operation)}`,
       "@param options - what concerns this call alone",
+      "@returns a promise of what a success brings; its `withResponse()` gives the response too",
       ...answers
         .filter(({ status }) => !isSuccess(status))
-        .map(({ status, description }) => `@throws ${status}: ${sentence(description)}`),
+        .map(({ status, description }) => `@throws \`${errorClass(status)}\` (${status}): ${sentence(description)}`),
+      ...(answers.some(({ status }) => status === "default") ? [] : ["@throws `ApiError`: any other error status"]),
+      "@throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read",
+      "@throws `TypeError`: a parameter, the token or an option can't be used; nothing was sent",
+      "@throws the reason of `signal`, once it aborts",
       deprecated ? "@deprecated" : undefined,
       externalDocs && `@see ${externalDocs.url}`,
     ],

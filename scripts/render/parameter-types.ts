@@ -16,9 +16,16 @@ export function renderParameter(operation: Operation, parameter: Parameter, key:
   const type = `${parameterGroup(operation, parameter.in)}[${JSON.stringify(parameter.name)}]`;
   // A list that the caller has as a constant is as good as a list of its own.
   const value = parameter.arrayOnly ? `readonly NonNullable<${type}>[number][]` : type;
-  return `${docComment([description, deprecated ? "@deprecated" : undefined], indent)}${indent}readonly ${propertyKey(key)}${
+  return `${docComment([description, refusal(parameter), deprecated ? "@deprecated" : undefined], indent)}${indent}readonly ${propertyKey(key)}${
     required ? `: ${value}` : `?: ${value} | undefined`
   };\n`;
+}
+
+/** What the client refuses of a parameter that its type lets pass: strings that no URL can hold as one segment of its path. */
+function refusal({ in: place, json, schema, values }: Parameter): string | undefined {
+  const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : ["string"];
+  const free = place === "path" && !json && !values && types.includes("string");
+  return free ? 'Any string but `""`, `"."` and `".."`, which are refused: no path can hold them.' : undefined;
 }
 
 /** The request's body as a member of an interface; empty where the operation has none. */

@@ -31,6 +31,8 @@ export function renderPaths(api: Api, modules: Modules): string {
       ...names.imports().map((name) => [name, modules.schemas] as const),
       ["CallOptions", modules.operation],
       ["ErrorStatus", modules.status],
+      ["PathFailure", modules.status],
+      ["PathSuccess", modules.status],
       ["UndocumentedError", modules.status],
     ],
     text,
@@ -38,15 +40,27 @@ export function renderPaths(api: Api, modules: Modules): string {
   return `${imports}\n${text}`;
 }
 
+const described: Readonly<Record<ParameterLocation, string>> = {
+  path: "What takes the place of the braces in the path.",
+  query: "What goes into the query.",
+  header: "Headers of the request.",
+  cookie: "Cookies of the request.",
+};
+
 function renderInit(operation: Operation, names: SchemaNames): string {
   const { name, method, path } = operation;
   const parameters = passedParameters(operation);
   const groups = (["path", "query", "header", "cookie"] satisfies ParameterLocation[]).flatMap((place) => {
     const here = parameters.filter((parameter) => parameter.in === place);
     const members = here.map((parameter) => renderParameter(operation, parameter, parameter.name, "      "));
-    return here.length > 0 ? `    readonly ${place}${optional(here, `{\n${members.join("")}    }`)};\n` : [];
+    return here.length > 0
+      ? `${docComment([described[place]], "    ")}    readonly ${place}${optional(here, `{\n${members.join("")}    }`)};\n`
+      : [];
   });
-  const params = groups.length > 0 ? `  readonly params${optional(parameters, `{\n${groups.join("")}  }`)};\n` : "";
+  const params =
+    groups.length > 0
+      ? `${docComment(["The operation's parameters, by where they go."], "  ")}  readonly params${optional(parameters, `{\n${groups.join("")}  }`)};\n`
+      : "";
   const comment = docComment([`What \`${method} ${path}\` takes, by path; \`${name}\` takes the same by name.`]);
   return `${comment}export interface ${operationTypes(operation).init} extends CallOptions {\n${params}${renderBody(operation, names, "  ")}}\n`;
 }
@@ -60,7 +74,7 @@ function renderResult(operation: Operation, names: SchemaNames): string {
   const documented = operation.answers.map(({ status }) => status);
   const successes = successBodies(operation).map(({ status, bodies }) => {
     const types = bodies.map((body) => names.typeOf(body));
-    return `{ readonly status: ${codes(status, documented)}; readonly data: ${union(types, "undefined")}; readonly error?: never; readonly response: Response }`;
+    return `PathSuccess<${codes(status, documented)}, ${union(types, "undefined")}>`;
   });
   const errors = new Map<string, string[]>();
   for (const { status, bodies } of operation.answers.filter(({ status }) => !isSuccess(status))) {
@@ -71,17 +85,9 @@ function renderResult(operation: Operation, names: SchemaNames): string {
   }
   if (!documented.includes("default"))
     errors.set("UndocumentedError", [...(errors.get("UndocumentedError") ?? []), others(documented)]);
-  const failures = [...errors].map(
-    ([type, statuses]) =>
-      `{ readonly status: ${statuses.join(" | ")}; readonly data?: never; readonly error: ${type}; readonly response: Response }`,
-  );
+  const failures = [...errors].map(([type, statuses]) => `PathFailure<${statuses.join(" | ")}, ${type}>`);
   const comment = docComment([`What \`${operation.method} ${operation.path}\` answers, by status.`]);
-  const members = [
-    ...(successes.length > 0
-      ? successes
-      : ["{ readonly status: 200; readonly data: unknown; readonly error?: never; readonly response: Response }"]),
-    ...failures,
-  ];
+  const members = [...(successes.length > 0 ? successes : ["PathSuccess<200, unknown>"]), ...failures];
   return `${comment}export type ${operationTypes(operation).result} =\n${members.map((member) => `  | ${member}`).join("\n")};\n`;
 }
 
@@ -104,7 +110,8 @@ function renderPathMap(api: Api, method: string): string {
     .map((operation) => {
       const { init, result } = operationTypes(operation);
       const required = passedParameters(operation).some((one) => one.required) || operation.body?.required;
-      return `  ${JSON.stringify(operation.path)}: { readonly arguments: [init${required ? "" : "?"}: ${init}]; readonly result: ${result} };\n`;
+      const comment = docComment([`The call of \`${operation.name}\`: what it takes, and what it resolves to.`], "  ");
+      return `${comment}  ${JSON.stringify(operation.path)}: { readonly arguments: [init${required ? "" : "?"}: ${init}]; readonly result: ${result} };\n`;
     });
   return `/** The paths that can be called with ${method}. */\nexport interface ${pathMap(method)} {\n${members.join("")}}\n`;
 }
@@ -117,7 +124,10 @@ function renderMethods(methods: readonly string[]): string {
         `Calls a path with ${method}. Resolves for every status, to \`data\` or \`error\`; the status tells their types.`,
         "@param path - the path as the spec has it, its parameters in braces",
         "@param init - `params` by location, and what concerns this call alone",
-        "@throws where there is no answer that can be read: what the operations' methods throw, but for `ApiError`",
+        "@returns a promise of `status`, `data` or `error`, and the `response`, whose body has been read",
+        "@throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read",
+        "@throws `TypeError`: there is no such path, or a parameter, the token or an option can't be used; nothing was sent",
+        "@throws the reason of `signal`, once it aborts",
       ],
       "  ",
     );

@@ -16,7 +16,7 @@ export type * from "./operations.gen.js";
 export type * from "./paths.gen.js";
 export type { RateLimitWindow } from "./rate-limit/gate.js";
 export type { RateLimitState } from "./rate-limit/pacer.js";
-export type { ErrorStatus, UndocumentedError } from "./status.js";
+export type { ErrorStatus, PathFailure, PathSuccess, UndocumentedError } from "./status.js";
 export type { Token } from "./transport/authorize.js";
 export type { Fetch } from "./transport/exchange.js";
 export type { RequestEvent, ResponseEvent } from "./transport/observe.js";

@@ -26,6 +26,30 @@ export type ErrorStatus =
   | (580 | 581 | 582 | 583 | 584 | 585 | 586 | 587 | 588 | 589)
   | (590 | 591 | 592 | 593 | 594 | 595 | 596 | 597 | 598 | 599);
 
+/** A success, as calls by path resolve to it. */
+export interface PathSuccess<Status extends number, Data> {
+  /** HTTP status of the answer. */
+  readonly status: Status;
+  /** The answer's body. */
+  readonly data: Data;
+  /** A success has none. */
+  readonly error?: never;
+  /** What brought the body. Its status and headers can be read; its own body has been read already. */
+  readonly response: Response;
+}
+
+/** An error that the API answered with, as calls by path resolve to it. */
+export interface PathFailure<Status extends number, Body> {
+  /** HTTP status of the answer. */
+  readonly status: Status;
+  /** An error has none. */
+  readonly data?: never;
+  /** The answer's body, or the client's own words where that is not one of the API's. */
+  readonly error: Body;
+  /** What brought the error. Its status and headers can be read; its own body has been read already. */
+  readonly response: Response;
+}
+
 /** What is known of an error that the spec doesn't describe. */
 export interface UndocumentedError {
   /** What happened: the answer's own words where it has some. */

@@ -390,7 +390,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Properties to include that are left out by default, separated by commas.
+         * @description Properties to include that are left out by default. In the URL they are separated by commas.
          * @example [
          *       "flags"
          *     ]
@@ -431,7 +431,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Properties to include that are left out by default, separated by commas.
+                 * @description Properties to include that are left out by default. In the URL they are separated by commas.
                  * @example [
                  *       "flags"
                  *     ]
