@@ -18,7 +18,14 @@ export interface AnswerContext {
   readonly validate?: Validate | undefined;
 }
 
-/** Holds the data of an answer against the spec. @returns what is wrong with it, if anything is */
+/**
+ * Holds the data of an answer against the spec.
+ *
+ * @param operation - method and path, the path's parameters in braces
+ * @param status - HTTP status of the answer
+ * @param data - the answer's body, parsed where it is JSON
+ * @returns what is wrong with it, if anything is
+ */
 export type Validate = (
   operation: { readonly method: string; readonly path: string },
   status: number,

@@ -25,13 +25,16 @@ export interface ClientOptions {
   readonly token: Token;
   /** The instance that the account is on. Default: `commercial`. */
   readonly region?: Region | undefined;
-  /** Another base URL, such as that of a proxy or a fake; may have a path. Wins over `region`. */
+  /**
+   * Another base URL, such as that of a proxy or a fake: http or https, without credentials, query or fragment; may have a path. Wins
+   * over `region`.
+   */
   readonly baseUrl?: string | undefined;
   /** Whether the token may go over plain http to a host that is not this machine. Default: false. */
   readonly allowInsecureHttp?: boolean | undefined;
   /** What requests are made with. Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
-  /** How long an attempt may take, its body included, in milliseconds. Default: 30,000; Infinity for no limit. */
+  /** How long an attempt may take, its body included, in milliseconds; above 0, Infinity for no limit. Default: 30,000. */
   readonly timeout?: number | undefined;
   /** How calls that fail are sent again. */
   readonly retry?: RetryOptions | undefined;
@@ -41,7 +44,7 @@ export interface ClientOptions {
   readonly hooks?: Hooks | undefined;
   /** Where time is taken from. Default: the machine's. */
   readonly clock?: Clock | undefined;
-  /** A number from 0 up to 1 for the jitter of waits. Default: `Math.random`. */
+  /** Returns a number from 0 up to 1 for the jitter of waits. Default: `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
 
@@ -63,6 +66,8 @@ export interface Client extends Operations, PathMethods {
  * console.log(application.name, application.flags?.totalCount);
  * ```
  *
+ * @param options - the token, and what differs from the defaults
+ * @returns the client; make one and keep it, since its calls share what it learns of the rate limits
  * @throws TypeError for an unknown region, or an option that can't be used
  */
 export function createClient(options: ClientOptions): Client {

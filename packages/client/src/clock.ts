@@ -12,10 +12,21 @@ import { abortable } from "./abortable.js";
  * ```
  */
 export interface Clock {
-  /** Milliseconds since the Unix epoch. */
+  /** The time. @returns milliseconds since the Unix epoch */
   now(): number;
-  /** Calls back after `ms` milliseconds, and returns what `clearTimeout` takes. */
+  /**
+   * Calls back once, later.
+   *
+   * @param callback - what to call
+   * @param ms - how much later, in milliseconds
+   * @returns what `clearTimeout` takes
+   */
   setTimeout(callback: () => void, ms: number): unknown;
+  /**
+   * Calls off what `setTimeout` has begun; nothing happens where it has called back already.
+   *
+   * @param timer - what `setTimeout` returned
+   */
   clearTimeout(timer: unknown): void;
 }
 

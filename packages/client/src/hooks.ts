@@ -13,6 +13,6 @@ export interface Hooks {
   readonly response?: ((event: ResponseEvent) => void) | undefined;
   /** An attempt failed and another one will follow. */
   readonly retry?: ((event: RetryEvent) => void) | undefined;
-  /** A call has to wait for a rate limit. */
+  /** A call has to wait for a rate limit, or for what answers tell of it: so too while nothing is known of the limits yet. */
   readonly wait?: ((event: WaitEvent) => void) | undefined;
 }

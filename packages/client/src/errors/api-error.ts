@@ -45,6 +45,7 @@ export class ApiError extends CallError {
   /** Those headers of the answer that matter to an error, by their names in lower case. */
   declare readonly headers: Readonly<Record<string, string>>;
 
+  /** @param details - what is known of the answer; the message is made of it */
   constructor(details: ApiErrorDetails) {
     const { status, code, id, message, headers = {}, retryAfterMs: wait, advice } = details;
     const next = !wait ? (advice ?? (status > 499 && "Come back later.")) : `Come back in ${Math.ceil(wait / 1000)} s.`;
@@ -63,7 +64,12 @@ export class ApiError extends CallError {
   }
 }
 
-/** Whether an error is an {@link ApiError}, from whatever copy of the package or realm. */
+/**
+ * Whether an error is an {@link ApiError}, from whatever copy of the package or realm.
+ *
+ * @param error - what was caught
+ * @returns true where it is one; its type is known from there on
+ */
 export function isApiError(error: unknown): error is ApiError {
   return isOfKind(error, "ApiError");
 }

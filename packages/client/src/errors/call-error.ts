@@ -13,6 +13,7 @@ export interface CallErrorDetails {
 /** A call of the API failed. The classes below it tell how. None of them ever holds the access token. */
 export class CallError extends Error {
   // Here and below: `declare`, since a field that the constructor sets need not be defined before that, which costs every bundle.
+  /** Name of the error's class. It stays the same where a bundler shortens names. */
   declare readonly name: string;
   /** HTTP method of the request. */
   declare readonly method: string;
@@ -21,7 +22,11 @@ export class CallError extends Error {
   /** How often the request was sent. */
   declare attempts: number;
 
-  /** @param message - what happened, to be read after method and path */
+  /**
+   * @param message - what happened, to be read after method and path
+   * @param details - the operation, and after how many attempts it failed
+   * @param options - `cause`, if there is one
+   */
   constructor(message: string, { method, path, attempts = 1 }: CallErrorDetails, options?: ErrorOptions) {
     super(`${method} ${path} ${message}`, options);
     this.method = method;
@@ -34,13 +39,18 @@ export class CallError extends Error {
     return this.name;
   }
 
-  /** All that is known, as plain data: JSON would leave out the message. */
+  /** What `JSON.stringify` writes. @returns all that is known, as plain data: JSON would leave out the message */
   toJSON(): object {
     return { ...this, message: this.message };
   }
 }
 
-/** Whether an error is a {@link CallError} of whatever class, from whatever copy of the package or realm. */
+/**
+ * Whether an error is a {@link CallError} of whatever class, from whatever copy of the package or realm.
+ *
+ * @param error - what was caught
+ * @returns true where it is one; its type is known from there on
+ */
 export function isCallError(error: unknown): error is CallError {
   return brand in Object(error);
 }

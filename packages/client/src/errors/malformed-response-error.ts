@@ -9,7 +9,10 @@ export class MalformedResponseError extends CallError {
   /** Where the answer differs from the spec, if a validator has found that. */
   declare readonly issue: Issue | undefined;
 
-  /** @param problem - what is wrong with the answer, to be read after its status */
+  /**
+   * @param problem - what is wrong with the answer, to be read after its status
+   * @param details - the operation, the status, and what a validator has found
+   */
   constructor(
     problem: string,
     details: CallErrorDetails & { readonly status: number; readonly issue?: Issue | undefined },
@@ -20,7 +23,12 @@ export class MalformedResponseError extends CallError {
   }
 }
 
-/** Whether an error is a {@link MalformedResponseError}, from whatever copy of the package or realm. */
+/**
+ * Whether an error is a {@link MalformedResponseError}, from whatever copy of the package or realm.
+ *
+ * @param error - what was caught
+ * @returns true where it is one; its type is known from there on
+ */
 export function isMalformedResponseError(error: unknown): error is MalformedResponseError {
   return isOfKind(error, "MalformedResponseError");
 }

@@ -32,6 +32,7 @@ export class RateLimitedError extends ApiError {
   /** When the limit is lifted, by the clock of this machine. */
   declare readonly resetAt: Date;
 
+  /** @param details - what is known of the answer, and when the limit is lifted */
   constructor(details: RateLimitedErrorDetails) {
     super(details);
     this.retryAfterMs = details.retryAfterMs;
@@ -39,7 +40,12 @@ export class RateLimitedError extends ApiError {
   }
 }
 
-/** Whether an error is a {@link RateLimitedError}, from whatever copy of the package or realm. */
+/**
+ * Whether an error is a {@link RateLimitedError}, from whatever copy of the package or realm.
+ *
+ * @param error - what was caught
+ * @returns true where it is one; its type is known from there on
+ */
 export function isRateLimitedError(error: unknown): error is RateLimitedError {
   return isApiError(error) && error.status === 429;
 }

@@ -6,6 +6,7 @@ export class TimeoutError extends CallError {
   /** The limit, in milliseconds. */
   declare readonly timeoutMs: number;
 
+  /** @param details - the operation, and the limit in milliseconds */
   constructor(details: CallErrorDetails & { readonly timeoutMs: number }) {
     super(`took over ${details.timeoutMs} ms. Raise \`timeout\`.`, details, {
       cause: new Error("timeout"),
@@ -14,7 +15,12 @@ export class TimeoutError extends CallError {
   }
 }
 
-/** Whether an error is a {@link TimeoutError}, from whatever copy of the package or realm. */
+/**
+ * Whether an error is a {@link TimeoutError}, from whatever copy of the package or realm.
+ *
+ * @param error - what was caught
+ * @returns true where it is one; its type is known from there on
+ */
 export function isTimeoutError(error: unknown): error is TimeoutError {
   return isOfKind(error, "TimeoutError");
 }

@@ -1,7 +1,12 @@
 import type { OperationDescription, ParameterDescription, Writer } from "../operation.js";
 import { encode, refuse } from "./encode.js";
 
-/** A scalar, list or object in style `simple`, as the value of a header. */
+/**
+ * A scalar, list or object in style `simple`, as the value of a header.
+ *
+ * @param explode - whether an object is written `key=value`; else `key,value`
+ * @returns what writes it; throws a TypeError for characters that no header can hold
+ */
 export function header(explode: boolean): Writer {
   return (value, name, where) => {
     const text = Array.isArray(value)

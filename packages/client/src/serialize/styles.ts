@@ -4,7 +4,13 @@ import { checkItems, encode, encodeKeys, refuse } from "./encode.js";
 import { scalarSegment } from "./path.js";
 import { pair } from "./query.js";
 
-/** Any value in one of the styles that OpenAPI has for paths. */
+/**
+ * Any value in one of the styles that OpenAPI has for paths.
+ *
+ * @param style - the parameter's `style`
+ * @param explode - whether each item of an array and each member of an object stands for itself
+ * @returns what writes it; throws a TypeError for what no path can hold
+ */
 export function pathStyle(style: "simple" | "label" | "matrix", explode: boolean): Writer {
   return (value, name, where) => {
     if (typeof value !== "object" || value === null) {
@@ -20,7 +26,13 @@ export function pathStyle(style: "simple" | "label" | "matrix", explode: boolean
   };
 }
 
-/** Any value in one of the styles that OpenAPI has for queries. */
+/**
+ * Any value in one of the styles that OpenAPI has for queries.
+ *
+ * @param style - the parameter's `style`
+ * @param explode - whether each item of an array and each member of an object stands for itself
+ * @returns what writes it; nothing for an empty array
+ */
 export function queryStyle(
   style: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject",
   explode: boolean,

@@ -1,6 +1,10 @@
 import type { Transport } from "./transport.js";
 
-/** An access token, or what returns one: asked anew for each request, so that a token can be rotated. */
+/**
+ * An access token, or what returns one: asked anew for each request, so that a token can be rotated.
+ *
+ * @returns the token, or a promise of it
+ */
 export type Token = string | (() => string | Promise<string>);
 
 /**

@@ -3,7 +3,13 @@ import { NetworkError } from "../errors/network-error.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
 import type { Answer, Outgoing, Transport } from "./transport.js";
 
-/** The part of `fetch` that is used. */
+/**
+ * The part of `fetch` that is used.
+ *
+ * @param url - where the request goes, as a string at all times
+ * @param init - `method`, `headers`, `body`, `signal` and `redirect`
+ * @returns a promise of the response, its body unread; rejects where none comes
+ */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**

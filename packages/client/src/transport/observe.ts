@@ -5,9 +5,11 @@ import type { Transport } from "./transport.js";
 
 /** An attempt, as a hook sees it. */
 export interface RequestEvent {
+  /** HTTP method of the request. */
   readonly method: string;
   /** Path of the operation, with its parameters in braces. */
   readonly path: string;
+  /** Where the request goes, with its query. */
   readonly url: string;
   /** Which attempt this is, from 1. */
   readonly attempt: number;
@@ -15,6 +17,7 @@ export interface RequestEvent {
 
 /** An answer, as a hook sees it. */
 export interface ResponseEvent extends RequestEvent {
+  /** HTTP status of the answer. */
   readonly status: number;
   /** Those headers of the answer that tell of limits and content, by their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;

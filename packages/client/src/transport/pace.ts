@@ -1,8 +1,12 @@
 import type { Leave, Pacer } from "../rate-limit/pacer.js";
 import type { Answer, Transport } from "./transport.js";
 
-/** A call that has to wait for a rate limit's window to end. */
+/**
+ * A call that has to wait: for a rate limit's window to end, or for the answers to calls before it, which tell what is left. While
+ * nothing is known of the limits yet, all but the first few calls wait like that.
+ */
 export interface WaitEvent {
+  /** HTTP method of the request. */
   readonly method: string;
   /** Path of the operation, with its parameters in braces. */
   readonly path: string;

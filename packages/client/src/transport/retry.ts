@@ -7,18 +7,20 @@ import type { Answer, Outgoing, Transport } from "./transport.js";
 
 /** How calls that fail are sent again. */
 export interface RetryOptions {
-  /** How often a call is sent at the most, the first time included. Default: 6. 1 sends nothing again. */
+  /** How often a call is sent at the most, the first time included; above 0. Default: 6. 1 sends nothing again. */
   readonly attempts?: number | undefined;
   /**
-   * The longest wait before another attempt, in milliseconds. An answer that asks for a longer one ends in an error that says when
-   * to come back. Default: 60,000.
+   * The longest wait before another attempt, in milliseconds; above 0. An answer that asks for a longer one ends in an error that
+   * says when to come back. Default: 60,000.
    */
   readonly maxWaitMs?: number | undefined;
 }
 
 /** A failed attempt that is followed by another one. */
 export interface RetryEvent {
+  /** HTTP method of the request. */
   readonly method: string;
+  /** Path of the operation, with its parameters in braces. */
   readonly path: string;
   /** Which attempt failed, from 1. */
   readonly attempt: number;

@@ -17,6 +17,7 @@ import { answerChecks } from "./validators.gen.js";
  *
  * @param operation - method and path, the path's parameters in braces
  * @param status - HTTP status of the answer
+ * @param data - the answer's body, parsed
  * @returns what is wrong with the data, if anything is
  */
 export function validate(

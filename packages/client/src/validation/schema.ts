@@ -1,6 +1,8 @@
 /** A compiled schema, as ajv leaves it: whether a value is valid, and else what is wrong with it. */
 export interface Check {
+  /** @returns whether the value is valid */
   (value: unknown): boolean;
+  /** What is wrong with the value that was checked last; null or absent where nothing is. */
   errors?: readonly Finding[] | null;
 }
 
@@ -22,6 +24,7 @@ export interface Issue {
 
 /** A validator as other libraries take it (Standard Schema, version 1). */
 export interface StandardSchema<Type> {
+  /** Where the standard looks for all of a validator. `validate` gives the value, or the issues that were found. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "ld-rest";
@@ -48,7 +51,12 @@ export function findIssue(check: Check, value: unknown): Issue | undefined {
   return { path, expected: expectation(keyword, params), got: describe(follow(value, path)) };
 }
 
-/** Makes a Standard Schema of a compiled schema. */
+/**
+ * Makes a Standard Schema of a compiled schema.
+ *
+ * @param check - the schema, compiled
+ * @returns a validator that finds at most one issue: the first
+ */
 export function createSchema<Type>(check: Check): StandardSchema<Type> {
   return {
     "~standard": {
