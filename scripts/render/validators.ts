@@ -31,7 +31,7 @@ export async function renderChecks(api: Api): Promise<string> {
     ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
   }
   const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
-  return `${(await withoutRequire(code)).trimEnd()}\n`;
+  return `${(await withoutRequire(withoutSideEffects(code))).trimEnd()}\n`;
 }
 
 /** The declarations of what {@link renderChecks} writes. */
@@ -101,6 +101,35 @@ function reference(ref: string): string {
   return base + encodeURIComponent(typeName(name)) + fragment;
 }
 
+/**
+ * What ajv does when its module is loaded keeps every check in every bundle: `validate1.evaluated = {…}` tells callers which
+ * properties a check has looked at, for `unevaluatedProperties`. A check tells it when it is called instead, and where nobody asks,
+ * and it is always the same, not at all. What else is called at the top is marked as pure.
+ */
+function withoutSideEffects(code: string): string {
+  const told = new Map<string, string>();
+  const bare = code.replaceAll(/^(validate\d+)\.evaluated = (.*);\n/gm, (_, check: string, properties: string) => {
+    told.set(check, properties);
+    return "";
+  });
+  const asked = /\.evaluated\b/.test(bare.replaceAll(beginningOfCheck, ""));
+  const checks = bare.replaceAll(beginningOfCheck, (text, _variable, check: string) => {
+    const properties = told.get(check) ?? "{}";
+    told.delete(check);
+    const changing = /"dynamic(Props|Items)":true/.test(properties);
+    return asked || changing ? text.replace(".evaluated;", () => `.evaluated ??= ${properties};`) : "";
+  });
+  // Checks of `true` and `false` have no such beginning.
+  const rest = asked ? [...told].map(([check, properties]) => `${check}.evaluated = ${properties};\n`) : [];
+  return `${checks}${rest.join("")}`
+    .replaceAll(/^const (\w+) = (new RegExp\()/gm, "const $1 = /* @__PURE__ */ $2")
+    .replaceAll(/^const (\w+) = (require\(.*\).*);$/gm, "const $1 = /* @__PURE__ */ (() => $2)();");
+}
+
+/** Where a check makes ready to tell what it looks at. */
+const beginningOfCheck =
+  /^const (?<variable>evaluated\d+) = (?<check>validate\d+)\.evaluated;\nif\(\k<variable>\.dynamicProps\)\{\n.*\n\}\nif\(\k<variable>\.dynamicItems\)\{\n.*\n\}\n/gm;
+
 /** ajv asks for its own run-time functions with `require`, even in a module: they are bundled in. */
 async function withoutRequire(code: string): Promise<string> {
   if (!code.includes("require(")) return code;
@@ -112,5 +141,5 @@ async function withoutRequire(code: string): Promise<string> {
     write: false,
     legalComments: "none",
   });
-  return outputFiles[0]?.text ?? code;
+  return outputFiles[0]?.text.replaceAll("= __commonJS(", "= /* @__PURE__ */ __commonJS(") ?? code;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bundleForEffects } from "./setup/checks.ts";
 import type { Outcome } from "./setup/command.ts";
 import { compile, compilers, platforms, scratchFolder } from "./setup/compile.ts";
 import { runGenerate } from "./setup/run.ts";
@@ -61,6 +62,10 @@ describe.each([
     const declared = readFileSync(join(folder, "checks.gen.d.ts"), "utf8").matchAll(/declare const ([^:]+): Check;/g);
     const checks = await import(join(folder, "checks.gen.js"));
     expect(Object.keys(checks).sort()).toEqual([...declared].map(([, name]) => name).sort());
+  });
+
+  test("a bundle holds none of the checks that it doesn't use", async () => {
+    expect(await bundleForEffects(folder)).toBe("");
   });
 
   test("every module has the banner, ends its lines alike and has no space at their ends", () => {

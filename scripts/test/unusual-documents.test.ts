@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bundleForEffects } from "./setup/checks.ts";
 import { compile, scratchFolder } from "./setup/compile.ts";
 import { runGenerate } from "./setup/run.ts";
 
@@ -30,5 +31,39 @@ describe("Of a document with boolean schemas, an operationId beyond ASCII, and a
     const checks = await import(join(folder, "checks.gen.js"));
     expect([checks.Anything(1), checks.Nothing(1)]).toEqual([true, false]);
     expect([checks.Room({ name: "Blue", extra: 1 }), checks.Room({ name: "Blue", never: 1 })]).toEqual([true, false]);
+  });
+
+  test("validators know which properties a schema beside or beneath has looked at, however deep", async () => {
+    const { Archive, Bough } = await import(join(folder, "checks.gen.js"));
+    const hold = (check: (value: unknown) => boolean, ...values: unknown[]) => values.map((value) => check(value));
+    expect(hold(Archive, { title: "Old", year: 1 }, { title: "Old", within: { title: "Older", odd: 1 } })).toEqual([
+      true,
+      true,
+    ]);
+    expect(hold(Archive, { title: "Old", odd: 1 }, { year: 1 })).toEqual([false, false]);
+    // Twice over, since what was looked at before must not count.
+    const twig = { twig: { leaf: true } };
+    expect(hold(Bough, { leaf: true }, twig, { leaf: true, odd: 1 }, { odd: 1, ...twig }, twig)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test("validators hold texts against lengths and patterns, and lists against doubles", async () => {
+    const { Folder } = await import(join(folder, "checks.gen.js"));
+    const values = ["ab", "a", "\u{1f600}", "a/b"].map((title) => ({ title }));
+    expect(values.map((value) => Folder(value))).toEqual([true, false, false, false]);
+    const lists = [
+      [{ text: "a" }, { text: "b" }],
+      [{ text: "a" }, { text: "a" }],
+    ];
+    expect(lists.map((labels) => Folder({ title: "ab", labels }))).toEqual([true, false]);
+  });
+
+  test("a bundle holds none of the checks that it doesn't use", async () => {
+    expect(await bundleForEffects(folder)).toBe("");
   });
 });

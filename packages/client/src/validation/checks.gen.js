@@ -10,13 +10,6 @@ function validate54(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/AccessReason" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -188,20 +181,12 @@ return false;
 validate54.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":{"effect":true,"resources":true,"notResources":true,"actions":true,"notActions":true,"role_name":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/AccessDenied" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -244,7 +229,6 @@ return false;
 validate53.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":{"action":true,"reason":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"$id":"https://schemas.invalid/AccessAllowed","type":"object","required":["action","reason"],"properties":{"action":{"type":"string"},"reason":{"$ref":"https://schemas.invalid/AccessReason"}}};
 
@@ -252,13 +236,6 @@ function validate57(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/AccessAllowed" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate57.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -301,20 +278,12 @@ return false;
 validate57.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":{"action":true,"reason":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/Access" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate52.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -393,7 +362,6 @@ return false;
 validate52.errors = vErrors;
 return errors === 0;
 }
-validate52.evaluated = {"props":{"denied":true,"allowed":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AccessAllowed = validate57;
 
@@ -411,13 +379,6 @@ function validate63(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/Link" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate63.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.href !== undefined){
@@ -453,20 +414,12 @@ return false;
 validate63.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":{"href":true,"type":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/FlagListing" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -551,20 +504,12 @@ return false;
 validate62.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":{"name":true,"key":true,"_links":true,"_site":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/ApplicationFlagCollection" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate61.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.items !== undefined){
@@ -648,7 +593,6 @@ return false;
 validate61.errors = vErrors;
 return errors === 0;
 }
-validate61.evaluated = {"props":{"items":true,"totalCount":true,"_links":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema27 = {"$id":"https://schemas.invalid/Maintainer","type":"object","properties":{"member":{"$ref":"https://schemas.invalid/MemberSummary"},"team":{"$ref":"https://schemas.invalid/TeamSummary"}}};
 const schema28 = {"$id":"https://schemas.invalid/MemberSummary","type":"object","required":["_links","_id","role","email"],"properties":{"_links":{"type":"object","additionalProperties":{"$ref":"https://schemas.invalid/Link"}},"_id":{"type":"string"},"role":{"type":"string"},"email":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"}}};
@@ -657,13 +601,6 @@ function validate72(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/MemberSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate72.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -774,7 +711,6 @@ return false;
 validate72.errors = vErrors;
 return errors === 0;
 }
-validate72.evaluated = {"props":{"_links":true,"_id":true,"role":true,"email":true,"firstName":true,"lastName":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema29 = {"$id":"https://schemas.invalid/TeamSummary","type":"object","required":["customRoleKeys","key","name"],"properties":{"customRoleKeys":{"type":"array","items":{"type":"string"}},"key":{"type":"string"},"name":{"type":"string"},"_links":{"type":"object","additionalProperties":{"$ref":"https://schemas.invalid/Link"}}}};
 
@@ -782,13 +718,6 @@ function validate75(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/TeamSummary" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate75.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -891,20 +820,12 @@ return false;
 validate75.errors = vErrors;
 return errors === 0;
 }
-validate75.evaluated = {"props":{"customRoleKeys":true,"key":true,"name":true,"_links":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/Maintainer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate71.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.member !== undefined){
@@ -940,20 +861,12 @@ return false;
 validate71.errors = vErrors;
 return errors === 0;
 }
-validate71.evaluated = {"props":{"member":true,"team":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/Application" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate60.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -1136,7 +1049,6 @@ return false;
 validate60.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"props":{"autoAdded":true,"key":true,"kind":true,"name":true,"flags":true,"_access":true,"_links":true,"_version":true,"creationDate":true,"description":true,"_maintainer":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ApplicationFlagCollection = validate61;
 
@@ -1151,13 +1063,6 @@ function validate83(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/HeaderItems" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate83.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
@@ -1193,7 +1098,6 @@ return false;
 validate83.errors = vErrors;
 return errors === 0;
 }
-validate83.evaluated = {"props":{"name":true,"value":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema35 = {"$id":"https://schemas.invalid/HMACSignature","type":"object","properties":{"headerName":{"type":"string"},"hmacSecretFormVariableKey":{"type":"string"}}};
 
@@ -1201,13 +1105,6 @@ function validate85(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/HMACSignature" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate85.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.headerName !== undefined){
@@ -1243,20 +1140,12 @@ return false;
 validate85.errors = vErrors;
 return errors === 0;
 }
-validate85.evaluated = {"props":{"headerName":true,"hmacSecretFormVariableKey":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/Endpoint" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate82.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.headers !== undefined){
@@ -1336,7 +1225,6 @@ return false;
 validate82.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"props":{"headers":true,"hmacSignature":true,"method":true,"url":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema36 = {"$id":"https://schemas.invalid/DynamicOptionsParser","type":"object","properties":{"optionsItems":{"$ref":"https://schemas.invalid/OptionsArray"},"optionsPath":{"type":"string"}}};
 const schema37 = {"$id":"https://schemas.invalid/OptionsArray","type":"object","properties":{"label":{"type":"string"},"value":{"type":"string"}}};
@@ -1345,13 +1233,6 @@ function validate89(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/OptionsArray" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.label !== undefined){
@@ -1387,20 +1268,12 @@ return false;
 validate89.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":{"label":true,"value":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/DynamicOptionsParser" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate88.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.optionsItems !== undefined){
@@ -1436,20 +1309,12 @@ return false;
 validate88.errors = vErrors;
 return errors === 0;
 }
-validate88.evaluated = {"props":{"optionsItems":true,"optionsPath":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/DynamicOptions" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate81.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.endpoint !== undefined){
@@ -1485,20 +1350,12 @@ return false;
 validate81.errors = vErrors;
 return errors === 0;
 }
-validate81.evaluated = {"props":{"endpoint":true,"parser":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/FormVariable" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate80.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key !== undefined){
@@ -1630,20 +1487,12 @@ return false;
 validate80.errors = vErrors;
 return errors === 0;
 }
-validate80.evaluated = {"props":{"key":true,"name":true,"type":true,"description":true,"placeholder":true,"isOptional":true,"defaultValue":true,"allowedValues":true,"dynamicOptions":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/ApprovalsCapabilityConfig" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.additionalFormVariables !== undefined){
@@ -1680,7 +1529,6 @@ return false;
 validate79.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"props":{"additionalFormVariables":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AuditLogEventsHookCapabilityConfig = validate94;
 const schema38 = {"$id":"https://schemas.invalid/AuditLogEventsHookCapabilityConfig","type":"object","properties":{"statements":{"type":"array","items":{"$ref":"https://schemas.invalid/Statement"}}}};
@@ -1690,13 +1538,6 @@ function validate95(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/Statement" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -1855,20 +1696,12 @@ return false;
 validate95.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":{"effect":true,"resources":true,"notResources":true,"actions":true,"notActions":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://schemas.invalid/AuditLogEventsHookCapabilityConfig" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.statements !== undefined){
@@ -1905,7 +1738,6 @@ return false;
 validate94.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":{"statements":true},"dynamicProps":false,"dynamicItems":false};
 
 export const CapabilityConfig = validate97;
 const schema40 = {"$id":"https://schemas.invalid/CapabilityConfig","type":"object","properties":{"approvals":{"$ref":"https://schemas.invalid/ApprovalsCapabilityConfig"},"auditLogEventsHook":{"$ref":"https://schemas.invalid/AuditLogEventsHookCapabilityConfig"}}};
@@ -1914,13 +1746,6 @@ function validate97(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://schemas.invalid/CapabilityConfig" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate97.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.approvals !== undefined){
@@ -1956,7 +1781,6 @@ return false;
 validate97.errors = vErrors;
 return errors === 0;
 }
-validate97.evaluated = {"props":{"approvals":true,"auditLogEventsHook":true},"dynamicProps":false,"dynamicItems":false};
 
 export const DynamicOptions = validate81;
 
@@ -1971,13 +1795,6 @@ function validate100(data, {instancePath="", parentData, parentDataProperty, roo
 /*# sourceURL="https://schemas.invalid/ErrorBody" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate100.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -2033,7 +1850,6 @@ return false;
 validate100.errors = vErrors;
 return errors === 0;
 }
-validate100.evaluated = {"props":{"message":true,"code":true,"id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const FlagListing = validate62;
 
@@ -2050,13 +1866,6 @@ function validate101(data, {instancePath="", parentData, parentDataProperty, roo
 /*# sourceURL="https://schemas.invalid/IntegrationConfiguration" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate101.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -2243,7 +2052,6 @@ return false;
 validate101.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":{"_links":true,"_id":true,"name":true,"_createdAt":true,"_integrationKey":true,"tags":true,"enabled":true,"_access":true,"configValues":true,"capabilityConfig":true},"dynamicProps":false,"dynamicItems":false};
 
 export const IntegrationConfigurationCollection = validate105;
 const schema43 = {"$id":"https://schemas.invalid/IntegrationConfigurationCollection","type":"object","required":["items","_links"],"properties":{"items":{"type":"array","items":{"$ref":"https://schemas.invalid/IntegrationConfiguration"}},"_links":{"type":"object","additionalProperties":{"$ref":"https://schemas.invalid/Link"}}}};
@@ -2252,13 +2060,6 @@ function validate105(data, {instancePath="", parentData, parentDataProperty, roo
 /*# sourceURL="https://schemas.invalid/IntegrationConfigurationCollection" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate105.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -2335,7 +2136,6 @@ return false;
 validate105.errors = vErrors;
 return errors === 0;
 }
-validate105.evaluated = {"props":{"items":true,"_links":true},"dynamicProps":false,"dynamicItems":false};
 
 export const Link = validate63;
 
