@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient, isMalformedResponseError } from "../src/index.js";
-import { applicationSchema, validate } from "../src/validation/index.js";
+import { applicationSchema, type Check, createSchema, validate } from "../src/validation/index.js";
 
 const application = { key: "cafe", kind: "mobile", name: "Cafe", autoAdded: true };
 
@@ -18,8 +18,10 @@ describe("validation", () => {
   it.each([
     [{ ...application, key: 7 }, "with 7 at key instead of string"],
     [{ ...application, kind: "toaster" }, 'with "toaster" at kind instead of one of ["browser","mobile","server"]'],
-    [{ ...application, name: undefined }, "with nothing at name instead of a value"],
-    [{ ...application, flags: { items: [{ key: "a" }] } }, "with nothing at flags.items.0.name instead of a value"],
+    [{ ...application, name: undefined }, "with nothing at name instead of string"],
+    [{ ...application, flags: { items: [{ key: "a" }] } }, "with nothing at flags.items.0.name instead of string"],
+    [{ key: "cafe" }, "with nothing at autoAdded instead of boolean"],
+    [{ ...application, key: 7, name: undefined }, "with nothing at name instead of a value"],
     [{ ...application, _links: { "a/b": [] } }, "with an array at _links.a/b instead of object"],
   ])(
     "refuses an answer that differs from the spec, with the place, what was expected and what came: %#",
@@ -47,12 +49,59 @@ describe("validation", () => {
     await expect(call).rejects.toMatchObject({ issue: { path: ["items", "0", "_links"] } });
   });
 
-  it("gives each schema as a Standard Schema", () => {
+  it("gives a schema as a Standard Schema", () => {
     const { validate, vendor, version } = applicationSchema["~standard"];
     expect({ vendor, version }).toEqual({ vendor: "ld-rest", version: 1 });
     expect(validate(application)).toEqual({ value: application });
     expect(validate({ ...application, autoAdded: "yes" })).toEqual({
       issues: [{ message: 'expected boolean, got "yes"', path: ["autoAdded"] }],
+    });
+  });
+
+  const circle: Record<string, unknown> = {};
+  circle["self"] = circle;
+  const unwilling = {
+    toJSON() {
+      throw new Error("No.");
+    },
+    toString() {
+      throw new Error("No.");
+    },
+  };
+
+  it.each([
+    [10n, "a bigint"],
+    [Symbol("secret"), "a symbol"],
+    [() => "secret", "a function"],
+    [Number.NaN, "NaN"],
+    [null, "null"],
+    ["x".repeat(1_000_000), "a string of 1000000 characters"],
+    [circle, "an object"],
+    [unwilling, "an object"],
+    [[circle], "an array"],
+  ])("gives issues for what JSON doesn't have too: %#", (value, got) => {
+    expect(applicationSchema["~standard"].validate({ ...application, autoAdded: value })).toEqual({
+      issues: [{ message: `expected boolean, got ${got}`, path: ["autoAdded"] }],
+    });
+    const [whole] = applicationSchema["~standard"].validate(value).issues ?? [];
+    expect(whole?.message).toMatch(/^expected (object, got|boolean, got nothing)/);
+  });
+
+  it("leaves what it holds against a schema as it was", () => {
+    const value = Object.freeze({ flags: Object.freeze({ items: Object.freeze([Object.freeze({ key: "a" })]) }) });
+    const copy = structuredClone(value);
+    expect(applicationSchema["~standard"].validate({ ...application, ...value }).issues).toHaveLength(1);
+    expect(value).toEqual(copy);
+  });
+
+  it.each([
+    ["may be anything", (value: unknown) => Object.hasOwn(Object(value), "any")],
+    ["the check never finds", () => false],
+  ])("says of what is missing and %s that it is a value", (_, holds) => {
+    const errors = [{ instancePath: "", keyword: "required", params: { missingProperty: "any" } }];
+    const check: Check = Object.assign(holds, { errors });
+    expect(createSchema(check)["~standard"].validate({})).toEqual({
+      issues: [{ message: "expected a value, got nothing", path: ["any"] }],
     });
   });
 });

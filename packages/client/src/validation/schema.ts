@@ -39,16 +39,51 @@ export interface StandardSchema<Type> {
 
 /** Holds a value against a compiled schema. @returns the first thing that is wrong, if anything is */
 export function findIssue(check: Check, value: unknown): Issue | undefined {
+  const first = findFirst(check, value);
+  if (!first) return undefined;
+  const { path, expected } = (first.missing && findExpected(check, value, first)) || first;
+  return { path, expected, got: describe(follow(value, path)) };
+}
+
+interface Difference extends Pick<Issue, "path" | "expected"> {
+  /** Whether there is nothing at this place. What should be there isn't told with it. */
+  readonly missing: boolean;
+}
+
+function findFirst(check: Check, value: unknown): Difference | undefined {
   if (check(value)) return undefined;
   const [finding] = check.errors ?? [];
-  if (!finding) return { path: [], expected: "something else", got: describe(value) };
+  if (!finding) return { path: [], expected: "something else", missing: false };
   const { instancePath, keyword, params } = finding;
   const keys = instancePath
     .split("/")
     .slice(1)
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const path = keyword === "required" ? [...keys, String(params["missingProperty"])] : keys;
-  return { path, expected: expectation(keyword, params), got: describe(follow(value, path)) };
+  const missing = keyword === "required";
+  const path = missing ? [...keys, String(params["missingProperty"])] : keys;
+  return { path, expected: expectation(keyword, params), missing };
+}
+
+/** Puts what no type allows where properties of an object are missing: the check says of it what it expects there. */
+function findExpected(check: Check, value: unknown, first: Difference): Difference | undefined {
+  const filling = Symbol();
+  const parent = `${first.path.slice(0, -1)}`;
+  let filled = value;
+  let next: Difference | undefined = first;
+  while (next?.missing && `${next.path.slice(0, -1)}` === parent && follow(filled, next.path) !== filling) {
+    filled = fill(filled, next.path, filling);
+    next = findFirst(check, filled);
+  }
+  return next && follow(filled, next.path) === filling ? next : undefined;
+}
+
+/** A value in which there is something else at one place; what it was made of stays as it is. */
+function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol): unknown {
+  if (key === undefined) return filling;
+  const member = { value: fill(follow(value, [key]), rest, filling), enumerable: true };
+  return Array.isArray(value)
+    ? Object.defineProperty([...value], key, member)
+    : Object.create(Object(value), { [key]: member });
 }
 
 /**
@@ -90,5 +125,7 @@ function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "string" && value.length > 20) return `a string of ${value.length} characters`;
-  return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  // What JSON doesn't have is named by its type; `NaN` would be null to JSON.
+  return /bigint|function|symbol/.test(typeof value) ? `a ${typeof value}` : String(value);
 }
