@@ -66,6 +66,7 @@ describe("the packages, packed and installed in a folder elsewhere", () => {
         exactOptionalPropertyTypes: true,
         noUncheckedIndexedAccess: true,
         noPropertyAccessFromIndexSignature: true,
+        verbatimModuleSyntax: true,
         skipLibCheck: false,
         resolveJsonModule: true,
       },
