@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { listReachableDeclarations } from "../../prune-declarations.ts";
 import { root } from "../setup/repository.ts";
 import { packages, packPackages, readManifest } from "./pack.ts";
 
@@ -14,7 +15,7 @@ const besides: Readonly<Record<(typeof packages)[number], readonly string[]>> = 
   testing: [],
 };
 
-/** The modules of a package whose code is bundled into them; of others only the declarations are left. */
+/** The modules of a package whose code is bundled into them. */
 const bundled: Readonly<Partial<Record<(typeof packages)[number], readonly string[]>>> = {
   client: ["index", "serialize/index", "validation/index"],
 };
@@ -23,10 +24,12 @@ describe.each(packages)("the packed @ld-rest/%s", (name) => {
   const manifest = readManifest(name);
   const files = packed.find((one) => one.name === manifest.name)?.files ?? [];
 
-  it("holds declarations and code for each source, and nothing that is not listed here", () => {
+  it("holds code for each source, the declarations that its entries lead to, and nothing that is not listed here", () => {
     const sources = readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" });
     const modules = sources.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => file.slice(0, -".ts".length));
-    const declarations = modules.map((module) => `dist/${module}.d.ts`);
+    const declarations = listReachableDeclarations(join(root, "packages", name));
+    const possible = modules.map((module) => `dist/${module}.d.ts`);
+    expect(possible).toEqual(expect.arrayContaining([...declarations, "dist/index.d.ts"]));
     const code = (bundled[name] ?? modules).flatMap((module) => [`dist/${module}.js`, `dist/${module}.js.map`]);
     expect(files).toEqual([...declarations, ...code, ...besides[name], "LICENSE", "README.md", "package.json"].sort());
   });
