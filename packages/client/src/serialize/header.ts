@@ -33,7 +33,12 @@ export const cookie: Writer = (value, name, where) =>
     .map((item) => encode(item, name, where))
     .join(",")}`;
 
-/** The parameters of an operation that travel as headers, and its cookies as one header. */
+/**
+ * The parameters of an operation that travel as headers, and its cookies as one header.
+ *
+ * @param parameters - each in a header or a cookie
+ * @returns what writes them for a call, by the names of their headers
+ */
 export function fields(parameters: readonly ParameterDescription[]): NonNullable<OperationDescription["fields"]> {
   return (read, where) => {
     const headers: Record<string, string> = {};
