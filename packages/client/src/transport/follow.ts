@@ -11,7 +11,7 @@ export function follow(next: Transport): Transport {
   return async (request) => {
     let { url } = request;
     for (let count = 0; ; count += 1) {
-      const answer = await next({ ...request, url });
+      const answer = await next(count ? { ...request, url } : request);
       const { status, headers } = answer.response;
       // A browser tells no more of a redirect than that it was one: its status is 0.
       if (status && !redirect.test(`${status}`)) return answer;
