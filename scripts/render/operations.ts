@@ -57,7 +57,7 @@ function renderMethod(operation: Operation, names: SchemaNames): string {
       ...answers
         .filter(({ status }) => !isSuccess(status))
         .map(({ status, description }) => `@throws \`${errorClass(status)}\` (${status}): ${sentence(description)}`),
-      ...(answers.some(({ status }) => status === "default") ? [] : ["@throws `ApiError`: any other error status"]),
+      ...(answers.some(({ status }) => status === "default") ? [] : ["@throws `ApiError`: every other error status"]),
       "@throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read",
       "@throws `TypeError`: a parameter, the token or an option can't be used; nothing was sent",
       "@throws the reason of `signal`, once it aborts",

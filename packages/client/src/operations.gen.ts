@@ -46,7 +46,7 @@ export interface Operations {
    * @throws `ForbiddenError` (403): Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
    * @throws `NotFoundError` (404): Nothing has the key that the path names.
    * @throws `RateLimitedError` (429): A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
-   * @throws `ApiError`: any other error status
+   * @throws `ApiError`: every other error status
    * @throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read
    * @throws `TypeError`: a parameter, the token or an option can't be used; nothing was sent
    * @throws the reason of `signal`, once it aborts
@@ -69,7 +69,7 @@ export interface Operations {
    * @throws `ForbiddenError` (403): Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
    * @throws `NotFoundError` (404): Nothing has the key that the path names.
    * @throws `RateLimitedError` (429): A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
-   * @throws `ApiError`: any other error status
+   * @throws `ApiError`: every other error status
    * @throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read
    * @throws `TypeError`: a parameter, the token or an option can't be used; nothing was sent
    * @throws the reason of `signal`, once it aborts

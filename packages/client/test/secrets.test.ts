@@ -1,9 +1,10 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, type Fetch, type Hooks, type Token } from "../src/index.js";
+import { type ClientOptions, createClient, type Hooks, type Token } from "../src/index.js";
 import { validate } from "../src/validation/index.js";
 import { application } from "./fixtures/bodies.js";
+import { failures, json } from "./fixtures/leaks.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
 
 const printable = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.fromCharCode(0x21 + index));
@@ -32,74 +33,6 @@ const manner = fc.constantFrom<(text: string) => Token>(
   (text) => () => text,
   (text) => async () => text,
 );
-
-/** As it may stand in JSON: with whatever escapes the writer fancies. */
-const escaped = (text: string) =>
-  [...text].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
-
-const json = { "content-type": "application/json" };
-
-/** Ways in which a call fails, each with the token in every place that the failure has. */
-const failures: Readonly<Record<string, (token: string) => Fetch>> = {
-  "an error that holds the request": (text) => async (_url, init) => {
-    const error = new TypeError(`Failed to fetch with ${JSON.stringify(init)} and ${text}`, {
-      cause: { init },
-    });
-    throw Object.assign(error, {
-      request: init,
-      code: JSON.stringify(init.headers),
-      config: { headers: init.headers },
-    });
-  },
-  "an error with causes that hold the token": (text) => async () => {
-    const inner = Object.assign(new Error(`socket of ${text}`), { code: `E_${text}`, token: text });
-    const middle = new AggregateError([inner], "", { cause: inner });
-    throw new Error("failed", { cause: Object.assign(middle, { code: text }) });
-  },
-  "an error without a message, but with the token in its code": (text) => async () => {
-    throw Object.assign(new Error(""), { code: text, name: text });
-  },
-  "a string": (text) => () => Promise.reject(`no way with ${text}`),
-  "something that is no error": (text) => () =>
-    Promise.reject({ headers: { authorization: text }, toString: () => text }),
-  "a throw before any promise": (text) => () => {
-    throw new Error(text);
-  },
-  "an answer that is no response": (text) => async () => ({ status: 200, text }) as unknown as Response,
-  "an error that repeats it": (text) => async () =>
-    new Response(JSON.stringify({ message: `Bad ${text}`, code: text, id: text, detail: [{ [text]: text }] }), {
-      status: 401,
-      statusText: `Bad ${text}`,
-      headers: { ...json, "x-ratelimit-token": text, "www-authenticate": text },
-    }),
-  "an error that repeats it with escapes": (text) => async () =>
-    new Response(`{ "message": "Bad ${escaped(text)}", "detail": "${escaped(text)}" }`, { status: 403, headers: json }),
-  "an error that repeats it as a text": (text) => async () => new Response(`Bad ${text}`, { status: 400 }),
-  "an error of a proxy that repeats it": (text) => async () =>
-    new Response(`<h1>${text}</h1>`, { status: 502, headers: { "content-type": "text/html", "x-request-auth": text } }),
-  "a refusal that repeats it": (text) => async () =>
-    new Response(`{"message":"${escaped(text)}"}`, { status: 429, headers: { "retry-after": "99", "x-debug": text } }),
-  "a redirect that repeats it": (text) => async () =>
-    new Response(null, {
-      status: 302,
-      headers: { location: `https://evil.acme.com/?${encodeURIComponent(text)}#${text}` },
-    }),
-  "a page that repeats it": (text) => async () =>
-    new Response(text, { headers: { "content-type": `text/html; charset="utf-8"` } }),
-  "a page that repeats it in its headers": (text) => async () =>
-    new Response("<h1>Hello</h1>", { statusText: text, headers: { "content-type": `text/${text}`, "x-auth": text } }),
-  "broken JSON that repeats it": (text) => async () => new Response(`{"key":"${text}`, { headers: json }),
-  "a body that breaks off": (text) => async () => {
-    const body = new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode(text));
-        controller.error(new Error(`cut after ${text}`));
-      },
-    });
-    return new Response(body, { headers: json });
-  },
-  "no answer in time": () => () => new Promise(() => {}),
-};
 
 /** What can be read of a value: everything that a log or a copy of it would hold. */
 function readings(value: unknown): string {

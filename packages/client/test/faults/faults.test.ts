@@ -7,7 +7,8 @@ import { ManualClock } from "../fixtures/manual-clock.js";
 import { serve } from "../fixtures/server.js";
 import { rejection } from "../fixtures/stub.js";
 import { token } from "../fixtures/token.js";
-import { type Fault, faults } from "./faults.js";
+import type { Fault } from "./fault.js";
+import { faults } from "./faults.js";
 
 const path = "/api/v2/integration-configurations/keys/{integrationKey}";
 
