@@ -72,8 +72,8 @@ function toApiError(operation: OperationDescription, answer: Answer, { clock, se
 /** What an error's body says, where it has the API's form; a proxy on the way answers as it likes. */
 export function readError(body: string | Blob): { code?: string; id?: string; message?: string } {
   try {
-    const error: unknown = JSON.parse(String(body));
-    return Object.fromEntries(Object.entries(Object(error)).filter(([, value]) => typeof value === "string"));
+    const error: object = JSON.parse(String(body)); // null, which isn't one, throws in the next line
+    return Object.fromEntries(Object.entries(error).filter(([, value]) => typeof value === "string"));
   } catch {
     return {};
   }

@@ -32,11 +32,10 @@ export function createPathMethods(
       } catch (error) {
         if (!answer || !(error instanceof ApiError)) throw beginStackAbove(error, call);
         const { body } = answer;
-        const known = readError(body);
         return {
           status: answer.response.status,
           // It always has a message, so that it has the type that it says.
-          error: known.message === undefined ? { ...known, message: error.message } : JSON.parse(String(body)),
+          error: readError(body).message === undefined ? { message: error.message } : JSON.parse(String(body)),
           response: shown(answer),
         };
       }

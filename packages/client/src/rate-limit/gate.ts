@@ -112,10 +112,8 @@ export function createGate(): Gate {
       // Late, of a window that is over. A call may also count in the window after the one that it was sent in.
       if (ahead < -wobbleMs || (ahead <= wobbleMs && window < count && remaining === undefined)) return;
       if (ahead > wobbleMs && remaining !== undefined) turn();
-      if (ahead >= 0) {
-        reset = end;
-        resetAt = endAt;
-      }
+      reset = end;
+      resetAt = endAt;
       answered += 1;
       remaining = Math.min(left, remaining ?? left);
       size = Math.max(size, remaining + answered);

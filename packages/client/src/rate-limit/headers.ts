@@ -41,8 +41,9 @@ export function readLimitHeaders(headers: Headers): LimitHeaders {
 export function askedWait(response: Response, serverNow: number): number | undefined {
   const { status, headers } = response;
   const text = headers.get("retry-after") ?? "";
-  const at = /^\d+(\.\d+)?$/.test(text)
-    ? serverNow + Number(text) * 1000
-    : Date.parse(text) || (status === 429 && (readLimitHeaders(headers).reset ?? serverNow + windowMs));
+  // A proxy may have added one of its own: `10, 10`.
+  const at = /^\d/.test(text)
+    ? serverNow + Number.parseFloat(text) * 1000
+    : Date.parse(text) || (status === 429 && (readLimitHeaders(headers).reset || serverNow + windowMs));
   return at ? Math.min(longestWaitMs, Math.max(leastWaitMs, at - serverNow)) : undefined;
 }

@@ -57,7 +57,7 @@ export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: Se
       const answered = response.ok
         ? await (binary ? response.blob() : response.text())
         : // Where it breaks off, the status and the headers of an error tell enough.
-          hideInBody(await response.text().catch(() => ""), hide);
+          hideInBody(await response.text().catch(() => controller?.signal.throwIfAborted() ?? ""), hide);
       return { response, told, hide, body: answered, attempts: attempt };
     } catch (error) {
       const cause = copyError(error, hide);

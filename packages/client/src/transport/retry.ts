@@ -63,7 +63,8 @@ export function retry(
       } catch (thrown) {
         error = thrown;
       }
-      if (answer?.response.ok) return answer;
+      // A refusal that was not this call's own is final.
+      if (answer && (answer.response.ok || answer.attempts < attempt)) return answer;
       const asked = answer && askedWait(answer.response, serverClock.now());
       const again =
         attempt < (request.attempts ?? attempts) && isRetried(request, answer, error) && !(asked && asked > maxWaitMs);

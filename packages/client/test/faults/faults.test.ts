@@ -68,6 +68,19 @@ describe("a server's fault", () => {
     },
   );
 
+  test.each([404, 503])("a %i whose body hangs is a time-out for all calls that began together", async (status) => {
+    const { url, requests } = await serve((response) => {
+      response.writeHead(status, { "content-type": "application/json" });
+      response.write("{");
+    });
+    const ld = createClient({ token, baseUrl: url, timeout: 100 });
+    const calls = Array.from({ length: 3 }, () =>
+      rejection(ld.getAllIntegrationConfigurations({ integrationKey: "a" })),
+    );
+    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ name: "TimeoutError", attempts: 1 });
+    expect(requests).toHaveLength(3);
+  });
+
   test("redirect within the origin: the caller gets the data", async () => {
     for (const fault of faults.filter(({ outcome }) => outcome === "the data")) {
       const { requests, ld } = await meet(fault);

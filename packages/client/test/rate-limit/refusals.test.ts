@@ -112,6 +112,37 @@ describe("a refusal that asks for more than the longest wait", () => {
     for (const { name, retryAfterMs } of errors) expect([name, retryAfterMs]).toEqual(["RateLimitedError", 3_600_000]);
   });
 
+  test("counts what a call had been sent before", async () => {
+    const clock = new ManualClock();
+    let count = 0;
+    const fetch = async () => {
+      count += 1;
+      return Response.json(
+        {},
+        { status: count === 1 ? 503 : 429, headers: { "retry-after": count === 1 ? "2" : "99" } },
+      );
+    };
+    const ld = createClient({ token, fetch, clock, random: () => 0 });
+    const first = ld.getApplication({ applicationKey: "a" }).catch((error: RateLimitedError) => error);
+    await clock.advance(1000);
+    const second = ld.getApplication({ applicationKey: "b" }).catch((error: RateLimitedError) => error);
+    await clock.run(Promise.all([first, second]));
+    expect([await first, await second]).toMatchObject([
+      { status: 429, attempts: 1 },
+      { status: 429, attempts: 1 },
+    ]);
+    expect(count).toBe(2);
+  });
+
+  test("of one route is no answer to the calls of another", async () => {
+    const { clock, sent, enter, queue, leave, limit } = pacing();
+    await queue(1);
+    await leave(429, limit(50, 3_600_000, 0));
+    await enter("b", { route: "GET /b" });
+    await clock.advance(0);
+    expect(sent).toEqual(["0", "b"]);
+  });
+
   test("is the answer to the calls that follow, until the longest wait is over", async () => {
     const { clock, fail, sent } = setUp(() => ({ "retry-after": "3600" }));
     await fail(1);

@@ -51,6 +51,8 @@ describe("retry", () => {
     ["Retry-After before the reset", 429, { "retry-after": "7", "x-ratelimit-reset": String(start + 3000) }, 7000],
     ["the reset in milliseconds", 429, { "x-ratelimit-reset": String(start + 3000) }, 3000],
     ["a reset in the past", 429, { "x-ratelimit-reset": String(start - 3000) }, 50],
+    ["seconds twice, as where a proxy adds its own", 429, { "retry-after": "7, 7" }, 7000],
+    ["a reset of 0", 429, { "x-ratelimit-reset": "0" }, 10_000],
     ["a reset that is no number", 429, { "x-ratelimit-reset": "soon" }, 10_000],
     ["nothing", 429, {}, 10_000],
   ])("waits right where an answer tells %s", async (_name, status, headers, wait) => {

@@ -121,6 +121,12 @@ describe("retry", () => {
     if (failure instanceof CallError) expect(failure.attempts).toBe(1);
   });
 
+  test("hands a refusal on at once that is the answer to another call, whatever it asks for", async () => {
+    const { layer, events, requests } = retrying(() => ({ ...answer(429, { "retry-after": "7" }), attempts: 0 }));
+    expect(await layer(outgoing())).toMatchObject({ attempts: 0, response: { status: 429 } });
+    expect([requests.length, events]).toEqual([1, []]);
+  });
+
   test("tells of each attempt that is followed by another, and of no other", async () => {
     const { clock, layer, events } = retrying(
       (_request, count) => (count === 1 ? Promise.reject(broken()) : answer(503)),
