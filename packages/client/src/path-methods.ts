@@ -32,10 +32,11 @@ export function createPathMethods(
       } catch (error) {
         if (!answer || !(error instanceof ApiError)) throw beginStackAbove(error, call);
         const { body } = answer;
+        const { code, id, message } = error;
         return {
           status: answer.response.status,
           // It always has a message, so that it has the type that it says.
-          error: readError(body).message === undefined ? { message: error.message } : JSON.parse(String(body)),
+          error: readError(body).message === undefined ? { code, id, message } : JSON.parse(String(body)),
           response: shown(answer),
         };
       }

@@ -64,6 +64,12 @@ describe("ld.GET", () => {
     expect(error?.message).toMatch(/^GET .* answered 404/);
   });
 
+  test("keeps what else is known where the body has no message", async () => {
+    const { ld } = connect(() => Response.json({ code: "not_found", id: "1a2b", message: 7 }, { status: 404 }));
+    const { error } = await ld.GET(path, init);
+    expect(error).toEqual({ code: "not_found", id: "1a2b", message: expect.stringMatching(/answered 404 not_found/) });
+  });
+
   test.each(["/api/v2/nothing", "/api/v2/applications/shop", "", "__proto__", "toString"])(
     "refuses the path %j, which the spec doesn't have, before anything is sent",
     async (unknown) => {

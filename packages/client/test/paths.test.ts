@@ -57,16 +57,16 @@ describe("a key in the path", () => {
     ["", /can't be ""/],
     [".", /can't be "\."/],
     ["..", /can't be "\.\."/],
-    [null, /must be a string/],
-    [undefined, /must be a string/],
-    [7, /must be a string/],
-    [Number.NaN, /must be a string/],
-    [true, /must be a string/],
-    [{}, /must be a string/],
-    [["a"], /must be a string/],
-    [() => "a", /must be a string/],
-    [Symbol("a"), /must be a string/],
-    [Object("a"), /must be a string/],
+    [null, /must be a string, not null/],
+    [undefined, /must be a string, not undefined/],
+    [7, /must be a string, not number/],
+    [Number.NaN, /must be a string, not number/],
+    [true, /must be a string, not boolean/],
+    [{}, /must be a string, not object/],
+    [["a"], /must be a string, not object/],
+    [() => "a", /must be a string, not function/],
+    [Symbol("a"), /must be a string, not symbol/],
+    [Object("a"), /must be a string, not object/],
     ["\ud800", /a lone surrogate/],
     ["a\udc00b", /a lone surrogate/],
   ];
@@ -92,7 +92,7 @@ describe("a key in the path", () => {
     for (const given of [undefined, null, {}, "com.acme.shop"]) {
       const parameters = given as { applicationKey: string };
       const call = Promise.resolve().then(() => ld.getApplication(parameters));
-      await expect(call).rejects.toThrow(/applicationKey must be a string/);
+      await expect(call).rejects.toThrow(/applicationKey must be a string, not undefined/);
     }
   });
 });

@@ -7,7 +7,8 @@ import { encode, refuse } from "./encode.js";
  * section 4.4, "double-dot URL path segment").
  */
 export const segment: Writer = (value, name, where) => {
-  if (typeof value !== "string") throw refuse(name, where, "must be a string");
+  if (typeof value !== "string")
+    throw refuse(name, where, `must be a string, not ${value === null ? value : typeof value}`);
   if (/^\.{0,2}$/.test(value)) throw refuse(name, where, `can't be "${value}" in a path`);
   return encode(value, name, where);
 };
