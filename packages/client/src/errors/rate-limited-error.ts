@@ -27,7 +27,10 @@ export interface RateLimitedErrorDetails extends ApiErrorDetails {
 export class RateLimitedError extends ApiError {
   override readonly name: string = "RateLimitedError";
   declare readonly status: 429;
-  /** Milliseconds to wait, counted from when the answer came. */
+  /**
+   * Milliseconds to wait, counted from when the call failed. For a call that wasn't sent, as another had just been refused, it may be
+   * longer than it need be, by `maxWaitMs` at the most.
+   */
   declare readonly retryAfterMs: number;
   /** When the limit is lifted, by the clock of this machine. */
   declare readonly resetAt: Date;

@@ -13,8 +13,8 @@ import type { Answer, Outgoing, Transport } from "./transport.js";
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * A signal that is made when fetch reads it, for a fetch of the caller's that doesn't: on Node that takes longer than all layers
- * together. The same accessor for all requests, since one of its own would make each slow to create.
+ * A signal that is made when fetch reads it, for a fetch of the caller's that doesn't read it: on Node that takes longer than
+ * all layers together. The same accessor for all requests, since one of its own would make each slow to create.
  */
 const lazySignal: PropertyDescriptor & ThisType<{ controller?: Pick<AbortController, "signal"> | undefined }> = {
   enumerable: true,
@@ -39,7 +39,7 @@ type Hide = Answer["hide"];
  * The innermost layer: one call of fetch, with its body read.
  *
  * @param fetch - default: `globalThis.fetch` as it is at the time of each call, so that a mock that is installed later is seen
- * @throws {@link NetworkError} where no answer comes, or its body breaks off
+ * @throws {@link NetworkError} where no answer comes, or the body of a success breaks off
  */
 export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: ServerClock): Transport {
   return async (request) => {
@@ -54,11 +54,11 @@ export function exchange(fetch: Fetch | undefined, clock: Clock, serverClock: Se
       // Successes without limits are looked at no further: each header that is read takes a hundredth of a call.
       const told = response.headers.has("x-ratelimit-reset");
       if (told || !response.ok) serverClock.observe(response.headers, sentAt);
-      const answered = response.ok
+      const content = response.ok
         ? await (binary ? response.blob() : response.text())
         : // Where it breaks off, the status and the headers of an error tell enough.
           hideInBody(await response.text().catch(() => controller?.signal.throwIfAborted() ?? ""), hide);
-      return { response, told, hide, body: answered, attempts: attempt };
+      return { response, told, hide, body: content, attempts: attempt };
     } catch (error) {
       const cause = copyError(error, hide);
       throw new NetworkError(`got no whole answer: ${reason(cause)}`, request, { cause });
