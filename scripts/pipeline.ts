@@ -9,7 +9,6 @@ import { renderFactories } from "./render/factories.ts";
 import { renderFixtures } from "./render/fixtures.ts";
 import { renderOpenapiTypes } from "./render/openapi-types.ts";
 import { renderOperations } from "./render/operations.ts";
-import { renderPaths } from "./render/paths.ts";
 import { renderRoutes } from "./render/routes.ts";
 import { renderSchemaTable } from "./render/schema-table.ts";
 import { renderSchemas } from "./render/schemas.ts";
@@ -99,7 +98,6 @@ async function render(
       module(target.types, "schemas", "schemas", () => renderSchemas(api)),
       module(target.types, "constants", "constants", () => renderConstants(api)),
       module(target.client, "operations", "operations", () => renderOperations(api, modules)),
-      module(target.client, "paths", "paths", () => renderPaths(api, modules)),
       module(target.client, "errors", "errors", () => renderErrors(api, modules)),
       module(target.client, "errors-by-status", "tables", () => renderErrorTables(api, modules)),
       module(target.validation, "checks", "checks", () => renderChecks(api), "js"),

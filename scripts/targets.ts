@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Target } from "./pipeline.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -13,11 +13,10 @@ export const packagesTarget: Target = {
   modules: {
     openapi: "@ld-rest/types",
     schemas: "@ld-rest/types",
-    operation: "./operation.js",
-    call: "./call.js",
-    status: "./status.js",
-    serialize: "./serialize/index.js",
-    error: "./errors/api-error.js",
+    options: "./options.js",
+    result: "./result.js",
+    query: "./query.js",
+    error: "./errors.js",
     validation: "./schema.js",
     testing: "./generated.js",
   },
@@ -29,6 +28,8 @@ export const packagesTarget: Target = {
  * @param directory - absolute
  */
 export function folderTarget(directory: string): Target {
+  const clientSource = (file: string) =>
+    `./${relative(directory, join(root, "packages/client/src", file)).replaceAll("\\", "/")}`;
   return {
     document: directory,
     types: directory,
@@ -38,10 +39,9 @@ export function folderTarget(directory: string): Target {
     modules: {
       openapi: "./openapi.gen.js",
       schemas: "./schemas.gen.js",
-      operation: "@ld-rest/client",
-      call: "@ld-rest/client",
-      status: "@ld-rest/client",
-      serialize: "@ld-rest/client/serialize",
+      options: "@ld-rest/client",
+      result: clientSource("result.ts"),
+      query: clientSource("query.ts"),
       error: "@ld-rest/client",
       validation: "@ld-rest/client/validation",
       testing: "@ld-rest/testing",

@@ -88,10 +88,15 @@ export function successBodies({ answers }: Operation): { status: string; kind: B
     });
 }
 
-/** The type of an operation's parameters in one location. Where all of them are optional, openapi-typescript makes the group so too. */
+/**
+ * The type of an operation's parameters in one location. If all of them are optional, openapi-typescript makes the group optional, too;
+ * a header with a single possible value is optional in the types.
+ */
 export function parameterGroup({ type, parameters }: Operation, location: ParameterLocation): string {
   const group = `${type}["parameters"][${JSON.stringify(location)}]`;
-  const certain = parameters.some((parameter) => parameter.in === location && parameter.required);
+  const certain = parameters.some(
+    (parameter) => parameter.in === location && parameter.required && parameter.constant === undefined,
+  );
   return certain ? group : `NonNullable<${group}>`;
 }
 

@@ -29,6 +29,8 @@ export interface Parameter {
   readonly values: readonly unknown[] | undefined;
   /** The one value that it can have: a required header with a single value is sent by the client, and nobody has to pass it. */
   readonly constant: string | undefined;
+  /** The response property that each value adds (extension `x-expands`). */
+  readonly expands: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -87,7 +89,14 @@ function readParameter(
       parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"
         ? first
         : undefined,
+    expands: readExpands(parameter),
   };
+}
+
+function readExpands(parameter: ParameterObject): Readonly<Record<string, string>> | undefined {
+  const { "x-expands": expands } = parameter as { "x-expands"?: unknown }; // an extension, which has no type
+  if (!isObject(expands)) return undefined;
+  return Object.fromEntries(Object.entries(expands).map(([value, property]) => [value, String(property)]));
 }
 
 /** The values that a schema lists, or the one that it fixes. */

@@ -2,11 +2,14 @@ import {
   astToString,
   type GlobalContext,
   type OpenAPI3,
+  type ParameterObject,
   resolveRef,
   scanDiscriminators,
   transformSchema,
 } from "openapi-typescript";
+import { readOperations } from "../model/operations.ts";
 import { resolveReference } from "../model/references.ts";
+import { pointerSegments, valueAt } from "../spec/json-pointer.ts";
 
 /**
  * The types of paths, operations and components: the one place where openapi-typescript is called.
@@ -18,7 +21,7 @@ import { resolveReference } from "../model/references.ts";
  * - An object schema without properties is a map of anything, as JSON Schema has it.
  */
 export function renderOpenapiTypes(bundle: OpenAPI3): string {
-  const document = withoutAliases(bundle);
+  const document = withOptionalConstants(withoutAliases(structuredClone(bundle)));
   const silent = true;
   const options = { silent, defaultNonNullable: false, emptyObjectsUnknown: true };
   const context = {
@@ -35,6 +38,20 @@ export function renderOpenapiTypes(bundle: OpenAPI3): string {
   };
   // Its Redocly configuration serves the steps that are left out.
   return astToString(transformSchema(document, context as unknown as GlobalContext));
+}
+
+/**
+ * Makes required headers optional if they have a single possible value: `@ld-rest/client` sends them, so a call by path needn't name
+ * them. Changes the document that it is given.
+ */
+function withOptionalConstants(document: OpenAPI3): OpenAPI3 {
+  for (const { parameters } of readOperations(document)) {
+    for (const { pointer, constant } of parameters) {
+      if (constant !== undefined)
+        Object.assign(valueAt(document, pointerSegments(pointer)) as ParameterObject, { required: false });
+    }
+  }
+  return document;
 }
 
 /** It makes nothing of a response or a request body that is but a `$ref` to another, so these are written out. */

@@ -8,13 +8,12 @@ const ownNames = [
   ...[
     "ApiPromise",
     "CallOptions",
-    "ErrorStatus",
-    "OperationDescription",
+    "CallError",
+    "Expanded",
+    "OperationClient",
     "Operations",
-    "PathFailure",
-    "PathMethods",
-    "PathSuccess",
-    "UndocumentedError",
+    "RequestDefaults",
+    "Unwrap",
   ],
   ...["Exclude", "NonNullable", "Promise", "Readonly", "Record"],
   ...["ArrayBuffer", "Blob", "FormData", "Response", "Uint8Array", "URLSearchParams"],
@@ -23,7 +22,7 @@ const ownNames = [
 /** The names of an operation's own types. */
 export function operationTypes({ name }: Operation) {
   const base = typeName(name);
-  return { parameters: `${base}Parameters`, init: `${base}Init`, result: `${base}Result` } as const;
+  return { parameters: `${base}Parameters` } as const;
 }
 
 /** The names by which schemas are known in a file about operations: their own, unless the file has that name for something else. */

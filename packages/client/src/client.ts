@@ -1,61 +1,32 @@
-import type { Validate } from "./answer.js";
-import { type Region, readBaseUrl } from "./base-url.js";
-import { callOperation } from "./call.js";
-import { type Clock, systemClock } from "./clock.js";
-import type { Hooks } from "./hooks.js";
-import { checkLimits } from "./limits.js";
-import type { CallOptions, OperationDescription } from "./operation.js";
-import { type Operations, operationDescriptions } from "./operations.gen.js";
-import { createPathMethods } from "./path-methods.js";
-import type { PathMethods } from "./paths.gen.js";
+import type { paths } from "@ld-rest/types";
+import createOpenapiClient, { mergeHeaders, type Client as OpenapiClient } from "openapi-fetch";
+import { systemClock } from "./clock.js";
+import { MalformedResponseError, withCallerStack } from "./errors.js";
+import { type Call, composeFetch, type Fetch, type Settings } from "./fetch/compose.js";
+import { createOperations, type Operations, requestDefaults } from "./operations.gen.js";
+import { type CallOptions, type ClientOptions, checkNumbers, checkOptions, readBaseUrl } from "./options.js";
 import { windowMs } from "./rate-limit/headers.js";
-import { createPacer, type RateLimitState } from "./rate-limit/pacer.js";
+import { createRateLimiter, type RateLimitState } from "./rate-limit/rate-limiter.js";
 import { createServerClock } from "./rate-limit/server-clock.js";
-import { authorize, type Token } from "./transport/authorize.js";
-import { exchange, type Fetch } from "./transport/exchange.js";
-import { follow } from "./transport/follow.js";
-import { observe } from "./transport/observe.js";
-import { pace } from "./transport/pace.js";
-import { type RetryOptions, retry } from "./transport/retry.js";
-import { timeOut } from "./transport/time-out.js";
+import { createUnwrap, type Outcome, type Result } from "./result.js";
 
-/** What a client is made with. */
-export interface ClientOptions {
-  /** A personal or service access token (`api-…`), or a function that returns one, asked before each request. */
-  readonly token: Token;
-  /** The instance that the account is on. Default: `commercial`. */
-  readonly region?: Region | undefined;
-  /**
-   * Another base URL, such as that of a proxy or a fake: http or https, without credentials, query or fragment; may have a path. Wins
-   * over `region`.
-   */
-  readonly baseUrl?: string | undefined;
-  /** Whether the token may go over plain http to a host that is not this machine. Default: false. */
-  readonly allowInsecureHttp?: boolean | undefined;
-  /** What requests are made with. Default: `globalThis.fetch`, looked up at each call. */
-  readonly fetch?: Fetch | undefined;
-  /** How long an attempt may take, its body included, in milliseconds; above 0, Infinity for no limit. Default: 30,000. */
-  readonly timeout?: number | undefined;
-  /** How calls that fail are sent again. */
-  readonly retry?: RetryOptions | undefined;
-  /** Holds answers against the spec: `validate` of `@ld-rest/client/validation`. Default: they are taken as they are. */
-  readonly validate?: Validate | undefined;
-  /** What is told of requests, answers, retries and waits. */
-  readonly hooks?: Hooks | undefined;
-  /** Where time is taken from. Default: the machine's. */
-  readonly clock?: Clock | undefined;
-  /** Returns a number from 0 up to 1 for the jitter of waits. Default: `Math.random`. */
-  readonly random?: (() => number) | undefined;
-}
-
-/** A client of the API: a method for each operation, and openapi-fetch's form of calls by path. */
-export interface Client extends Operations, PathMethods {
-  /** What is known of the rate limits, from the answers so far. */
+/** A client of the API: an openapi-fetch client with a method for each operation. */
+export interface Client extends OpenapiClient<paths>, Operations {
+  /** What responses have said about the rate limits. */
   readonly rateLimit: RateLimitState;
 }
 
+/** Options of a call by path, as far as the client reads them. openapi-fetch reads the rest. */
+interface Init extends CallOptions {
+  readonly params?: { readonly path?: Readonly<Record<string, unknown>> };
+  readonly body?: unknown;
+  readonly fetch?: Fetch;
+}
+
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
 /**
- * Makes a client. Nothing is sent until a method is called.
+ * Creates a client. Nothing is sent until a method is called.
  *
  * @example
  * ```ts
@@ -63,40 +34,106 @@ export interface Client extends Operations, PathMethods {
  *
  * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "" });
  * const application = await ld.getApplication({ applicationKey: "com.launchdarkly.cafe", expand: ["flags"] });
- * console.log(application.name, application.flags?.totalCount);
+ * console.log(application.name, application.flags.totalCount);
  * ```
  *
- * @param options - the token, and what differs from the defaults
- * @returns the client; make one and keep it, since its calls share what it learns of the rate limits
- * @throws TypeError for an unknown region, or an option that can't be used
+ * @param options - the token, and whatever differs from the defaults
+ * @returns the client; create one and keep it, since its calls share what it learns about the rate limits
+ * @throws TypeError for an unknown or unsuitable option
  */
 export function createClient(options: ClientOptions): Client {
-  const { clock = systemClock, random = Math.random, hooks = {}, timeout = 30_000 } = options;
+  checkOptions(options);
+  const { clock = systemClock, random = Math.random, validate } = options;
   const { attempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};
-  checkLimits({ timeout, attempts, maxWaitMs });
-  const baseUrl = readBaseUrl(options);
   const serverClock = createServerClock(clock);
-  const context = { clock, serverClock, random, validate: options.validate };
-  const pacer = createPacer(context, Math.max(maxWaitMs, windowMs));
-
-  const once = follow(exchange(options.fetch, clock, serverClock));
-  const observed = hooks.request || hooks.response ? observe(once, clock, hooks) : once;
-  const authorized = authorize(observed, options.token, options.allowInsecureHttp);
-  const paced = pace(timeOut(authorized, timeout, clock), pacer, hooks);
-  const transport = retry(paced, { attempts, maxWaitMs }, context, hooks);
-
-  const descriptions: Readonly<Record<string, OperationDescription>> = operationDescriptions;
-  const methods = Object.entries(descriptions).map(([name, operation]) => [
-    name,
-    (parameters?: Readonly<Record<string, unknown>>, options?: CallOptions) =>
-      callOperation(transport, baseUrl, context, operation, parameters, options),
-  ]);
-  return {
-    // The table has an entry for each method of the interface: `satisfies` in the generated file holds them together.
-    ...(Object.fromEntries(methods) as Operations),
-    ...createPathMethods(transport, baseUrl, Object.values(descriptions), context),
-    get rateLimit() {
-      return pacer.state;
-    },
+  const limiter = createRateLimiter({ clock, serverClock, random }, Math.max(maxWaitMs, windowMs));
+  const settings: Settings = {
+    fetch: options.fetch,
+    token: options.token,
+    allowInsecureHttp: options.allowInsecureHttp === true,
+    timeout: options.timeout ?? 30_000,
+    hooks: options.hooks ?? {},
+    ...{ attempts, maxWaitMs, limiter, clock, serverClock, random },
   };
+  // Redirects are followed by a layer, which keeps the token within the origin.
+  const api = createOpenapiClient<paths>({
+    baseUrl: readBaseUrl(options),
+    redirect: "manual",
+    ...(options.headers && { headers: options.headers }),
+  });
+  // The types of its parameters depend on each other in a way that only literal arguments satisfy.
+  const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
+
+  const perform = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
+    const { timeout = settings.timeout, attempts = settings.attempts, fetch = settings.fetch, ...rest } = init;
+    const call: Call = { method, path, attempts: 0, redact: (text) => text };
+    checkNumbers({ timeout, attempts });
+    checkPathParameters(call, rest.params?.path ?? {});
+    const defaults = requestDefaults[`${method} ${path}`];
+    // A stream can't be sent again.
+    const isStream = rest.body instanceof ReadableStream;
+    const controller = new AbortController();
+    // Adding a listener for each call to a signal that many calls share would be slow, and Node would warn of a leak.
+    const signal = rest.signal ? AbortSignal.any([rest.signal, controller.signal]) : controller.signal;
+    const layers = composeFetch({ ...settings, timeout, attempts: isStream ? 1 : attempts, fetch }, call, controller);
+    let status = 0;
+    try {
+      const result = await request(method, path, {
+        ...defaults,
+        ...rest,
+        headers: mergeHeaders(defaults?.headers, rest.headers),
+        signal,
+        fetch: async (request: Request) => {
+          const response = await layers(request);
+          status = response.status;
+          return response;
+        },
+      });
+      const issue = result.data === undefined ? undefined : validate?.(call, result.response.status, result.data);
+      if (!issue) return { result, call };
+      const redacted = { ...issue, path: issue.path.map(call.redact), got: call.redact(issue.got) };
+      const where = redacted.path.length > 0 ? redacted.path.join(".") : "the top level";
+      const problem = `with ${redacted.got} at ${where} instead of ${redacted.expected}`;
+      throw new MalformedResponseError(problem, { ...call, status: result.response.status, issue: redacted });
+    } catch (error) {
+      // What openapi-fetch throws for a success that isn't JSON. Its message quotes the body, which may contain the token.
+      if (error instanceof SyntaxError)
+        throw new MalformedResponseError("with a body that is not JSON", { ...call, status });
+      throw withCallerStack(error, perform);
+    }
+  };
+
+  const byMethod = <Value>(create: (method: string) => Value) =>
+    Object.fromEntries(methods.map((method) => [method, create(method)])) as Record<(typeof methods)[number], Value>; // of the same methods
+  const call = async (method: string, path: string, init?: Init) => (await perform(method, path, init)).result;
+  const client = {
+    ...api,
+    ...byMethod((method) => (path: string, init?: Init) => call(method, path, init)),
+    request: (method: string, path: string, init?: Init) => call(method.toUpperCase(), path, init),
+    get rateLimit() {
+      return limiter.state;
+    },
+  } as unknown as Client; // the calls take and return what openapi-fetch's do
+  const performer = byMethod((method) => (path: string, init: Init) => perform(method, path, init));
+  return Object.assign(client, createOperations(performer, createUnwrap(settings)));
+}
+
+/**
+ * Checks the path parameters of a call. A segment of a path can't be empty, `.` or `..`, and a URL can't contain half of a surrogate pair.
+ *
+ * @throws TypeError that names the parameter
+ */
+function checkPathParameters({ method, path }: Call, values: Readonly<Record<string, unknown>>): void {
+  for (const placeholder of path.match(/\{[^{}]+\}/g) ?? []) {
+    const name = placeholder.slice(1, -1);
+    const problem = findPathProblem(values[name]);
+    if (problem) throw new TypeError(`${method} ${path}: the path parameter ${name} ${problem}.`);
+  }
+}
+
+function findPathProblem(value: unknown): string | undefined {
+  if (value === undefined || value === null) return "is missing";
+  if (!["string", "number", "boolean", "bigint"].includes(typeof value)) return `can't be of type ${typeof value}`;
+  if (["", ".", ".."].includes(String(value))) return `can't be ${JSON.stringify(value)}`;
+  return /\p{Surrogate}/u.test(String(value)) ? "can't contain a lone surrogate" : undefined;
 }

@@ -1,7 +1,5 @@
-import { abortable } from "./abortable.js";
-
 /**
- * Where a client takes time from. Replaceable, so that a test can move it.
+ * A source of time and timers. A test can pass one that it controls.
  *
  * @example
  * ```ts
@@ -12,42 +10,68 @@ import { abortable } from "./abortable.js";
  * ```
  */
 export interface Clock {
-  /** The time. @returns milliseconds since the Unix epoch */
+  /** Returns the current time, in milliseconds since the Unix epoch. */
   now(): number;
   /**
-   * Calls back once, later.
+   * Calls a function once, later.
    *
-   * @param callback - what to call
-   * @param ms - how much later, in milliseconds
-   * @returns what `clearTimeout` takes
+   * @param callback - the function
+   * @param ms - delay, in milliseconds
+   * @returns a handle for `clearTimeout`
    */
   setTimeout(callback: () => void, ms: number): unknown;
   /**
-   * Calls off what `setTimeout` has begun; nothing happens where it has called back already.
+   * Cancels a timer. Does nothing if it has fired already.
    *
-   * @param timer - what `setTimeout` returned
+   * @param timer - the handle that `setTimeout` returned
    */
   clearTimeout(timer: unknown): void;
 }
 
-/** The machine's own time, looked up at each use, so that timers that a test fakes later are seen. */
+/** The machine's clock. The globals are looked up at each use, so that fake timers installed later are respected. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  // A timer that is set for longer than 31 bits of milliseconds, 24 days, would fire at once.
+  // Longer delays than 2 ** 31 - 1 ms, which is 24 days, would fire at once.
   setTimeout: (callback, ms) => setTimeout(callback, Math.min(ms, 2 ** 31 - 1)),
-  // What comes back is what setTimeout gave.
-  clearTimeout: (timer) => clearTimeout(timer as number),
+  clearTimeout: (timer) => clearTimeout(timer as number), // the handle is what setTimeout returned
 };
 
 /**
- * Waits, unless a signal ends it first.
+ * Waits.
  *
  * @param ms - milliseconds
- * @throws the signal's reason, at once, when it aborts; no timer is left behind
+ * @throws the signal's reason as soon as it aborts
  */
-export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
-  return abortable(signal, (resolve) => {
-    const timer = clock.setTimeout(resolve, ms);
-    return () => clock.clearTimeout(timer);
+export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.setTimeout(() => {
+      stopListening();
+      resolve();
+    }, ms);
+    const stopListening = onAbort(signal, (reason) => {
+      clock.clearTimeout(timer);
+      reject(reason);
+    });
   });
+}
+
+/** Settles as a promise does, or rejects with the signal's reason as soon as it aborts. */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopListening = onAbort(signal, reject);
+    promise.then(resolve, reject).then(stopListening);
+  });
+}
+
+/**
+ * Calls a function once, when a signal aborts or at once if it already has.
+ *
+ * @param callback - receives the signal's reason
+ * @returns a function that stops listening
+ */
+export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void): () => void {
+  const listener = () => callback(signal.reason);
+  if (signal.aborted) listener();
+  else signal.addEventListener("abort", listener, { once: true });
+  return () => signal.removeEventListener("abort", listener);
 }

@@ -1,6 +1,6 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-import type { ApiError } from "./errors/api-error.js";
+import type { ApiError } from "./errors.js";
 import { BadRequestError, ForbiddenError, NotFoundError, UnauthorizedError } from "./errors.gen.js";
 
 /** The class for each status. */

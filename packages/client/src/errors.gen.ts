@@ -1,6 +1,6 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-import { ApiError } from "./errors/api-error.js";
+import { ApiError } from "./errors.js";
 
 /** Status 400. The request is malformed. Sent again unchanged, it fails again. */
 export class BadRequestError extends ApiError {

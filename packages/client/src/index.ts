@@ -1,25 +1,30 @@
-export type { Validate } from "./answer.js";
-export type { Region } from "./base-url.js";
-export type { ApiPromise } from "./call.js";
-export { type Client, type ClientOptions, createClient } from "./client.js";
+export { type Client, createClient } from "./client.js";
 export type { Clock } from "./clock.js";
-export { ApiError, type ApiErrorDetails, isApiError } from "./errors/api-error.js";
-export { CallError, type CallErrorDetails, isCallError } from "./errors/call-error.js";
-export { isMalformedResponseError, MalformedResponseError } from "./errors/malformed-response-error.js";
-export { isNetworkError, NetworkError } from "./errors/network-error.js";
-export { isRateLimitedError, RateLimitedError, type RateLimitedErrorDetails } from "./errors/rate-limited-error.js";
-export { isTimeoutError, TimeoutError } from "./errors/timeout-error.js";
 export * from "./errors.gen.js";
-export type { Hooks } from "./hooks.js";
-export type { CallOptions, OperationDescription, ParameterDescription, Reader, Writer } from "./operation.js";
+export {
+  ApiError,
+  type ApiErrorDetails,
+  CallError,
+  type CallErrorDetails,
+  type Issue,
+  isApiError,
+  isCallError,
+  isMalformedResponseError,
+  isNetworkError,
+  isRateLimitedError,
+  isTimeoutError,
+  MalformedResponseError,
+  NetworkError,
+  RateLimitedError,
+  type RateLimitedErrorDetails,
+  TimeoutError,
+} from "./errors.js";
+export type { Token } from "./fetch/authorize.js";
+export type { Fetch } from "./fetch/compose.js";
+export type { AttemptEvent, Hooks, WaitEvent } from "./fetch/events.js";
+export type { RetryEvent, RetryOptions } from "./fetch/retry.js";
 export type * from "./operations.gen.js";
-export type * from "./paths.gen.js";
-export type { RateLimitWindow } from "./rate-limit/gate.js";
-export type { RateLimitState } from "./rate-limit/pacer.js";
-export type { ErrorStatus, PathFailure, PathSuccess, UndocumentedError } from "./status.js";
-export type { Token } from "./transport/authorize.js";
-export type { Fetch } from "./transport/exchange.js";
-export type { RequestEvent, ResponseEvent } from "./transport/observe.js";
-export type { WaitEvent } from "./transport/pace.js";
-export type { RetryEvent, RetryOptions } from "./transport/retry.js";
-export type { Issue } from "./validation/schema.js";
+export type { CallOptions, ClientOptions, Region, Validate } from "./options.js";
+export type { RateLimitState } from "./rate-limit/rate-limiter.js";
+export type { RateLimitWindow } from "./rate-limit/window.js";
+export type { ApiPromise, Expanded } from "./result.js";

@@ -1,35 +1,34 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
-import type { ApiPromise } from "./call.js";
-import type { CallOptions, OperationDescription } from "./operation.js";
-import * as serialize from "./serialize/index.js";
+import type { CallOptions } from "./options.js";
+import type { ApiPromise, Expanded, OperationClient, RequestDefaults, Unwrap } from "./result.js";
 
-/** The parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
-export interface GetApplicationParameters {
+/** Parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
+export interface GetApplicationParameters<Expand extends readonly "flags"[] = readonly "flags"[]> {
   /**
    * Key of the application.
    *
-   * Any string but `""`, `"."` and `".."`, which are refused: no path can hold them.
+   * Any string except `""`, `"."` and `".."`, which a path can't contain.
    */
   readonly applicationKey: operations["getApplication"]["parameters"]["path"]["applicationKey"];
   /** Properties to include that are left out by default. In the URL they are separated by commas. */
-  readonly expand?: readonly NonNullable<NonNullable<operations["getApplication"]["parameters"]["query"]>["expand"]>[number][] | undefined;
+  readonly expand?: Expand | undefined;
 }
 
 /**
- * The parameters of `getAllIntegrationConfigurations`: GET /api/v2/integration-configurations/keys/{integrationKey}.
+ * Parameters of `getAllIntegrationConfigurations`: GET /api/v2/integration-configurations/keys/{integrationKey}.
  */
 export interface GetAllIntegrationConfigurationsParameters {
   /**
    * Key of the integration whose configurations are listed.
    *
-   * Any string but `""`, `"."` and `".."`, which are refused: no path can hold them.
+   * Any string except `""`, `"."` and `".."`, which a path can't contain.
    */
   readonly integrationKey: operations["getAllIntegrationConfigurations"]["parameters"]["path"]["integrationKey"];
 }
 
-/** The methods of the client, one for each operation. */
+/** The methods of a client, one for each operation. */
 export interface Operations {
   /**
    * Get an application.
@@ -39,20 +38,17 @@ export interface Operations {
    * `GET /api/v2/applications/{applicationKey}`
    *
    * @param parameters - `applicationKey`, `expand`
-   * @param options - what concerns this call alone
-   * @returns a promise of what a success brings; its `withResponse()` gives the response too
-   * @throws `BadRequestError` (400): The request is malformed. Sent again unchanged, it fails again.
-   * @throws `UnauthorizedError` (401): The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
-   * @throws `ForbiddenError` (403): Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
-   * @throws `NotFoundError` (404): Nothing has the key that the path names.
-   * @throws `RateLimitedError` (429): A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
-   * @throws `ApiError`: every other error status
-   * @throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read
-   * @throws `TypeError`: a parameter, the token or an option can't be used; nothing was sent
-   * @throws the reason of `signal`, once it aborts
+   * @param options - options of this call
+   * @returns a promise of the response body
+   * @throws {@link BadRequestError} 400: The request is malformed.
+   * @throws {@link UnauthorizedError} 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
+   * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
+   * @throws {@link NotFoundError} 404: Nothing has the key that the path names.
+   * @throws {@link RateLimitedError} 429: A rate limit is used up.
+   * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
-  getApplication(parameters: GetApplicationParameters, options?: CallOptions): ApiPromise<Application>;
+  getApplication<const Expand extends readonly "flags"[] = []>(parameters: GetApplicationParameters<Expand>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Expand>>;
 
   /**
    * List the configurations of an integration.
@@ -62,45 +58,44 @@ export interface Operations {
    * `GET /api/v2/integration-configurations/keys/{integrationKey}`
    *
    * @param parameters - `integrationKey`
-   * @param options - what concerns this call alone
-   * @returns a promise of what a success brings; its `withResponse()` gives the response too
-   * @throws `BadRequestError` (400): The request is malformed. Sent again unchanged, it fails again.
-   * @throws `UnauthorizedError` (401): The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
-   * @throws `ForbiddenError` (403): Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
-   * @throws `NotFoundError` (404): Nothing has the key that the path names.
-   * @throws `RateLimitedError` (429): A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says.
-   * @throws `ApiError`: every other error status
-   * @throws `NetworkError`, `TimeoutError` or `MalformedResponseError`: no answer came, none in time, or none that can be read
-   * @throws `TypeError`: a parameter, the token or an option can't be used; nothing was sent
-   * @throws the reason of `signal`, once it aborts
+   * @param options - options of this call
+   * @returns a promise of the response body
+   * @throws {@link BadRequestError} 400: The request is malformed.
+   * @throws {@link UnauthorizedError} 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
+   * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
+   * @throws {@link NotFoundError} 404: Nothing has the key that the path names.
+   * @throws {@link RateLimitedError} 429: A rate limit is used up.
+   * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
    */
   getAllIntegrationConfigurations(parameters: GetAllIntegrationConfigurationsParameters, options?: CallOptions): ApiPromise<IntegrationConfigurationCollection>;
 }
 
-/** How each operation travels: method, path, how its parameters are written, headers that never vary. */
-export const operationDescriptions = {
-  getApplication: {
-    method: "GET",
-    path: "/api/v2/applications/{applicationKey}",
-    parameters: [
-      { name: "applicationKey", in: "path", write: serialize.segment },
-      { name: "expand", in: "query", write: serialize.list },
-    ],
-    headers: {
-      "LD-API-Version": "beta"
-    },
-    readers: { "200": serialize.object },
+/**
+ * Creates the methods of a client.
+ *
+ * @param client - calls by path
+ * @param unwrap - returns the response body or throws
+ * @returns the methods
+ */
+export function createOperations(client: OperationClient, unwrap: Unwrap): Operations {
+  return {
+    getApplication: ({ applicationKey, expand }, options) =>
+      unwrap(client.GET("/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }), { 200: "object" }),
+    getAllIntegrationConfigurations: ({ integrationKey }, options) =>
+      unwrap(client.GET("/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }), { 200: "object" }),
+  };
+}
+
+/**
+ * Options that requests need beyond openapi-fetch's defaults: headers with a single possible value, media types, and styles of query parameters.
+ */
+export const requestDefaults: Readonly<Record<string, RequestDefaults>> = {
+  "GET /api/v2/applications/{applicationKey}": {
+    headers: { "LD-API-Version": "beta" },
+    querySerializer: { array: { style: "form", explode: false } },
   },
-  getAllIntegrationConfigurations: {
-    method: "GET",
-    path: "/api/v2/integration-configurations/keys/{integrationKey}",
-    parameters: [
-      { name: "integrationKey", in: "path", write: serialize.segment },
-    ],
-    headers: {
-      "LD-API-Version": "beta"
-    },
-    readers: { "200": serialize.object },
+  "GET /api/v2/integration-configurations/keys/{integrationKey}": {
+    headers: { "LD-API-Version": "beta" },
   },
-} satisfies Readonly<Record<keyof Operations, OperationDescription>>;
+};

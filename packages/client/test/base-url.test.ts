@@ -9,7 +9,7 @@ async function urlFor(options: { baseUrl?: string; region?: "commercial" | "eu" 
   const ld = createClient({
     token,
     ...options,
-    fetch: async (url) => {
+    fetch: async ({ url }) => {
       called = url;
       return Response.json(application);
     },
@@ -29,7 +29,7 @@ describe("the base URL", () => {
     ["https://[2001:db8::1]:8443/", "https://[2001:db8::1]:8443/api/v2/applications/shop"],
     ["HTTPS://LD.acme.com:443", "https://ld.acme.com/api/v2/applications/shop"],
     ["http://localhost:8080", "http://localhost:8080/api/v2/applications/shop"],
-  ])("%s leads to %s", async (baseUrl, url) => {
+  ])("%s gives %s", async (baseUrl, url) => {
     expect(await urlFor({ baseUrl })).toBe(url);
   });
 
@@ -66,17 +66,17 @@ describe("the base URL", () => {
     "https://ld.acme.com/?",
     "https://ld.acme.com#hunter2",
     "https://ld.acme.com/#",
-  ])("%j is refused, with nothing of it in the message", (baseUrl) => {
+  ])("%j is rejected, and the message doesn't quote it", (baseUrl) => {
     const attempt = () => createClient({ token, baseUrl });
     expect(attempt).toThrow(TypeError);
-    expect(attempt).toThrow("The baseUrl must be http(s) without credentials or query.");
+    expect(attempt).toThrow("The baseUrl must be an http(s) URL without credentials, query or fragment.");
   });
 
   test.each(["mars", "toString", "__proto__", ""])(
-    "the region %j is refused, and those that exist are named",
+    "the region %j is rejected, and the message lists the regions",
     (name) => {
       const region = name as "eu"; // as a caller without types would
-      expect(() => createClient({ token, region })).toThrow(/There is no region .*commercial, federal, eu\./);
+      expect(() => createClient({ token, region })).toThrow(/Unknown region: .*commercial, federal, eu\./);
     },
   );
 });

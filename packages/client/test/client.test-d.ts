@@ -1,12 +1,15 @@
-import type { Application, ErrorBody, IntegrationConfigurationCollection } from "@ld-rest/types";
+import type { Application, ErrorBody, IntegrationConfigurationCollection, paths } from "@ld-rest/types";
+import type { Client as OpenapiClient } from "openapi-fetch";
 import { describe, expectTypeOf, test } from "vitest";
 import {
   type ApiError,
   type ApiPromise,
+  type AttemptEvent,
   type CallError,
   type Client,
   type ClientOptions,
   createClient,
+  type GetApplicationParameters,
   type Hooks,
   isApiError,
   isCallError,
@@ -14,12 +17,11 @@ import {
   isTimeoutError,
   NotFoundError,
   type RateLimitedError,
-  type RequestEvent,
-  type ResponseEvent,
   type RetryEvent,
   type RetryOptions,
   type WaitEvent,
 } from "../src/index.js";
+import type { Expanded } from "../src/result.js";
 
 const ld = createClient({ token: "api-1" });
 const path = "/api/v2/applications/{applicationKey}";
@@ -43,11 +45,12 @@ type AnyWithin<Type, Levels extends readonly unknown[]> = 0 extends 1 & Type
             : false
     : false;
 
+type Flags = NonNullable<Application["flags"]>;
+type Expand = NonNullable<GetApplicationParameters["expand"]>[number];
+
 describe("a method", () => {
-  test("takes the parameters of its operation by name, and gives its body", () => {
-    expectTypeOf(ld.getApplication({ applicationKey: "shop", expand: ["flags"] })).toEqualTypeOf<
-      ApiPromise<Application>
-    >();
+  test("takes the parameters of its operation by name, and returns its body", () => {
+    expectTypeOf(ld.getApplication({ applicationKey: "shop" })).toEqualTypeOf<ApiPromise<Application>>();
     expectTypeOf(
       ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }),
     ).resolves.toEqualTypeOf<IntegrationConfigurationCollection>();
@@ -57,7 +60,7 @@ describe("a method", () => {
     }>();
   });
 
-  test("takes readonly lists, and undefined for what may be left out", () => {
+  test("takes readonly lists, and undefined for what is optional", () => {
     const expand = ["flags"] as const;
     ld.getApplication({ applicationKey: "shop", expand });
     ld.getApplication({ applicationKey: "shop", expand: Object.freeze(["flags"] as const) });
@@ -65,7 +68,12 @@ describe("a method", () => {
     ld.getApplication({ applicationKey: "shop" }, { signal: undefined, timeout: undefined, attempts: undefined });
   });
 
-  test("refuses what the spec doesn't have", () => {
+  test("takes members of RequestInit as options", () => {
+    ld.getApplication({ applicationKey: "shop" }, { headers: { "x-team": "a" }, cache: "no-store", keepalive: true });
+    ld.getApplication({ applicationKey: "shop" }, { headers: new Headers(), signal: null });
+  });
+
+  test("rejects what the spec doesn't have", () => {
     // @ts-expect-error a parameter is required
     ld.getApplication();
     // @ts-expect-error a parameter is required
@@ -76,91 +84,91 @@ describe("a method", () => {
     ld.getApplication({ applicationKey: undefined });
     // @ts-expect-error there is one property to expand
     ld.getApplication({ applicationKey: "shop", expand: ["environments"] });
-    // @ts-expect-error a list is wanted
+    // @ts-expect-error expand is a list
     ld.getApplication({ applicationKey: "shop", expand: "flags" });
     // @ts-expect-error another operation's parameter
     ld.getApplication({ applicationKey: "shop", integrationKey: "datadog" });
-    // @ts-expect-error the client sends the beta header by itself
+    // @ts-expect-error the client sends the beta header
     ld.getApplication({ applicationKey: "shop", "LD-API-Version": "beta" });
-    // @ts-expect-error there is no such option
-    ld.getApplication({ applicationKey: "shop" }, { headers: {} });
+    // @ts-expect-error unknown option
+    ld.getApplication({ applicationKey: "shop" }, { retries: 3 });
   });
 });
 
-describe("ld.GET", () => {
-  test("narrows by status: data on a success alone, the API's error body on the statuses of the spec", async () => {
-    const result = await ld.GET(path, init);
-    if (result.status === 200) {
-      expectTypeOf(result.data).toEqualTypeOf<Application>();
-      expectTypeOf(result.error).toEqualTypeOf<undefined>();
-    }
-    if (result.status === 404 || result.status === 429) {
-      expectTypeOf(result.error).toEqualTypeOf<ErrorBody>();
-      expectTypeOf(result.data).toEqualTypeOf<undefined>();
-    }
-    if (result.status === 502) {
-      expectTypeOf(result.error).toExtend<{ readonly message: string }>();
-      expectTypeOf(result.error).not.toExtend<{ code?: string }>();
-    }
-    // A status that no registry has: some proxies answer with it.
-    if (result.status === 499) expectTypeOf(result.error.message).toEqualTypeOf<string>();
-    // @ts-expect-error no answer has this status
-    if (result.status === 600) throw result;
-    // A redirect that isn't followed.
-    if (result.status === 302) expectTypeOf(result.error.message).toEqualTypeOf<string>();
-    expectTypeOf(result.response).toEqualTypeOf<Response>();
+describe("expand", () => {
+  const applicationKey = "shop";
+
+  test("makes a property required that a literal list names", async () => {
+    const app = await ld.getApplication({ applicationKey, expand: ["flags"] });
+    expectTypeOf(app.flags).toEqualTypeOf<Flags>();
+    expectTypeOf(app.flags.totalCount).toEqualTypeOf<number | undefined>();
+    expectTypeOf(app).toExtend<Application>();
+    const { data } = await ld.getApplication({ applicationKey, expand: ["flags"] }).withResponse();
+    expectTypeOf(data.flags).toEqualTypeOf<Flags>();
+    const constant = ["flags"] as const;
+    expectTypeOf((await ld.getApplication({ applicationKey, expand: constant })).flags).toEqualTypeOf<Flags>();
   });
 
-  test("narrows by data or error, and an error always has a message", async () => {
-    const { data, error } = await ld.GET(path, init);
+  test("does so for a variable of the enum's type, as long as that has one value", async () => {
+    const value: Expand = "flags";
+    expectTypeOf((await ld.getApplication({ applicationKey, expand: [value] })).flags).toEqualTypeOf<Flags>();
+  });
+
+  test("leaves the property optional for no list, an empty list and a list of unknown length", async () => {
+    expectTypeOf((await ld.getApplication({ applicationKey })).flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf((await ld.getApplication({ applicationKey, expand: [] })).flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf((await ld.getApplication({ applicationKey, expand: undefined })).flags).toEqualTypeOf<
+      Flags | undefined
+    >();
+    const list: Expand[] = [];
+    expectTypeOf((await ld.getApplication({ applicationKey, expand: list })).flags).toEqualTypeOf<Flags | undefined>();
+    const maybe = list.length > 0 ? list : undefined;
+    expectTypeOf((await ld.getApplication({ applicationKey, expand: maybe })).flags).toEqualTypeOf<Flags | undefined>();
+  });
+
+  test("requires only what a list of several values certainly names", () => {
+    interface Body {
+      readonly id: string;
+      readonly flags?: number;
+      readonly tags?: string;
+    }
+    type Properties = { flags: "flags"; tags: "tags" };
+    expectTypeOf<Expanded<Body, Properties, ["flags", "tags"]>["tags"]>().toEqualTypeOf<string>();
+    expectTypeOf<Expanded<Body, Properties, readonly ["flags"]>["tags"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Expanded<Body, Properties, ["flags" | "tags"]>>().toEqualTypeOf<Body>();
+    expectTypeOf<Expanded<Body, Properties, ["flags" | "tags", "flags"]>["flags"]>().toEqualTypeOf<number>();
+    expectTypeOf<Expanded<Body, Properties, ("flags" | "tags")[]>>().toEqualTypeOf<Body>();
+    expectTypeOf<Expanded<Body, Properties, []>>().toEqualTypeOf<Body>();
+  });
+});
+
+describe("the client", () => {
+  test("is an openapi-fetch client", () => {
+    expectTypeOf<Client>().toExtend<OpenapiClient<paths>>();
+    expectTypeOf(ld.GET).toEqualTypeOf<OpenapiClient<paths>["GET"]>();
+    const takesAny = <Paths extends {}>(client: OpenapiClient<Paths>) => client;
+    expectTypeOf(takesAny(ld)).toEqualTypeOf<OpenapiClient<paths>>();
+  });
+
+  test("narrows calls by path by data or error", async () => {
+    const { data, error, response } = await ld.GET(path, init);
     if (error === undefined) expectTypeOf(data).toEqualTypeOf<Application>();
     else expectTypeOf(error.message).toEqualTypeOf<string>();
-    if (data !== undefined) expectTypeOf(data).toEqualTypeOf<Application>();
+    expectTypeOf(response).toEqualTypeOf<Response>();
   });
 
-  test("narrows separate variables that come of one result", async () => {
-    const { status, data, error } = await ld.GET(path, init);
-    if (status === 404) expectTypeOf(error).toEqualTypeOf<ErrorBody>();
-    if (status === 200) expectTypeOf(data).toEqualTypeOf<Application>();
-  });
-
-  test("gives each path its own data", () => {
-    const params = { path: { integrationKey: "datadog" } };
-    expectTypeOf<
-      Extract<Awaited<ReturnType<typeof get>>, { status: 200 }>["data"]
-    >().toEqualTypeOf<IntegrationConfigurationCollection>();
-    function get() {
-      return ld.GET("/api/v2/integration-configurations/keys/{integrationKey}", { params });
-    }
-  });
-
-  test("takes undefined for what may be left out", () => {
-    ld.GET(path, { params: { ...init.params, query: undefined } });
-    ld.GET(path, { params: { ...init.params, query: { expand: undefined } }, signal: undefined, timeout: undefined });
-    // @ts-expect-error the path's parameters are required, not undefined
-    ld.GET(path, { params: { path: undefined } });
-  });
-
-  test("refuses what the spec doesn't have", () => {
+  test("doesn't ask for the beta header, which it sends itself", () => {
+    ld.GET(path, init);
+    ld.GET(path, { params: { ...init.params, header: { "LD-API-Version": "beta" } } });
     // @ts-expect-error no such path
     ld.GET("/api/v2/flags", init);
     // @ts-expect-error the path's parameters are required
-    ld.GET(path);
-    // @ts-expect-error the path's parameters are required
     ld.GET(path, { params: {} });
-    // @ts-expect-error another path's parameter
-    ld.GET(path, { params: { path: { integrationKey: "datadog" } } });
-    // @ts-expect-error there is one property to expand
-    ld.GET(path, { params: { ...init.params, query: { expand: ["environments"] } } });
-    // @ts-expect-error the client sends the beta header by itself
-    ld.GET(path, { params: { ...init.params, header: { "LD-API-Version": "beta" } } });
-    // @ts-expect-error the spec has GET alone
-    ld.POST;
   });
 });
 
 describe("the guards", () => {
-  test("narrow what was caught", () => {
+  test("narrow a caught value", () => {
     const error: unknown = undefined;
     if (isRateLimitedError(error)) {
       expectTypeOf(error).toEqualTypeOf<RateLimitedError>();
@@ -206,7 +214,7 @@ describe("the options", () => {
 
   test("take a mock as fetch", () => {
     createClient({ token: "api-1", fetch: async () => new Response() });
-    createClient({ token: "api-1", fetch: async (url) => Response.json({ length: url.length }) });
+    createClient({ token: "api-1", fetch: async ({ url }) => Response.json({ length: url.length }) });
   });
 });
 
@@ -217,14 +225,11 @@ test("no any reaches a user", () => {
   >().toEqualTypeOf<true>();
   expectTypeOf<HoldsAny<Application>>().toEqualTypeOf<false>();
   expectTypeOf<HoldsAny<ErrorBody>>().toEqualTypeOf<false>();
-  type Events = [RequestEvent, ResponseEvent, RetryEvent, WaitEvent, Hooks];
+  type Events = [AttemptEvent, RetryEvent, WaitEvent];
   expectTypeOf<HoldsAny<Events>>().toEqualTypeOf<false>();
   expectTypeOf<HoldsAny<Client["rateLimit"]>>().toEqualTypeOf<false>();
   expectTypeOf<
     HoldsAny<Pick<ApiError, "status" | "code" | "id" | "headers" | "method" | "path" | "attempts" | "toJSON">>
   >().toEqualTypeOf<false>();
   expectTypeOf<HoldsAny<Parameters<Client["getApplication"]>[0]>>().toEqualTypeOf<false>();
-  expectTypeOf<HoldsAny<Parameters<Client["GET"]>>>().toEqualTypeOf<false>();
-  type Result = Awaited<ReturnType<Client["GET"]>>;
-  expectTypeOf<HoldsAny<Pick<Result, "status" | "data" | "error">>>().toEqualTypeOf<false>();
 });

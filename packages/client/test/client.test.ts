@@ -1,46 +1,47 @@
+import { getEventListeners } from "node:events";
+import type { Middleware } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
-import { createClient, type Hooks } from "../src/index.js";
+import { type ClientOptions, createClient, type Hooks, isNetworkError } from "../src/index.js";
 import { application, collection } from "./fixtures/bodies.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
-import { rejection } from "./fixtures/stub.js";
+import { hang, rejection } from "./fixtures/stub.js";
 import { token } from "./fixtures/token.js";
 
 const parameters = { applicationKey: "shop" };
 
 describe("createClient", () => {
-  test.each([0, -1, Number.NaN])("refuses the timeout %d", (timeout) => {
+  test.each([0, -1, Number.NaN])("rejects the timeout %d", (timeout) => {
     expect(() => createClient({ token, timeout })).toThrow(TypeError);
   });
 
-  test("sends nothing until a method is called, and then what the spec has", async () => {
-    const sent: [string, RequestInit][] = [];
-    const fetch = async (url: string, init: RequestInit) => {
-      sent.push([url, init]);
+  test("sends nothing until a method is called", async () => {
+    const sent: Request[] = [];
+    const fetch = async (request: Request) => {
+      sent.push(request);
       return Response.json(collection);
     };
     const ld = createClient({ token, fetch });
     expect(sent).toEqual([]);
     expect(await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" })).toEqual(collection);
-    const [[url, { method, headers, redirect }] = ["", {}]] = sent;
-    expect(url).toBe("https://app.launchdarkly.com/api/v2/integration-configurations/keys/datadog");
-    expect({ method, headers, redirect }).toEqual({
+    expect(sent[0]).toMatchObject({
       method: "GET",
-      headers: { authorization: token, "LD-API-Version": "beta" },
+      url: "https://app.launchdarkly.com/api/v2/integration-configurations/keys/datadog",
       redirect: "manual",
     });
+    expect(Object.fromEntries(sent[0]?.headers ?? [])).toEqual({ authorization: token, "ld-api-version": "beta" });
   });
 
-  test("gives methods that work when they are taken off the client", async () => {
+  test("returns methods that work without the client object", async () => {
     const { getApplication, GET } = createClient({ token, fetch: async () => Response.json(application) });
     expect(await getApplication(parameters)).toEqual(application);
     const path = "/api/v2/applications/{applicationKey}";
     expect(await GET(path, { params: { path: parameters } })).toMatchObject({ data: application });
   });
 
-  test("keeps the secrets and windows of two clients apart", async () => {
+  test("keeps the tokens and rate limits of two clients apart", async () => {
     const tokens: unknown[] = [];
-    const fetch = async (_url: string, { headers }: RequestInit) => {
-      tokens.push(new Headers(headers).get("authorization"));
+    const fetch = async ({ headers }: Request) => {
+      tokens.push(headers.get("authorization"));
       return Response.json(application, {
         headers: { "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": "9999999999999" },
       });
@@ -53,7 +54,7 @@ describe("createClient", () => {
     expect(tokens).toEqual(["api-one", "api-other"]);
   });
 
-  test("takes timeout, attempts and signal of a call before its own", async () => {
+  test("prefers the timeout and attempts of a call to its own", async () => {
     const clock = new ManualClock();
     let count = 0;
     const fetch = async () => {
@@ -72,7 +73,7 @@ describe("createClient", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("counts the time of an attempt without the waits before it", async () => {
+  test("counts waits towards no timeout", async () => {
     const clock = new ManualClock();
     let count = 0;
     const fetch = async () => {
@@ -87,7 +88,7 @@ describe("createClient", () => {
     expect(await call).toEqual(application);
   });
 
-  test("ends a call at once where its signal aborts, in a wait for the limit too, with no timer left", async () => {
+  test("rejects at once when the signal aborts, also during a wait for the rate limit, and leaves no timer", async () => {
     const clock = new ManualClock();
     const headers = { "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": String(clock.now() + 9000) };
     const ld = createClient({ token, clock, fetch: async () => Response.json(application, { headers }) });
@@ -101,7 +102,7 @@ describe("createClient", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("tells what it knows of the windows", async () => {
+  test("has what responses said about the rate limits", async () => {
     const clock = new ManualClock();
     const resetAt = new Date(clock.now() + 9000);
     const headers = {
@@ -120,14 +121,13 @@ describe("createClient", () => {
 });
 
 describe("hooks", () => {
-  test("are told of requests, answers, retries and waits, in their order", async () => {
+  test("are called for attempts, retries and waits, in their order", async () => {
     const clock = new ManualClock();
-    const told: unknown[][] = [];
+    const events: unknown[][] = [];
     const hooks: Hooks = {
-      request: ({ attempt, url }) => told.push(["request", attempt, url]),
-      response: ({ attempt, status }) => told.push(["response", attempt, status]),
-      retry: ({ attempt, reason, waitMs }) => told.push(["retry", attempt, reason, waitMs]),
-      wait: ({ method, path }) => told.push(["wait", method, path]),
+      attempt: ({ attempt, status, url }) => events.push(["attempt", attempt, status, url]),
+      retry: ({ attempt, reason, delayMs }) => events.push(["retry", attempt, reason, delayMs]),
+      wait: ({ method, path }) => events.push(["wait", method, path]),
     };
     let count = 0;
     const fetch = async () => {
@@ -142,46 +142,183 @@ describe("hooks", () => {
     const second = ld.getApplication(parameters);
     await clock.run(Promise.all([first, second]));
     const url = "https://app.launchdarkly.com/api/v2/applications/shop";
-    expect(told.slice(0, 4)).toEqual([
-      ["request", 1, url],
-      ["response", 1, 429],
+    expect(events.slice(0, 3)).toEqual([
+      ["attempt", 1, 429, url],
       ["retry", 1, 429, 3000],
       ["wait", "GET", "/api/v2/applications/{applicationKey}"],
     ]);
-    expect(told.filter(([name]) => name === "response").map(([, , status]) => status)).toEqual([429, 200, 200]);
+    const attempts = events.filter(([name]) => name === "attempt");
+    expect(attempts.map(([, , status]) => status)).toEqual([429, 200, 200]);
   });
 
-  test("aren't told of a request that is refused for its token", async () => {
-    const told: unknown[] = [];
-    const hooks: Hooks = { request: (event) => told.push(event) };
+  test("aren't called for a request that isn't sent because of its token", async () => {
+    const events: unknown[] = [];
+    const hooks: Hooks = { attempt: (event) => events.push(event) };
     const ld = createClient({ token: "sdk-5f8c", hooks, fetch: async () => Response.json(application) });
-    await expect(ld.getApplication(parameters)).rejects.toThrow("is an SDK or mobile key");
-    expect(told).toEqual([]);
+    await expect(ld.getApplication(parameters)).rejects.toThrow("is an SDK key or mobile key");
+    expect(events).toEqual([]);
   });
 
-  test("let a call fail with what they throw, and the next one go on", async () => {
-    const failure = new Error("mine");
-    let failing = true;
+  test("fail no call, whether they throw or reject", async () => {
     const hooks: Hooks = {
-      request: () => {
-        if (failing) throw failure;
+      attempt: () => {
+        throw new Error("mine");
       },
+      wait: async () => Promise.reject(new Error("mine too")),
     };
     const ld = createClient({ token, hooks, fetch: async () => Response.json(application) });
-    for (let count = 0; count < 10; count += 1) await expect(ld.getApplication(parameters)).rejects.toBe(failure);
-    failing = false;
-    await expect(ld.getApplication(parameters)).resolves.toEqual(application);
+    const calls = Array.from({ length: 10 }, () => ld.getApplication(parameters));
+    expect(await Promise.all(calls)).toHaveLength(10);
   });
 });
 
-test("calls that share a signal bring no warning of a leak", async () => {
-  const warnings: string[] = [];
-  const listen = (warning: Error) => warnings.push(warning.name);
-  process.on("warning", listen);
-  const { signal } = new AbortController();
-  const ld = createClient({ token, fetch: async () => Response.json(application) });
-  await Promise.all(Array.from({ length: 60 }, () => ld.getApplication(parameters, { signal })));
-  await new Promise((resolve) => setImmediate(resolve));
-  process.off("warning", listen);
-  expect(warnings).toEqual([]);
+describe("options", () => {
+  test.each([
+    [{ tokn: "api-1" }, "Unknown option: tokn. The options are token, region,"],
+    [{ retry: { retries: 3 } }, "Unknown option of retry: retries. The options are attempts, maxWaitMs."],
+    [{ hooks: { request: () => {} } }, "Unknown option of hooks: request. The options are attempt, retry, wait."],
+    [{ timeout: 0 }, "The option timeout must be a number above 0, not 0."],
+    [{ timeout: "5" }, "The option timeout must be a number above 0, not 5."],
+    [{ retry: { attempts: Number.NaN } }, "The option attempts must be a number above 0, not NaN."],
+    [{ retry: { maxWaitMs: -1 } }, "The option maxWaitMs must be a number above 0, not -1."],
+  ])("are checked: %j", (options, message) => {
+    const given = { token, ...options } as ClientOptions; // as a caller without types would
+    expect(() => createClient(given)).toThrow(TypeError);
+    expect(() => createClient(given)).toThrow(message);
+  });
+
+  test.each([{ timeout: 0 }, { timeout: Number.NaN }, { attempts: 0 }])(
+    "of a call are checked before anything is sent: %j",
+    async (options) => {
+      let sent = 0;
+      const ld = createClient({ token, fetch: async () => Response.json(++sent) });
+      await expect(ld.getApplication(parameters, options)).rejects.toThrow("must be a number above 0");
+      expect(sent).toBe(0);
+    },
+  );
+});
+
+/** A client whose requests are recorded. */
+function record(options: Partial<ClientOptions> = {}) {
+  const requests: Request[] = [];
+  const fetch = async (request: Request) => {
+    requests.push(request);
+    return Response.json(application);
+  };
+  return { ld: createClient({ token, fetch, ...options }), requests };
+}
+
+describe("what reaches fetch", () => {
+  const path = "/api/v2/applications/{applicationKey}";
+
+  test("the headers of the client and of the call, where the call's win and neither replaces the token", async () => {
+    const { ld, requests } = record({ headers: { "x-team": "a", "x-app": "shop", authorization: "mine" } });
+    await ld.getApplication(parameters, { headers: { "x-team": "b" } });
+    await ld.GET(path, { params: { path: parameters }, headers: new Headers({ "x-team": "b" }) });
+    for (const { headers } of requests) {
+      expect(Object.fromEntries(headers)).toEqual({
+        authorization: token,
+        "ld-api-version": "beta",
+        "x-app": "shop",
+        "x-team": "b",
+      });
+    }
+    expect(requests).toHaveLength(2);
+  });
+
+  test("members of RequestInit, and those that a framework adds", async () => {
+    const { ld, requests } = record();
+    const extension = { next: { revalidate: 60, tags: ["apps"] } };
+    const options = { cache: "no-store", priority: "low", keepalive: true, ...extension } as const;
+    await ld.getApplication(parameters, options);
+    await ld.GET(path, { params: { path: parameters }, ...options });
+    for (const request of requests) expect(request).toMatchObject({ cache: "no-store", keepalive: true, ...extension });
+    expect(requests).toHaveLength(2);
+  });
+
+  test("a fetch given to one call", async () => {
+    const { ld, requests } = record();
+    const fetch = async () => Response.json({ ...application, name: "From another fetch" });
+    const { data } = await ld.GET(path, { params: { path: parameters }, fetch });
+    expect(data?.name).toBe("From another fetch");
+    expect(requests).toEqual([]);
+  });
+});
+
+describe("a signal that calls share", () => {
+  test("gets no listeners, and Node warns of no leak", async () => {
+    const warnings: string[] = [];
+    const listen = (warning: Error) => warnings.push(warning.name);
+    process.on("warning", listen);
+    const { signal } = new AbortController();
+    const { ld } = record();
+    const calls = Array.from({ length: 2000 }, () => ld.getApplication(parameters, { signal }));
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    await Promise.all(calls);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", listen);
+    expect(warnings).toEqual([]);
+  });
+
+  test("aborts all of them, also those that wait", async () => {
+    const controller = new AbortController();
+    const ld = createClient({ token, fetch: () => new Promise(() => {}) });
+    const calls = Array.from({ length: 20 }, () => ld.getApplication(parameters, { signal: controller.signal }));
+    const results = Promise.allSettled(calls);
+    controller.abort("enough");
+    expect(await results).toEqual(Array(20).fill({ status: "rejected", reason: "enough" }));
+  });
+});
+
+describe("middleware of openapi-fetch", () => {
+  test("adds headers, replaces responses, and sees errors, once per call", async () => {
+    const clock = new ManualClock();
+    let count = 0;
+    const fetch = async ({ headers }: Request) => {
+      count += 1;
+      if (headers.get("x-fail")) throw new TypeError("fetch failed");
+      return count < 3 ? new Response(null, { status: 503 }) : Response.json({ name: headers.get("x-trace") });
+    };
+    const ld = createClient({ token, clock, fetch, random: () => 0 });
+    const seen: string[] = [];
+    const middleware: Middleware = {
+      onRequest: ({ request, schemaPath }) => {
+        seen.push(`request ${schemaPath} ${request.headers.has("authorization")}`);
+        request.headers.set("x-trace", "1a2b");
+      },
+      onResponse: ({ response, request }) => {
+        seen.push(`response ${response.status} ${request.headers.has("authorization")}`);
+      },
+      onError: ({ error }) => {
+        seen.push(String(isNetworkError(error) && error.attempts));
+      },
+    };
+    ld.use(middleware);
+    const call = ld.getApplication(parameters);
+    await clock.run(call);
+    expect((await call).name).toBe("1a2b");
+    expect(seen).toEqual(["request /api/v2/applications/{applicationKey} false", "response 200 false"]);
+    const failing = rejection(ld.getApplication(parameters, { headers: { "x-fail": "1" } }));
+    await clock.run(failing);
+    expect(seen.at(-1)).toBe("6");
+    ld.eject(middleware);
+    await ld.getApplication(parameters);
+    expect(seen).toHaveLength(4);
+  });
+
+  test("can respond from a cache, without a request", async () => {
+    const { ld, requests } = record();
+    ld.use({ onRequest: () => Response.json({ ...application, name: "Cached" }) });
+    expect((await ld.getApplication(parameters)).name).toBe("Cached");
+    expect(requests).toEqual([]);
+  });
+
+  test("can replace the request, whose signal and timeout still apply", async () => {
+    const clock = new ManualClock();
+    const ld = createClient({ token, clock, fetch: hang });
+    ld.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-new": "1" } }) });
+    const call = rejection(ld.getApplication(parameters, { timeout: 70 }));
+    expect(await clock.run(call)).toBe(70);
+    expect(await call).toMatchObject({ name: "TimeoutError" });
+  });
 });

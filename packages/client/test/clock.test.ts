@@ -33,7 +33,7 @@ describe("the machine's clock", () => {
 describe("sleep", () => {
   test("ends after its time", async () => {
     const clock = new ManualClock();
-    const nap = sleep(clock, 250);
+    const nap = sleep(clock, 250, new AbortController().signal);
     expect(await clock.run(nap)).toBe(250);
     expect(clock.pending).toBe(0);
   });

@@ -438,12 +438,12 @@ export interface operations {
                  */
                 expand?: components["parameters"]["ApplicationExpand"];
             };
-            header: {
+            header?: {
                 /**
                  * @description Version of the API that the call is made for. A beta operation takes `beta` alone, and answers a call without this header with 403.
                  * @example beta
                  */
-                "LD-API-Version": components["parameters"]["BetaVersion"];
+                "LD-API-Version"?: components["parameters"]["BetaVersion"];
             };
             path: {
                 /**
@@ -478,12 +478,12 @@ export interface operations {
     getAllIntegrationConfigurations: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description Version of the API that the call is made for. A beta operation takes `beta` alone, and answers a call without this header with 403.
                  * @example beta
                  */
-                "LD-API-Version": components["parameters"]["BetaVersion"];
+                "LD-API-Version"?: components["parameters"]["BetaVersion"];
             };
             path: {
                 /**

@@ -73,6 +73,16 @@ function lacksTags(declaration: ts.Declaration, name: string): string[] {
     // One that is taken apart has no name: its place in the list tells which it is.
     .filter(({ name }, index) => (ts.isIdentifier(name) ? !told.includes(name.text) : told[index] === undefined))
     .map((parameter) => `${name}: no @param ${parameter.name.getText()}`);
-  const returns = given.type && given.type.kind !== ts.SyntaxKind.VoidKeyword && !ts.getJSDocReturnTag(declaration);
+  const returns =
+    given.type &&
+    given.type.kind !== ts.SyntaxKind.VoidKeyword &&
+    !ts.getJSDocReturnTag(declaration) &&
+    !startsWithReturns(declaration);
   return returns ? [...parameters, `${name}: no @returns`] : parameters;
+}
+
+/** Whether a comment's first sentence says what is returned. */
+function startsWithReturns(declaration: ts.Declaration): boolean {
+  const [first] = ts.getJSDocCommentsAndTags(declaration);
+  return first !== undefined && ts.isJSDoc(first) && /^Returns\b/.test(ts.getTextOfJSDocComment(first.comment) ?? "");
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -53,6 +53,12 @@ describe("the snippets of the documentation", () => {
       expect(stdout.split("\n"), "what the comments say is printed").toEqual(expect.arrayContaining(printed));
     });
   }
+
+  it("for React are the code of a consumer project, which compiles and runs it", () => {
+    const readme = readFileSync(join(root, "packages/client/README.md"), "utf8");
+    const component = readFileSync(join(root, "scripts/consumers/react/application-name.tsx"), "utf8");
+    expect([...readme.matchAll(/```tsx\n([\s\S]*?)```/g)].map(([, text]) => text)).toEqual([component]);
+  });
 
   it("leave nothing else for the compiler to complain of", () => {
     const known = snippets.map(({ module }) => `${module}.ts(`);

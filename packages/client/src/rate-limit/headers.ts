@@ -1,23 +1,23 @@
-/** What the headers of an answer tell of limits (REST API overview, "Rate limiting"). */
+/** What response headers say about rate limits (REST API overview, "Rate limiting"). */
 export interface LimitHeaders {
-  /** Calls that are left in the window of the account. */
+  /** Requests left in the account's window. */
   readonly global: number | undefined;
-  /** Calls that are left in the window of the route. */
+  /** Requests left in the route's window. */
   readonly route: number | undefined;
-  /** When the window ends, in milliseconds since the Unix epoch, by the server's clock. */
+  /** When the window ends, in milliseconds since the Unix epoch by the server's clock. */
   readonly reset: number | undefined;
 }
 
-/** The length of a window, in milliseconds: what is waited for after a refusal that tells nothing (REST API overview). */
+/** Length of a window, in milliseconds (REST API overview). It is the delay after a 429 that doesn't say when to retry. */
 export const windowMs = 10_000;
 
-/** The least wait after a refusal, in milliseconds, whatever its headers say: a reset can lie in the past. */
-export const leastWaitMs = 50;
+/** Shortest delay after a 429, in milliseconds, since the reset time can be in the past. */
+export const minWaitMs = 50;
 
-/** The longest wait that is told, in milliseconds, 31 years: a date can't hold whatever number a header can. */
-const longestWaitMs = 1e12;
+/** Longest delay that is reported, in milliseconds (31 years): a header can hold numbers that a `Date` can't. */
+const maxReportedMs = 1e12;
 
-/** Reads the rate-limit headers; one that is missing or no number is `undefined`. */
+/** Reads the rate-limit headers. Missing and malformed ones are undefined. */
 export function readLimitHeaders(headers: Headers): LimitHeaders {
   const number = (name: string) => {
     const text = headers.get(name) ?? "";
@@ -31,19 +31,27 @@ export function readLimitHeaders(headers: Headers): LimitHeaders {
 }
 
 /**
- * How long an answer asks its caller to wait: `Retry-After`, seconds or a date (RFC 9110, section 10.2.3), else for a refusal (429)
- * the end of the window, else the length of one. That end tells nothing of when a server that failed is well again; where a window is
- * spent, the pacer holds the next attempt until then, whatever it follows.
+ * Returns how long a response asks its client to wait, in milliseconds, or undefined if it doesn't.
+ *
+ * `Retry-After` counts for any status, as seconds or as a date (RFC 9110, section 10.2.3). Without it, a 429 asks to wait until the
+ * window ends.
  *
  * @param serverNow - the server's time, in milliseconds since the Unix epoch
- * @returns milliseconds, or `undefined` where the answer asks for nothing
  */
-export function askedWait(response: Response, serverNow: number): number | undefined {
-  const { status, headers } = response;
-  const text = headers.get("retry-after") ?? "";
-  // A proxy may have added one of its own: `10, 10`.
-  const at = /^\d/.test(text)
-    ? serverNow + Number.parseFloat(text) * 1000
-    : Date.parse(text) || (status === 429 && (readLimitHeaders(headers).reset || serverNow + windowMs));
-  return at ? Math.min(longestWaitMs, Math.max(leastWaitMs, at - serverNow)) : undefined;
+export function retryAfter({ status, headers }: Response, serverNow: number): number | undefined {
+  const until =
+    retryAfterTime(headers.get("retry-after"), serverNow) ??
+    (status === 429 ? windowEnd(headers, serverNow) : undefined);
+  return until === undefined ? undefined : Math.min(maxReportedMs, Math.max(minWaitMs, until - serverNow));
+}
+
+function retryAfterTime(text: string | null, serverNow: number): number | undefined {
+  if (text === null) return undefined;
+  // A proxy may have added a second value: `10, 10`.
+  if (/^\d/.test(text)) return serverNow + Number.parseFloat(text) * 1000;
+  return Date.parse(text) || undefined;
+}
+
+function windowEnd(headers: Headers, serverNow: number): number {
+  return readLimitHeaders(headers).reset || serverNow + windowMs;
 }

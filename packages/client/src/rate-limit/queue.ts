@@ -1,25 +1,23 @@
 /** A place in a queue. */
 export interface Waiter {
-  /** Called when it is the caller's turn. */
+  /** Called when it is this one's turn. */
   readonly go: () => void;
-  /** The lower, the longer it has waited. */
+  /** Arrival number. Lower numbers go first. */
   readonly order: number;
-  /** Whether it has had its turn, or left without one. */
+  /** Whether it has had its turn or has left the queue. */
   gone: boolean;
   next: Waiter | undefined;
 }
 
-/**
- * First come, first served, in constant time whatever the length. One that is gone is only marked so; it is dropped when it comes to
- * the front.
- */
+/** A first-in, first-out queue. All operations take constant time: a waiter that leaves is only marked, and dropped at the front. */
 export interface Queue {
-  /** The next to go. */
+  /** Returns the first waiter. */
   peek(): Waiter | undefined;
+  /** Adds a waiter at the end. */
   push(waiter: Waiter): void;
 }
 
-/** Makes an empty queue. */
+/** Creates an empty queue. */
 export function createQueue(): Queue {
   let first: Waiter | undefined;
   let last: Waiter | undefined;

@@ -1,37 +1,37 @@
 import type { Clock } from "../clock.js";
 
 /**
- * The server's time, as far as its answers tell it. `Date` counts whole seconds (RFC 9110, section 6.6.1), so one answer leaves the
- * difference between the clocks open by a second and the time that the answer took; further answers narrow it down. Clocks that
- * may agree are taken to agree.
+ * An estimate of the server's clock. The `Date` header has a resolution of one second (RFC 9110, section 6.6.1), so one response leaves
+ * the difference between the clocks uncertain by a second plus the time of the request; more responses narrow it down. As long as the
+ * clocks may agree, they are assumed to.
  */
 export interface ServerClock {
-  /** Milliseconds since the Unix epoch by the server's clock; where it is not certain, rather too early than too late. */
+  /** Returns the server's time, in milliseconds since the Unix epoch: the earliest possible if it is uncertain. */
   now(): number;
   /**
-   * Learns from an answer.
+   * Learns from a response.
    *
    * @param sentAt - when its request was sent, by the client's clock
    */
   observe(headers: Headers, sentAt: number): void;
 }
 
-/** Makes a clock that agrees with the client's until an answer says otherwise. */
+/** Creates a server clock that agrees with the client's until a response says otherwise. */
 export function createServerClock(clock: Clock): ServerClock {
   /** Bounds of the difference, server minus client, in milliseconds. */
-  let low = -1 / 0;
-  let high = 1 / 0;
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
   return {
     now: () => clock.now() + (low <= 0 && high >= 0 ? 0 : low),
     observe: (headers, sentAt) => {
       const date = Date.parse(headers.get("date") ?? "");
-      if (!date) return; // none, or none that can be read
-      const least = date - clock.now();
-      const most = date + 999 - sentAt;
-      // One of the clocks has been set: what was known of the difference is void.
-      const moved = least > high || most < low;
-      low = moved ? least : Math.max(least, low);
-      high = moved ? most : Math.min(most, high);
+      if (Number.isNaN(date)) return;
+      const newLow = date - clock.now();
+      const newHigh = date + 999 - sentAt;
+      // If the bounds contradict each other, one of the clocks has been set, and what was known is void.
+      const wasSet = newLow > high || newHigh < low;
+      low = wasSet ? newLow : Math.max(newLow, low);
+      high = wasSet ? newHigh : Math.min(newHigh, high);
     },
   };
 }

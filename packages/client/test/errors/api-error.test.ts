@@ -22,7 +22,7 @@ describe("an error status", () => {
     [405, ApiError],
     [418, ApiError],
     [500, ApiError],
-  ])("%i has the class that the spec gives it", async (status, type) => {
+  ])("%i has its class", async (status, type) => {
     const error = await rejection(get(answering(status, { message: "No.", code: "no", id: "1a2b" })));
     expect(error).toBeInstanceOf(type);
     expect(error).toBeInstanceOf(ApiError);
@@ -33,14 +33,14 @@ describe("an error status", () => {
   });
 
   test.each([
-    [{ code: "not_found", message: "Unknown key" }, "answered 405 not_found: Unknown key."],
-    [{ message: "Unknown key." }, "answered 405: Unknown key."],
-    [{ code: "not_found" }, "answered 405 not_found."],
-    [{ message: "" }, "answered 405."],
-    [{ message: 7, code: null, id: {} }, "answered 405."],
-    [[], "answered 405."],
-    [undefined, "answered 405."],
-  ])("says what the body %j says, and where", async (body, words) => {
+    [{ code: "not_found", message: "Unknown key" }, "failed with 405 not_found: Unknown key."],
+    [{ message: "Unknown key." }, "failed with 405: Unknown key."],
+    [{ code: "not_found" }, "failed with 405 not_found."],
+    [{ message: "" }, "failed with 405."],
+    [{ message: 7, code: null, id: {} }, "failed with 405."],
+    [[], "failed with 405."],
+    [undefined, "failed with 405."],
+  ])("quotes the body %j", async (body, words) => {
     const error = await rejection(get(answering(405, body)));
     expect(error).toMatchObject({ message: `${method} ${path} ${words}` });
   });
@@ -50,15 +50,15 @@ describe("an error status", () => {
     [401, "Check the access token."],
     [403, "Check the token's role."],
     [404, "Check the key."],
-    [405, "answered 405: No."],
-    [503, "answered 503: No. Come back later."],
-  ])("%i says what to do, where that is known: %s", async (status, words) => {
+    [405, "failed with 405: No."],
+    [503, "failed with 503: No. Try again later."],
+  ])("%i says what to do, if that is known: %s", async (status, words) => {
     const error = await rejection(get(answering(status, { message: "No." })));
-    expect((error as Error).message).toMatch(/answered \d+: No\./);
+    expect((error as Error).message).toMatch(/failed with \d+: No\./);
     expect((error as Error).message.endsWith(words)).toBe(true);
   });
 
-  test.each([404, 429, 500])("%i takes nothing from the body but its code, id and message", async (status) => {
+  test.each([404, 429, 500])("%i takes only code, id and message from the body", async (status) => {
     const names = [
       "method",
       "path",
@@ -77,14 +77,14 @@ describe("an error status", () => {
     expect(JSON.stringify(error) + (error as Error).stack).not.toContain("EVIL");
   });
 
-  test("keeps those headers that matter, and no others", async () => {
+  test("keeps the headers about limits, time and content only", async () => {
     const matter = { "content-type": "application/json", "retry-after": "3600", "x-ratelimit-global-remaining": "7" };
     const error = await rejection(get(answering(503, {}, { ...matter, "set-cookie": "a=b", server: "envoy" })));
     expect(error).toMatchObject({ headers: matter });
     expect(Object.keys((error as ApiError).headers).sort()).toEqual(Object.keys(matter).sort());
   });
 
-  test("429 tells when to come back, whatever its headers say", async () => {
+  test("429 says when to try again, whatever its headers are", async () => {
     const before = Date.now();
     const odd = [
       {},

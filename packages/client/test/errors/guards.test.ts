@@ -39,7 +39,7 @@ describe("a guard", () => {
     TimeoutError: () => get(connect(() => new Promise(() => {}), 1)),
   };
 
-  test("knows its own errors, and no others", async () => {
+  test("recognizes its own errors only", async () => {
     expect(guardsOf(await rejection(fails.ApiError()))).toEqual(["isCallError", "isApiError"]);
     expect(guardsOf(await rejection(fails.RateLimitedError()))).toEqual([
       "isCallError",
@@ -65,7 +65,7 @@ describe("a guard", () => {
     for (const other of others) expect(guardsOf(other)).toEqual([]);
   });
 
-  test("knows the errors of another copy of the package", async () => {
+  test("recognizes errors of another copy of the package", async () => {
     vi.resetModules();
     const copy: typeof import("../../src/index.js") = await import("../../src/index.js");
     expect(copy.ApiError).not.toBe(ApiError);
@@ -75,8 +75,18 @@ describe("a guard", () => {
     expect(guardsOf(error)).toEqual(["isCallError", "isApiError"]);
   });
 
-  test("knows the errors of another realm", async () => {
-    const realm = createContext({ URL, AbortController, setTimeout, clearTimeout });
+  test("recognizes errors of another realm", async () => {
+    const realm = createContext({
+      URL,
+      AbortController,
+      Request,
+      Response,
+      Headers,
+      ReadableStream,
+      FormData,
+      setTimeout,
+      clearTimeout,
+    });
     runInContext(await bundle("iife"), realm);
     const { createClient: create, ApiError: Theirs } = runInContext(
       "client",
@@ -85,14 +95,14 @@ describe("a guard", () => {
     for (const [status, guard] of [
       [404, ["isCallError", "isApiError"]],
       [429, ["isCallError", "isApiError", "isRateLimitedError"]],
-      [200, ["isCallError", "isMalformedResponseError"]],
+      [204, ["isCallError", "isMalformedResponseError"]],
     ] as const) {
       const fetch = async () => new Response(null, { status });
       const error = await rejection(
         create({ token, fetch, retry: { attempts: 1 } }).getApplication({ applicationKey: "shop" }),
       );
       expect(error).not.toBeInstanceOf(Error);
-      if (status !== 200) expect(error).toBeInstanceOf(Theirs);
+      if (status !== 204) expect(error).toBeInstanceOf(Theirs);
       expect(guardsOf(error)).toEqual(guard);
     }
   });

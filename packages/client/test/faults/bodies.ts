@@ -6,7 +6,7 @@ const page = { "content-type": "text/html; charset=utf-8" };
 /** Bodies that are not what the spec has. */
 export const bodies: readonly Fault[] = [
   {
-    name: "200, JSON cut off, its length right",
+    name: "200, truncated JSON of the right length",
     outcome: "MalformedResponseError",
     status: 200,
     attempts: 1,
@@ -14,7 +14,7 @@ export const bodies: readonly Fault[] = [
   },
   { name: "200, HTML", outcome: "MalformedResponseError", status: 200, attempts: 1, serve: send(200, page, html) },
   {
-    name: "200, JSON that is no object",
+    name: "200, JSON that is not an object",
     outcome: "MalformedResponseError",
     status: 200,
     attempts: 1,
@@ -46,7 +46,7 @@ export const bodies: readonly Fault[] = [
   },
   { name: "404, HTML", outcome: "NotFoundError", attempts: 1, serve: send(404, page, html) },
   {
-    name: "404, its body cut",
+    name: "404, incomplete body",
     outcome: "NotFoundError",
     attempts: 1,
     serve: (response) => {
@@ -54,5 +54,5 @@ export const bodies: readonly Fault[] = [
       response.write('{"message":"Not', () => response.socket?.end());
     },
   },
-  { name: "404, broken JSON", outcome: "NotFoundError", attempts: 1, serve: send(404, json, '{"message":"Not') },
+  { name: "404, malformed JSON", outcome: "NotFoundError", attempts: 1, serve: send(404, json, '{"message":"Not') },
 ];

@@ -3,14 +3,14 @@ import { all, type Fault, json } from "./fault.js";
 /** Answers that don't come, or not to their end. */
 export const connections: readonly Fault[] = [
   {
-    name: "connection reset before an answer",
+    name: "connection closed before the response",
     outcome: "NetworkError",
     attempts: all,
     waitMs: 0,
     serve: (response) => response.socket?.resetAndDestroy(),
   },
   {
-    name: "connection reset after the headers",
+    name: "connection closed after the headers",
     outcome: "NetworkError",
     attempts: all,
     waitMs: 0,
@@ -20,7 +20,7 @@ export const connections: readonly Fault[] = [
     },
   },
   {
-    name: "body cut short of its `Content-Length`",
+    name: "body shorter than its `Content-Length`",
     outcome: "NetworkError",
     attempts: all,
     waitMs: 0,
@@ -30,7 +30,7 @@ export const connections: readonly Fault[] = [
     },
   },
   {
-    name: "body cut between its chunks",
+    name: "body closed between chunks",
     outcome: "NetworkError",
     attempts: all,
     waitMs: 0,
@@ -39,9 +39,9 @@ export const connections: readonly Fault[] = [
       response.write('{"key":"com.acme', () => response.socket?.end());
     },
   },
-  { name: "no answer within `timeout`", outcome: "TimeoutError", attempts: 1, serve: () => {} },
+  { name: "no response within `timeout`", outcome: "TimeoutError", attempts: 1, serve: () => {} },
   {
-    name: "body not whole within `timeout`",
+    name: "incomplete body after `timeout`",
     outcome: "TimeoutError",
     attempts: 1,
     serve: (response) => {

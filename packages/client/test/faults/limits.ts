@@ -5,7 +5,7 @@ const refusal = JSON.stringify({ code: "rate_limited", message: "You've made too
 /** Refusals, and other answers that ask for a wait. */
 export const limits: readonly Fault[] = [
   {
-    name: "429, `Retry-After` in seconds, as of the limit by IP address",
+    name: "429, `Retry-After` in seconds, as for the limit by IP address",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 2000,
@@ -46,14 +46,14 @@ export const limits: readonly Fault[] = [
     ),
   },
   {
-    name: "429, a reset in the past",
+    name: "429, reset time in the past",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 50,
     serve: send(429, (now) => ({ ...json, "x-ratelimit-reset": String(now - 3000) }), refusal),
   },
   {
-    name: "429, no header at all",
+    name: "429 without headers",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 10_000,
@@ -66,7 +66,7 @@ export const limits: readonly Fault[] = [
     serve: send(429, { ...json, "retry-after": "3600" }, refusal),
   },
   {
-    name: "429, `Retry-After`, its body cut",
+    name: "429, `Retry-After`, incomplete body",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 2000,
@@ -83,7 +83,7 @@ export const limits: readonly Fault[] = [
     waitMs: 2000,
     serve: send(503, { "retry-after": "2" }),
   },
-  { name: "503, no header", outcome: "ApiError", status: 503, attempts: all, waitMs: 0, serve: send(503) },
+  { name: "503 without headers", outcome: "ApiError", status: 503, attempts: all, waitMs: 0, serve: send(503) },
   {
     name: "503 that asks for more than `maxWaitMs`",
     outcome: "ApiError",

@@ -4,7 +4,7 @@ import { type Fault, json, send } from "./fault.js";
 export const redirects: readonly Fault[] = [
   {
     name: "redirect within the origin",
-    outcome: "the data",
+    outcome: "none: it is followed",
     attempts: 1,
     serve: (response, _now, request) => {
       if (request.url?.startsWith("/moved")) {
@@ -24,7 +24,7 @@ export const redirects: readonly Fault[] = [
     serve: send(302, { "content-type": "text/html", location: "https://login.acme.com/" }, "<!doctype html>"),
   },
   {
-    name: "redirect in a circle",
+    name: "redirect loop",
     outcome: "ApiError",
     status: 302,
     attempts: 1,

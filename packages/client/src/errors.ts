@@ -1,0 +1,269 @@
+/** What every error of a call says about the call. */
+export interface CallErrorDetails {
+  /** HTTP method of the request. */
+  readonly method: string;
+  /** Path template, such as `/api/v2/applications/{applicationKey}`. */
+  readonly path: string;
+  /** Number of requests that were sent, retries included. Default: 1. */
+  readonly attempts?: number | undefined;
+}
+
+/** Marks the errors of all copies of the package and of all realms, where `instanceof` doesn't work. */
+const mark = Symbol.for("@ld-rest/client");
+
+/** A failed call. Its subclasses say how it failed. No error contains the access token. */
+export class CallError extends Error {
+  /** Name of the error's class. It stays the same if a bundler renames the class. */
+  override readonly name: string = "CallError";
+  /** HTTP method of the request. */
+  readonly method: string;
+  /** Path template, such as `/api/v2/applications/{applicationKey}`. */
+  readonly path: string;
+  /** Number of requests that were sent, retries included. */
+  readonly attempts: number;
+
+  /**
+   * @param message - what happened, to be read after the method and path
+   * @param details - the call
+   * @param options - `cause`, if there is one
+   */
+  constructor(message: string, { method, path, attempts = 1 }: CallErrorDetails, options?: ErrorOptions) {
+    super(`${method} ${path} ${message}`, options);
+    this.method = method;
+    this.path = path;
+    this.attempts = attempts;
+  }
+
+  get [mark](): true {
+    return true;
+  }
+
+  /** Returns the error as plain data for `JSON.stringify`, which would leave out the message. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
+}
+
+/** What is known about a response with an error status. */
+export interface ApiErrorDetails extends CallErrorDetails {
+  /** HTTP status of the response. */
+  readonly status: number;
+  /** LaunchDarkly's class of error, such as `not_found`. */
+  readonly code?: string | undefined;
+  /** Id to quote to LaunchDarkly's support. */
+  readonly id?: string | undefined;
+  /** The API's own message. */
+  readonly message?: string | undefined;
+  /** How long the API asks to wait before another request, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** What to do about the error, as a sentence. */
+  readonly advice?: string | undefined;
+  /** Response headers about rate limits, time and content, by lowercase name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * A response with an error status. Each error status in the spec has a subclass; other statuses use this class.
+ *
+ * @example
+ * ```ts
+ * import { createClient, NotFoundError } from "@ld-rest/client";
+ *
+ * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "" });
+ * try {
+ *   await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
+ * } catch (error) {
+ *   if (error instanceof NotFoundError) console.log("There is no such application.");
+ *   else throw error;
+ * }
+ * ```
+ */
+export class ApiError extends CallError {
+  override readonly name: string = "ApiError";
+  /** HTTP status of the response. */
+  readonly status: number;
+  /** LaunchDarkly's class of error, such as `not_found`, if the response has one. */
+  readonly code: string | undefined;
+  /** Id to quote to LaunchDarkly's support, if the response has one. */
+  readonly id: string | undefined;
+  /** Response headers about rate limits, time and content, by lowercase name. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @param details - what is known about the response; the message is made from it */
+  constructor(details: ApiErrorDetails) {
+    const { status, code, id, message, retryAfterMs, headers = {} } = details;
+    const what = `${status}${code ? ` ${code}` : ""}`;
+    const why = message ? `: ${message.replace(/\.?$/, ".")}` : ".";
+    super(
+      `failed with ${[what + why, nextStep(status, retryAfterMs, details.advice)].filter(Boolean).join(" ")}`,
+      details,
+    );
+    this.status = status;
+    this.code = code;
+    this.id = id;
+    this.headers = headers;
+  }
+}
+
+function nextStep(status: number, retryAfterMs?: number, advice?: string): string | undefined {
+  if (retryAfterMs) return `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`;
+  return advice ?? (status >= 500 ? "Try again later." : undefined);
+}
+
+/** What is known about an exhausted rate limit. */
+export interface RateLimitedErrorDetails extends Omit<ApiErrorDetails, "status"> {
+  /** How long to wait before another request, in milliseconds. */
+  readonly retryAfterMs: number;
+  /** When the limit is lifted, by the clock of this machine. */
+  readonly resetAt: Date;
+}
+
+/**
+ * A rate limit is exhausted (status 429), and either retrying didn't help or the API asks for a longer wait than
+ * `retry.maxWaitMs`. `attempts` is 0 if the request wasn't sent because an earlier response had asked for such a wait.
+ *
+ * @example
+ * ```ts
+ * import { createClient, isRateLimitedError } from "@ld-rest/client";
+ *
+ * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "", retry: { attempts: 1 } });
+ * try {
+ *   await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });
+ * } catch (error) {
+ *   if (!isRateLimitedError(error)) throw error;
+ *   console.log(`Try again at ${error.resetAt.toISOString()}`);
+ * }
+ * ```
+ */
+export class RateLimitedError extends ApiError {
+  override readonly name: string = "RateLimitedError";
+  declare readonly status: 429;
+  /** How long to wait before another request, in milliseconds. */
+  readonly retryAfterMs: number;
+  /** When the limit is lifted, by the clock of this machine. */
+  readonly resetAt: Date;
+
+  /** @param details - what is known about the response, and when the limit is lifted */
+  constructor(details: RateLimitedErrorDetails) {
+    super({ ...details, status: 429 });
+    this.retryAfterMs = details.retryAfterMs;
+    this.resetAt = details.resetAt;
+  }
+}
+
+/** The connection failed or was closed before the whole response arrived. `cause` has the reason. */
+export class NetworkError extends CallError {
+  override readonly name: string = "NetworkError";
+}
+
+/** An attempt took longer than `timeout`, reading the response body included. */
+export class TimeoutError extends CallError {
+  override readonly name: string = "TimeoutError";
+  /** The timeout, in milliseconds. */
+  readonly timeoutMs: number;
+
+  /** @param details - the call, and the timeout in milliseconds */
+  constructor(details: CallErrorDetails & { readonly timeoutMs: number }) {
+    super(`timed out after ${details.timeoutMs} ms. Raise \`timeout\` if the API needs longer.`, details);
+    this.timeoutMs = details.timeoutMs;
+  }
+}
+
+/** Where a response body differs from the schema. */
+export interface Issue {
+  /** The keys that lead to the value, outermost first. */
+  readonly path: readonly string[];
+  /** What the schema expects. */
+  readonly expected: string;
+  /** What is there: a scalar as JSON or the kind of value. Long strings are not quoted, since they may be secrets. */
+  readonly got: string;
+}
+
+/** The response has a success status, but not a body that the spec allows: a proxy's page, truncated JSON, nothing. */
+export class MalformedResponseError extends CallError {
+  override readonly name: string = "MalformedResponseError";
+  /** HTTP status of the response. */
+  readonly status: number;
+  /** Where the body differs from the schema, if `validate` found a difference. */
+  readonly issue: Issue | undefined;
+
+  /**
+   * @param problem - what is wrong with the response, to be read after its status
+   * @param details - the call, the status, and what a validator found
+   */
+  constructor(
+    problem: string,
+    details: CallErrorDetails & { readonly status: number; readonly issue?: Issue | undefined },
+  ) {
+    super(`returned ${details.status} ${problem}. Check the base URL.`, details);
+    this.status = details.status;
+    this.issue = details.issue;
+  }
+}
+
+/**
+ * Returns whether an error is a {@link CallError} of any class. Like all guards, it works across copies of the package and realms.
+ *
+ * @param error - the caught value
+ */
+export function isCallError(error: unknown): error is CallError {
+  return mark in Object(error);
+}
+
+/**
+ * Returns whether an error is an {@link ApiError}.
+ *
+ * @param error - the caught value
+ */
+export function isApiError(error: unknown): error is ApiError {
+  // Only responses of the API have a code, be it undefined.
+  return isCallError(error) && "code" in error;
+}
+
+/**
+ * Returns whether an error is a {@link RateLimitedError}.
+ *
+ * @param error - the caught value
+ */
+export function isRateLimitedError(error: unknown): error is RateLimitedError {
+  return isApiError(error) && error.status === 429;
+}
+
+/**
+ * Returns whether an error is a {@link NetworkError}.
+ *
+ * @param error - the caught value
+ */
+export function isNetworkError(error: unknown): error is NetworkError {
+  return isCallError(error) && error.name === "NetworkError";
+}
+
+/**
+ * Returns whether an error is a {@link TimeoutError}.
+ *
+ * @param error - the caught value
+ */
+export function isTimeoutError(error: unknown): error is TimeoutError {
+  return isCallError(error) && error.name === "TimeoutError";
+}
+
+/**
+ * Returns whether an error is a {@link MalformedResponseError}.
+ *
+ * @param error - the caught value
+ */
+export function isMalformedResponseError(error: unknown): error is MalformedResponseError {
+  return isCallError(error) && error.name === "MalformedResponseError";
+}
+
+/**
+ * Replaces the stack of an error that a layer threw by that of the call: timers and sockets don't lead to the caller.
+ *
+ * @param below - the function that the stack is to leave out, with all that it called
+ */
+export function withCallerStack(error: unknown, below: (...args: never[]) => unknown): unknown {
+  // Not every engine has it, and browsers' type declarations don't.
+  const { captureStackTrace } = Error as { captureStackTrace?: (error: Error, below: unknown) => void };
+  if (error instanceof CallError) captureStackTrace?.(error, below);
+  return error;
+}

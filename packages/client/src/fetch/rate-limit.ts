@@ -1,0 +1,29 @@
+import type { Clock } from "../clock.js";
+import { RateLimitedError } from "../errors.js";
+import { RateLimitClosedError, type RateLimiter } from "../rate-limit/rate-limiter.js";
+import type { Call, Fetch } from "./compose.js";
+
+/**
+ * Delays requests until the rate limiter permits them, and reports each response to it.
+ *
+ * @param onWait - called when the request has to wait
+ * @throws {@link RateLimitedError} if the API has asked for a longer wait than the limiter accepts; nothing is sent then
+ */
+export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call: Call, onWait: () => void): Fetch {
+  return async (request) => {
+    const route = `${call.method} ${call.path}`;
+    const retry = call.attempts > 0;
+    const permit = await limiter.acquire(route, { signal: request.signal, retry, onWait }).catch((error: unknown) => {
+      if (!(error instanceof RateLimitClosedError)) throw error;
+      const { retryAfterMs } = error;
+      throw new RateLimitedError({ ...call, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
+    });
+    let response: Response | undefined;
+    try {
+      response = await next(request);
+      return response;
+    } finally {
+      permit.release(response);
+    }
+  };
+}

@@ -1,0 +1,88 @@
+import { type Clock, sleep } from "../clock.js";
+import { isNetworkError } from "../errors.js";
+import { retryAfter } from "../rate-limit/headers.js";
+import type { ServerClock } from "../rate-limit/server-clock.js";
+import type { Call, Fetch } from "./compose.js";
+
+/** When and how often failed requests are retried. */
+export interface RetryOptions {
+  /** Maximum number of attempts per call, the first included; above 0. 1 disables retries. Default: 6. */
+  readonly attempts?: number | undefined;
+  /**
+   * Longest delay before another attempt, in milliseconds; above 0. A response that asks for a longer delay is not retried.
+   * Default: 60,000.
+   */
+  readonly maxWaitMs?: number | undefined;
+}
+
+/** A failed attempt that will be retried. */
+export interface RetryEvent {
+  /** HTTP method of the request. */
+  readonly method: string;
+  /** Path template, such as `/api/v2/applications/{applicationKey}`. */
+  readonly path: string;
+  /** Number of the failed attempt, from 1. */
+  readonly attempt: number;
+  /** Delay before the next attempt, in milliseconds. */
+  readonly delayMs: number;
+  /** Status of the response, or the name of the error. */
+  readonly reason: number | string;
+}
+
+/** Statuses of temporary failures, 429 aside. */
+const temporaryStatuses = [408, 500, 502, 503, 504];
+/** Methods that are not idempotent (RFC 9110, section 9.2.2). */
+const nonIdempotentMethods = ["POST", "PATCH"];
+/** Errors that occur before a request is sent. */
+const connectErrors = /econnrefused|enotfound|eai_again|connect.timeout/i;
+
+/**
+ * Retries failed requests: 429 and refused connections for any method; temporary failures and broken connections for idempotent
+ * methods only. Time-outs are not retried, since the caller has waited long enough.
+ *
+ * The delay is what the response asks for plus up to 10 %, at most 1 s more. Otherwise it is random, up to 200 ms after the first
+ * attempt, and the upper bound doubles each time up to 10 s.
+ *
+ * @param onRetry - called before each delay
+ */
+export function retry(
+  next: Fetch,
+  { attempts, maxWaitMs }: Readonly<Record<keyof RetryOptions, number>>,
+  { clock, serverClock, random }: { clock: Clock; serverClock: ServerClock; random: () => number },
+  call: Call,
+  onRetry: (event: RetryEvent) => void,
+): Fetch {
+  const { method, path } = call;
+  const backOff = (attempt: number) => random() * Math.min(10_000, maxWaitMs, 200 * 2 ** (attempt - 1));
+  const addJitter = (ms: number) => ms + random() * Math.min(1000, ms / 10);
+
+  return async (request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt >= attempts;
+      // Sending a request uses up its body, so all but the last attempt send a clone.
+      const { value: response, error } = await settle(next(request.body && !isLast ? request.clone() : request));
+      const asked = response && retryAfter(response, serverClock.now());
+      const tooLong = asked !== undefined && asked > maxWaitMs;
+      if (isLast || tooLong || !isRetryable(method, response, error)) {
+        if (response) return response;
+        throw error;
+      }
+      const delayMs = Math.round(asked === undefined ? backOff(attempt) : addJitter(asked));
+      onRetry({ method, path, attempt, delayMs, reason: response?.status ?? (error as Error).name }); // without a response it is a NetworkError
+      await sleep(clock, delayMs, request.signal);
+    }
+  };
+}
+
+function isRetryable(method: string, response: Response | undefined, error: unknown): boolean {
+  const isIdempotent = !nonIdempotentMethods.includes(method);
+  if (!response) return isNetworkError(error) && (isIdempotent || connectErrors.test(error.message));
+  return response.status === 429 || (isIdempotent && temporaryStatuses.includes(response.status));
+}
+
+function settle<T>(promise: Promise<T>): Promise<{ value?: T; error?: unknown }> {
+  return promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+}

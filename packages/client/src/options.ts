@@ -1,0 +1,130 @@
+import { servers } from "@ld-rest/types";
+import type { HeadersOptions } from "openapi-fetch";
+import type { Clock } from "./clock.js";
+import type { Issue } from "./errors.js";
+import type { Token } from "./fetch/authorize.js";
+import type { Fetch } from "./fetch/compose.js";
+import type { Hooks } from "./fetch/events.js";
+import type { RetryOptions } from "./fetch/retry.js";
+
+/** An instance of LaunchDarkly. */
+export type Region = keyof typeof servers;
+
+/**
+ * Validates the body of a successful response against the spec.
+ *
+ * @param operation - method and path template
+ * @param status - HTTP status of the response
+ * @param data - the response body, parsed if it is JSON
+ * @returns the first difference, if there is one
+ */
+export type Validate = (
+  operation: { readonly method: string; readonly path: string },
+  status: number,
+  data: unknown,
+) => Issue | undefined;
+
+/** Options of a client. */
+export interface ClientOptions {
+  /** Personal or service access token (`api-…`), or a function that returns one and is called before each request. */
+  readonly token: Token;
+  /** Instance of LaunchDarkly that the account is on. Default: `commercial`. */
+  readonly region?: Region | undefined;
+  /** Base URL, such as that of a proxy, in place of the region's: http(s), without credentials, query or fragment; may have a path. */
+  readonly baseUrl?: string | undefined;
+  /** Headers that are added to every request. `Authorization` is always the token. */
+  readonly headers?: HeadersOptions | undefined;
+  /** Whether the token may be sent over plain http to another machine. Default: false. */
+  readonly allowInsecureHttp?: boolean | undefined;
+  /** Function that sends requests. Default: `globalThis.fetch`, looked up at each request. */
+  readonly fetch?: Fetch | undefined;
+  /** Timeout of an attempt, reading the response body included, in milliseconds; above 0, Infinity for none. Default: 30,000. */
+  readonly timeout?: number | undefined;
+  /** When and how often failed requests are retried. */
+  readonly retry?: RetryOptions | undefined;
+  /** Validates responses: pass `validate` from `@ld-rest/client/validation`. Default: responses are not validated. */
+  readonly validate?: Validate | undefined;
+  /** Callbacks for attempts, retries and waits. */
+  readonly hooks?: Hooks | undefined;
+  /** Source of time, for tests. Default: the machine's. */
+  readonly clock?: Clock | undefined;
+  /** Returns a number from 0 to 1 for the jitter of delays, for tests. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/**
+ * Options of one call. Members of `RequestInit`, and those that a framework adds to it, such as Next.js' `next` or undici's
+ * `dispatcher`, are passed to `fetch`.
+ */
+export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "method" | "signal"> {
+  /** Aborts the call at once, waits included. The promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** Timeout of an attempt, reading the response body included, in milliseconds; above 0, Infinity for none. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** Maximum number of attempts, the first included; above 0. Default: the client's. */
+  readonly attempts?: number | undefined;
+  /** Headers that are added to the request. */
+  readonly headers?: HeadersOptions | undefined;
+}
+
+const optionNames = {
+  client: [
+    ...["token", "region", "baseUrl", "headers", "allowInsecureHttp", "fetch", "timeout", "retry"],
+    ...["validate", "hooks", "clock", "random"],
+  ],
+  retry: ["attempts", "maxWaitMs"],
+  hooks: ["attempt", "retry", "wait"],
+};
+
+/**
+ * Checks the options of a client.
+ *
+ * @throws TypeError that names an unknown option, or a number that is not above 0
+ */
+export function checkOptions(options: ClientOptions): void {
+  checkNames("client", options);
+  checkNames("retry", options.retry ?? {});
+  checkNames("hooks", options.hooks ?? {});
+  checkNumbers({ timeout: options.timeout, ...options.retry });
+}
+
+/**
+ * Checks numbers that would make a call hang or never start.
+ *
+ * @throws TypeError that names the option
+ */
+export function checkNumbers(numbers: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (value === undefined || (typeof value === "number" && value > 0)) continue;
+    throw new TypeError(`The option ${name} must be a number above 0, not ${String(value)}.`);
+  }
+}
+
+function checkNames(kind: keyof typeof optionNames, options: object): void {
+  const names = optionNames[kind];
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const where = kind === "client" ? "" : ` of ${kind}`;
+  throw new TypeError(`Unknown option${where}: ${unknown}. The options are ${names.join(", ")}.`);
+}
+
+/**
+ * Returns the base URL of a client, without a trailing slash.
+ *
+ * @throws TypeError for an unknown region or an unsuitable URL. The URL is not in the message, since it may contain a password
+ */
+export function readBaseUrl({ region = "commercial", baseUrl }: Pick<ClientOptions, "region" | "baseUrl">): string {
+  if (baseUrl === undefined) {
+    if (!Object.hasOwn(servers, region)) {
+      throw new TypeError(`Unknown region: ${String(region)}. The regions are ${Object.keys(servers).join(", ")}.`);
+    }
+    return servers[region];
+  }
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const isHttp = url?.protocol === "http:" || url?.protocol === "https:";
+  // A URL has no property that tells `?` at its end from no query.
+  if (!url || !isHttp || url.username || url.password || /[?#]/.test(url.href)) {
+    throw new TypeError("The baseUrl must be an http(s) URL without credentials, query or fragment.");
+  }
+  return url.href.replace(/\/+$/, "");
+}

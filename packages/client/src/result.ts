@@ -1,0 +1,151 @@
+import type { QuerySerializer, QuerySerializerOptions } from "openapi-fetch";
+import type { Clock } from "./clock.js";
+import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitedError } from "./errors.js";
+import { advice, errorClasses } from "./errors-by-status.gen.js";
+import { reportedHeaders } from "./fetch/events.js";
+import { redirectTarget } from "./fetch/redirect.js";
+import { retryAfter } from "./rate-limit/headers.js";
+import type { ServerClock } from "./rate-limit/server-clock.js";
+
+/** A promise of a response body. */
+export interface ApiPromise<Data> extends Promise<Data> {
+  /**
+   * Returns the response along with its body.
+   *
+   * @returns a promise of `data`, and of a `response` with the status and headers; its own body has been read already
+   */
+  withResponse(): Promise<{ data: Data; response: Response }>;
+}
+
+/**
+ * A response body with the properties that were asked for. They are required if the list certainly names them: not if its length is
+ * unknown, and not for an element that could be one of several values.
+ *
+ * @typeParam Properties - the property that each value adds
+ * @typeParam Values - the list of values
+ */
+export type Expanded<Body, Properties extends Readonly<Record<string, string>>, Values extends readonly unknown[]> = [
+  Named<Properties, Values>,
+] extends [never]
+  ? Body
+  : Body & Required<Pick<Body, Named<Properties, Values> & keyof Body>>;
+
+type Named<
+  Properties extends Readonly<Record<string, string>>,
+  Values extends readonly unknown[],
+> = number extends Values["length"] ? never : { [Index in keyof Values]: Single<Properties, Values[Index]> }[number];
+
+/** The property that a value adds; never for a union of values. The first use of `Value` is distributed, the second is not. */
+type Single<Properties extends Readonly<Record<string, string>>, Value, All = Value> = Value extends keyof Properties
+  ? [All] extends [Value]
+    ? Properties[Value]
+    : never
+  : never;
+
+/** What openapi-fetch resolves to. */
+export interface Result {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** A result along with its call, for the error that it may become. */
+export interface Outcome {
+  readonly result: Result;
+  readonly call: CallErrorDetails;
+}
+
+/** The body of a success, by status (`200`, `2XX`): a JSON object, any JSON, text, bytes, or none. */
+export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binary" | "none">>;
+
+/**
+ * Turns a result of openapi-fetch into the response body, or throws a typed error.
+ *
+ * @param bodies - the successes that the spec documents
+ * @throws (the promise) {@link ApiError} for an error status, {@link MalformedResponseError} for a success that the spec doesn't document
+ */
+export type Unwrap = <Data>(outcome: Promise<Outcome>, bodies: Bodies) => ApiPromise<Data>;
+
+/** The calls by path, as generated methods make them: without types, which the methods themselves have. */
+export type OperationClient = Readonly<
+  Record<
+    "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE",
+    (path: string, init: object) => Promise<Outcome>
+  >
+>;
+
+/** What openapi-fetch has to be told about an operation, beyond its defaults. */
+export interface RequestDefaults {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly querySerializer?: QuerySerializerOptions | QuerySerializer<unknown>;
+  readonly bodySerializer?: (body: unknown) => unknown;
+  readonly parseAs?: "text" | "blob";
+}
+
+/** Creates the {@link Unwrap} of a client. */
+export function createUnwrap(time: { readonly clock: Clock; readonly serverClock: ServerClock }): Unwrap {
+  return <Data>(pending: Promise<Outcome>, bodies: Bodies) => {
+    const settled = pending.then(({ result, call }) => {
+      const { data, response } = result;
+      if (!response.ok) throw toApiError(result, call, time);
+      const problem = findProblem(data, response, bodies);
+      if (problem) throw new MalformedResponseError(problem, { ...call, status: response.status });
+      return { data: data as Data, response }; // the operation's type, which the spec gives to this status
+    });
+    const promise = settled.then(({ data }) => data);
+    // By way of `promise`, so that its rejection is handled where only the response is awaited.
+    return Object.assign(promise, { withResponse: () => promise.then(() => settled) });
+  };
+}
+
+const jsonType = /^[^;]*[/+]json\s*(;|$)/i;
+
+function findProblem(data: unknown, { status, headers }: Response, bodies: Bodies): string | undefined {
+  const body = bodies[status] ?? bodies["2XX"];
+  if (body === undefined) return "which the spec doesn't document for this operation";
+  if (body === "none") return undefined;
+  if (data === undefined) return "without a body";
+  if (body === "text" || body === "binary") return undefined;
+  const type = headers.get("content-type");
+  if (!jsonType.test(type ?? "")) return `with ${type || "no content type"}, not JSON`;
+  const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
+  return body === "object" && !isObject ? "with JSON that is not an object" : undefined;
+}
+
+function toApiError(
+  { error, response }: Result,
+  call: CallErrorDetails,
+  { clock, serverClock }: { clock: Clock; serverClock: ServerClock },
+): ApiError {
+  const { status } = response;
+  const retryAfterMs = retryAfter(response, serverClock.now());
+  const details = {
+    ...{ message: redirectMessage(response), ...readErrorBody(error) },
+    ...call,
+    status,
+    retryAfterMs,
+    advice: advice[status],
+    headers: reportedHeaders(response.headers),
+  };
+  if (status === 429 && retryAfterMs !== undefined) {
+    return new RateLimitedError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
+  }
+  return new (errorClasses[status] ?? ApiError)(details);
+}
+
+/** Reads an error body in the API's form. A proxy's may have any form. */
+function readErrorBody(error: unknown): { code?: string; id?: string; message?: string } {
+  if (typeof error !== "object" || error === null) return {};
+  const texts = Object.entries(error).filter(
+    ([name, value]) => /^(code|id|message)$/.test(name) && typeof value === "string",
+  );
+  return Object.fromEntries(texts);
+}
+
+/** Says where a redirect that was not followed leads. A browser hides that: the status is 0 there. */
+function redirectMessage(response: Response): string | undefined {
+  const target = redirectTarget(response, response.url || "https://unknown.invalid");
+  const isRedirect = response.status === 0 || response.headers.has("location");
+  if (!isRedirect) return undefined;
+  return `The redirect to ${target ? target.origin : "an unknown address"} is not followed. Check the base URL.`;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { rateLimit } from "../../src/fetch/rate-limit.js";
+import { isRateLimitedError } from "../../src/index.js";
+import { RateLimitClosedError, type RateLimiter } from "../../src/rate-limit/rate-limiter.js";
+import { ManualClock } from "../fixtures/manual-clock.js";
+import { createCall, createRequest, path, rejection, respond, stub } from "../fixtures/stub.js";
+
+/** A limiter that records what it is asked and told. */
+function createLimiter() {
+  const log: unknown[] = [];
+  const limiter: RateLimiter = {
+    state: { global: undefined, routes: {} },
+    acquire: async (route, { retry }) => {
+      log.push(["acquire", route, retry]);
+      return { release: (response) => log.push(["release", response?.status]) };
+    },
+  };
+  return { limiter, log };
+}
+
+describe("rateLimit", () => {
+  test("sends a request after it has a permit for the route, and reports the response", async () => {
+    const { limiter, log } = createLimiter();
+    const { next } = stub(() => {
+      log.push("send");
+      return respond(429);
+    });
+    await rateLimit(next, limiter, new ManualClock(), createCall(), () => {})(createRequest());
+    expect(log).toEqual([["acquire", `GET ${path}`, false], "send", ["release", 429]]);
+  });
+
+  test("says that a request is a retry if the call has sent one before", async () => {
+    const { limiter, log } = createLimiter();
+    await rateLimit(stub().next, limiter, new ManualClock(), createCall({ attempts: 1 }), () => {})(createRequest());
+    expect(log[0]).toEqual(["acquire", `GET ${path}`, true]);
+  });
+
+  test("releases the permit of a request that fails", async () => {
+    const { limiter, log } = createLimiter();
+    const { next } = stub(() => Promise.reject(new Error("reset")));
+    await rejection(rateLimit(next, limiter, new ManualClock(), createCall(), () => {})(createRequest()));
+    expect(log.at(-1)).toEqual(["release", undefined]);
+  });
+
+  test("rejects with a RateLimitedError if the limiter is closed, and sends nothing", async () => {
+    const clock = new ManualClock();
+    const { next, requests } = stub();
+    const limiter = { ...createLimiter().limiter, acquire: () => Promise.reject(new RateLimitClosedError(90_000)) };
+    const error = await rejection(rateLimit(next, limiter, clock, createCall(), () => {})(createRequest()));
+    if (!isRateLimitedError(error)) throw error;
+    expect(error).toMatchObject({ status: 429, attempts: 0, retryAfterMs: 90_000 });
+    expect(error.resetAt).toEqual(new Date(clock.now() + 90_000));
+    expect(error.message).toBe(`GET ${path} failed with 429. Try again in 90 s.`);
+    expect(requests).toEqual([]);
+  });
+});
