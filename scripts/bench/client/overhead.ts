@@ -8,7 +8,7 @@ export type Way = "sequential" | "concurrent" | "inProcess";
 /** How many processes measure each way. The middle one counts: what the compiler makes of a program differs from run to run. */
 const processes = 5;
 
-/** Calls against raw `fetch`, each way in processes of its own. */
+/** Calls against plain openapi-fetch, each way in processes of its own. */
 export async function measureOverhead(way: Way): Promise<Outcome[]> {
   const server = await startServer(new URL("overhead-server.ts", import.meta.url));
   try {

@@ -12,7 +12,7 @@ for (const version of ["5.9", "6.0", "7.0"]) {
     for (const options of resolutions) {
       const tsc = `node_modules/typescript-${version}/bin/tsc`;
       execFileSync(process.execPath, [tsc, "-p", config, ...options], { stdio: "inherit" });
-      for (const program of ["dist/look-up.js", "dist/hold.js"]) {
+      for (const program of ["dist/look-up.js", "dist/validate.js"]) {
         execFileSync(process.execPath, [program], { stdio: "inherit" });
       }
     }

@@ -11,6 +11,9 @@ async function lookUp(ld: Client): Promise<{ app: Application; items: readonly I
 const fake = createFakeApi();
 const ld = createClient({ token: fake.token, fetch: fake.fetch });
 const { app, items } = await lookUp(ld);
+const flags: number | undefined = (await ld.getApplication({ applicationKey: app.key, expand: ["flags"] })).flags
+  .totalCount;
+if (flags === undefined) throw new Error("The flags were not expanded.");
 const kind: (typeof applicationKindValues)[number] = app.kind;
 if (items.length === 0 || !applicationKindValues.includes(kind)) throw new Error("Nothing came.");
 

@@ -1,14 +1,16 @@
 import { createClient } from "@ld-rest/client";
-import { createFakeApi } from "@ld-rest/testing";
+import { headers } from "next/headers";
 
-export const dynamic = "force-dynamic";
+const ld = createClient({ token: process.env.FAKE_TOKEN, baseUrl: process.env.FAKE_URL });
 
-/** A server component: the framework bundles the packages for its own server. */
+/** A server component, rendered for each request. Next.js' own fetch caches the application for a minute, and nothing else. */
 export default async function Page() {
-  const fake = createFakeApi();
-  const ld = createClient({ token: fake.token, fetch: fake.fetch });
-  const app = await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
-  const { items } = await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });
+  await headers();
+  const app = await ld.getApplication(
+    { applicationKey: "com.launchdarkly.cafe" },
+    { next: { revalidate: 60, tags: ["applications"] } },
+  );
+  const { items } = await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }, { cache: "no-store" });
   return (
     <p>
       {app.name} has {items.length > 0 ? "integrations" : "nothing"}
