@@ -6,7 +6,8 @@ import { type Call, composeFetch, type Fetch, type Settings } from "./fetch/comp
 import { createOperations, type Operations, requestDefaults } from "./operations.gen.js";
 import { type CallOptions, type ClientOptions, checkNumbers, checkOptions, readBaseUrl } from "./options.js";
 import { windowMs } from "./rate-limit/headers.js";
-import { createRateLimiter, type RateLimitState } from "./rate-limit/rate-limiter.js";
+import { createRateLimiter } from "./rate-limit/in-memory.js";
+import type { RateLimitState } from "./rate-limit/rate-limiter.js";
 import { createServerClock } from "./rate-limit/server-clock.js";
 import { createUnwrap, type Outcome, type Result } from "./result.js";
 
@@ -46,7 +47,7 @@ export function createClient(options: ClientOptions): Client {
   const { clock = systemClock, random = Math.random, validate } = options;
   const { attempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};
   const serverClock = createServerClock(clock);
-  const limiter = createRateLimiter({ clock, serverClock, random }, Math.max(maxWaitMs, windowMs));
+  const limiter = options.rateLimiter ?? createRateLimiter({ maxWaitMs: Math.max(maxWaitMs, windowMs), clock, random });
   const settings: Settings = {
     fetch: options.fetch,
     token: options.token,

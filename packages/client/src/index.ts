@@ -25,6 +25,13 @@ export type { AttemptEvent, Hooks, WaitEvent } from "./fetch/events.js";
 export type { RetryEvent, RetryOptions } from "./fetch/retry.js";
 export type * from "./operations.gen.js";
 export type { CallOptions, ClientOptions, Region, Validate } from "./options.js";
-export type { RateLimitState } from "./rate-limit/rate-limiter.js";
+export { createRateLimiter, type RateLimiterOptions } from "./rate-limit/in-memory.js";
+export {
+  type AcquireOptions,
+  type Permit,
+  RateLimitClosedError,
+  type RateLimiter,
+  type RateLimitState,
+} from "./rate-limit/rate-limiter.js";
 export type { RateLimitWindow } from "./rate-limit/window.js";
 export type { ApiPromise, Expanded } from "./result.js";

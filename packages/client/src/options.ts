@@ -6,6 +6,7 @@ import type { Token } from "./fetch/authorize.js";
 import type { Fetch } from "./fetch/compose.js";
 import type { Hooks } from "./fetch/events.js";
 import type { RetryOptions } from "./fetch/retry.js";
+import type { RateLimiter } from "./rate-limit/rate-limiter.js";
 
 /** An instance of LaunchDarkly. */
 export type Region = keyof typeof servers;
@@ -42,6 +43,8 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** When and how often failed requests are retried. */
   readonly retry?: RetryOptions | undefined;
+  /** Decides when requests may be sent. Pass the same one to several clients to share the account's limits. Default: one of its own. */
+  readonly rateLimiter?: RateLimiter | undefined;
   /** Validates responses: pass `validate` from `@ld-rest/client/validation`. Default: responses are not validated. */
   readonly validate?: Validate | undefined;
   /** Callbacks for attempts, retries and waits. */
@@ -70,7 +73,7 @@ export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "met
 const optionNames = {
   client: [
     ...["token", "region", "baseUrl", "headers", "allowInsecureHttp", "fetch", "timeout", "retry"],
-    ...["validate", "hooks", "clock", "random"],
+    ...["rateLimiter", "validate", "hooks", "clock", "random"],
   ],
   retry: ["attempts", "maxWaitMs"],
   hooks: ["attempt", "retry", "wait"],

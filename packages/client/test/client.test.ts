@@ -1,8 +1,9 @@
 import { getEventListeners } from "node:events";
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, type Hooks, isNetworkError } from "../src/index.js";
+import { type ClientOptions, createClient, createRateLimiter, type Hooks, isNetworkError } from "../src/index.js";
 import { application, collection } from "./fixtures/bodies.js";
+import { LimitedServer } from "./fixtures/limited-server.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
 import { hang, rejection } from "./fixtures/stub.js";
 import { token } from "./fixtures/token.js";
@@ -320,5 +321,19 @@ describe("middleware of openapi-fetch", () => {
     const call = rejection(ld.getApplication(parameters, { timeout: 70 }));
     expect(await clock.run(call)).toBe(70);
     expect(await call).toMatchObject({ name: "TimeoutError" });
+  });
+});
+
+describe("a rate limiter that clients share", () => {
+  test("keeps them within the account's limit together, without a 429", async () => {
+    const clock = new ManualClock();
+    const server = new LimitedServer(clock, { size: 50, windowMs: 500, travelMs: () => 3 });
+    const rateLimiter = createRateLimiter({ clock });
+    const clients = Array.from({ length: 10 }, () => createClient({ token, fetch: server.fetch, clock, rateLimiter }));
+    const calls = clients.flatMap((ld) => Array.from({ length: 50 }, () => ld.getApplication(parameters)));
+    const took = await clock.run(Promise.all(calls));
+    expect([server.served, server.refused]).toEqual([500, 0]);
+    expect(took).toBeLessThanOrEqual(1.1 * 10 * 500);
+    expect(clients[0]?.rateLimit).toEqual(clients[9]?.rateLimit);
   });
 });

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.js";
 import { RateLimitedError } from "../errors.js";
-import { RateLimitClosedError, type RateLimiter } from "../rate-limit/rate-limiter.js";
+import type { RateLimiter } from "../rate-limit/rate-limiter.js";
 import type { Call, Fetch } from "./compose.js";
 
 /**
@@ -14,8 +14,9 @@ export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call:
     const route = `${call.method} ${call.path}`;
     const retry = call.attempts > 0;
     const permit = await limiter.acquire(route, { signal: request.signal, retry, onWait }).catch((error: unknown) => {
-      if (!(error instanceof RateLimitClosedError)) throw error;
-      const { retryAfterMs } = error;
+      // Not `instanceof`, since the limiter may come from another copy of the package.
+      const { retryAfterMs } = Object(error) as { retryAfterMs?: unknown };
+      if (typeof retryAfterMs !== "number") throw error;
       throw new RateLimitedError({ ...call, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
     });
     let response: Response | undefined;

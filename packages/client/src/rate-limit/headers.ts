@@ -38,7 +38,10 @@ export function readLimitHeaders(headers: Headers): LimitHeaders {
  *
  * @param serverNow - the server's time, in milliseconds since the Unix epoch
  */
-export function retryAfter({ status, headers }: Response, serverNow: number): number | undefined {
+export function retryAfter(
+  { status, headers }: Pick<Response, "status" | "headers">,
+  serverNow: number,
+): number | undefined {
   const until =
     retryAfterTime(headers.get("retry-after"), serverNow) ??
     (status === 429 ? windowEnd(headers, serverNow) : undefined);

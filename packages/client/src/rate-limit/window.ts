@@ -10,7 +10,7 @@ export interface RateLimitWindow {
 const endToleranceMs = 100;
 
 /** How many requests may be in flight while nothing is known about a window. */
-const probes = 4;
+const maxProbes = 2;
 
 /** How long to wait for responses to requests of the previous window before probing further, in milliseconds. */
 const probeTimeoutMs = 1000;
@@ -18,9 +18,14 @@ const probeTimeoutMs = 1000;
 /**
  * A model of one limit's windows, which decides whether a request may be sent. Times are the client's, in milliseconds.
  *
- * The last response may or may not have counted the requests in flight, so each of them is subtracted from what is left. At most half of
- * what is left is sent at once, so that responses can reveal other users of the limit in time, and what they used of the previous window
- * is reserved for them.
+ * Other clients may use the same limit, and all that is known about them is how fast `remaining` falls. The model is fair to them in the
+ * manner of TCP congestion control (RFC 5681):
+ *
+ * - What others used of a window is reserved for them in the next.
+ * - After 429s, a window permits as many requests as were accepted in the one before. Without them, it permits 1 more, then 2, 4, and so
+ *   on. If none was accepted, nothing is known, and the next window is tried anew.
+ * - Requests in flight are limited to this client's share of what is left, at most half, so that responses reveal others in time. They
+ *   start at two, and each accepted one permits another.
  */
 export interface Window {
   /** The current window, once a response has described it. */
@@ -31,17 +36,24 @@ export interface Window {
   enter(): number;
   /** Counts a request that has finished. */
   leave(): void;
-  /**
-   * Learns from a response.
-   *
-   * @param window - number of the window that the request was sent in
-   * @param left - requests left, if the response says so
-   * @param end - end of the window by the server's clock, which tells windows apart
-   * @param endAt - end of the window by the client's clock
-   */
-  observe(window: number, left: number | undefined, end: number, endAt: number): void;
+  /** Learns from a response. */
+  observe(response: WindowObservation): void;
   /** Permits no requests until a time, after a 429. */
   close(until: number): void;
+}
+
+/** What a response says about a window. */
+export interface WindowObservation {
+  /** Number of the window that the request was sent in. */
+  readonly window: number;
+  /** Whether the request was accepted rather than rejected with a 429. */
+  readonly accepted: boolean;
+  /** Requests left, if the response says so. */
+  readonly remaining: number | undefined;
+  /** End of the window by the server's clock, which tells windows apart. */
+  readonly end: number;
+  /** End of the window by the client's clock. */
+  readonly endAt: number;
 }
 
 /** Creates a model that knows nothing yet. */
@@ -53,28 +65,44 @@ export function createWindow(): Window {
   /** Number of the window. */
   let count = 0;
   /** End of the window by the server's clock. */
-  let reset = 0;
+  let end = 0;
   /** Whether responses have mentioned no limit. */
   let unlimited = false;
   let closedUntil = 0;
   let inFlight = 0;
   /** Requests sent in this window. */
   let sent = 0;
-  /** Responses received in this window. */
-  let received = 0;
+  /** Requests accepted in this window. */
+  let accepted = 0;
   /** Largest known size of a window. */
   let size = 0;
-  /** What other users took from the previous window. */
-  let usedByOthers = 0;
+  /** Requests rejected in this window. */
+  let rejected = 0;
+  /** What others used of the previous window. */
+  let reserved = 0;
+  /** How many requests may be sent in this window, as learned from 429s. */
+  let allowance = Number.POSITIVE_INFINITY;
+  /** By how much the allowance grows after a window without a 429. */
+  let increase = 1;
 
-  const takenByOthers = () => Math.max(0, size - (remaining ?? 0) - received - inFlight);
+  const usedByOthers = () => Math.max(0, size - (remaining ?? 0) - accepted - inFlight);
+  /** This client's share of what has been used: 1 if there are no others. */
+  const share = (others: number) => (others > 0 ? accepted / (accepted + others) : 1);
 
   const startNext = () => {
-    usedByOthers = takenByOthers();
+    reserved = usedByOthers();
+    if (rejected > 0 && accepted > 0) {
+      allowance = accepted;
+      increase = 1;
+    } else if (rejected === 0 && sent >= allowance) {
+      allowance += increase;
+      increase *= 2;
+    }
     remaining = undefined;
     count += 1;
     sent = 0;
-    received = 0;
+    accepted = 0;
+    rejected = 0;
   };
 
   return {
@@ -85,12 +113,15 @@ export function createWindow(): Window {
       if (now < closedUntil) return closedUntil - now;
       if (remaining !== undefined && now >= resetAt) startNext();
       if (remaining === undefined) {
+        const probes = Math.min(maxProbes, allowance);
         if (unlimited || inFlight < probes) return 0;
         return sent < probes ? Math.max(0, resetAt + probeTimeoutMs - now) : Number.POSITIVE_INFINITY;
       }
-      const reserved = Math.max(0, usedByOthers - takenByOthers());
-      const mayGo = remaining - inFlight > reserved && inFlight < Math.max(probes, remaining / 2);
-      return mayGo ? 0 : resetAt - now;
+      const others = usedByOthers();
+      const left = Math.min(remaining - inFlight - Math.max(0, reserved - others), allowance - sent);
+      const fair = Math.max(1, remaining * Math.min(1 / 2, share(others)));
+      const maxInFlight = Math.min(fair, maxProbes + accepted);
+      return left > 0 && inFlight < maxInFlight ? 0 : resetAt - now;
     },
     enter: () => {
       inFlight += 1;
@@ -100,22 +131,23 @@ export function createWindow(): Window {
     leave: () => {
       inFlight -= 1;
     },
-    observe: (window, left, end, endAt) => {
-      if (left === undefined) {
+    observe: (response) => {
+      if (response.remaining === undefined) {
         unlimited = remaining === undefined && size === 0;
         return;
       }
-      const ahead = end - reset;
+      const ahead = response.end - end;
       const isPrevious = ahead < -endToleranceMs;
       const isSame = !isPrevious && ahead <= endToleranceMs;
       // Late responses describe a window that is over.
-      if (isPrevious || (isSame && window < count && remaining === undefined)) return;
+      if (isPrevious || (isSame && response.window < count && remaining === undefined)) return;
       if (!isSame && remaining !== undefined) startNext();
-      reset = end;
-      resetAt = endAt;
-      received += 1;
-      remaining = Math.min(left, remaining ?? left);
-      size = Math.max(size, remaining + received);
+      end = response.end;
+      resetAt = response.endAt;
+      if (response.accepted) accepted += 1;
+      else rejected += 1;
+      remaining = Math.min(response.remaining, remaining ?? response.remaining);
+      size = Math.max(size, remaining + accepted);
     },
     close: (until) => {
       closedUntil = Math.max(until, closedUntil);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rateLimit } from "../../src/fetch/rate-limit.js";
-import { isRateLimitedError } from "../../src/index.js";
-import { RateLimitClosedError, type RateLimiter } from "../../src/rate-limit/rate-limiter.js";
+import { isRateLimitedError, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { createCall, createRequest, path, rejection, respond, stub } from "../fixtures/stub.js";
 

@@ -2,26 +2,26 @@ import { describe, expect, test } from "vitest";
 import { createLimiter, numbers } from "../fixtures/limiter.js";
 
 describe("a cold start", () => {
-  test("is capped at four calls until the first answer", async () => {
-    const { clock, sent, queue, leave, limit } = createLimiter();
+  test("permits two requests until the first response", async () => {
+    const { clock, sent, inFlight, queue, leave, limit } = createLimiter();
     await queue(100);
     await clock.advance(3_600_000);
-    expect(sent).toEqual(numbers(0, 4));
+    expect(sent).toEqual(numbers(0, 2));
     expect(clock.pending).toBe(0);
-    await leave(200, limit(99));
-    expect(sent.length).toBeGreaterThan(20);
+    for (let left = 99; left > 80; left -= 1) await leave(200, limit(left));
+    expect(inFlight.length).toBeGreaterThan(20);
   });
 
-  test("goes on, four at a time, where connections fail or a gateway answers in place of the API", async () => {
+  test("permits two at a time as long as connections fail or a gateway responds in place of the API", async () => {
     const { sent, queue, leave } = createLimiter();
     await queue(100);
     await leave();
-    expect(sent).toEqual(numbers(0, 5));
+    expect(sent).toEqual(numbers(0, 3));
     await leave(502);
-    expect(sent).toEqual(numbers(0, 6));
+    expect(sent).toEqual(numbers(0, 4));
   });
 
-  test("lets everyone out where the answer tells of no limit", async () => {
+  test("permits everything if the response mentions no limit", async () => {
     const { sent, queue, leave } = createLimiter();
     await queue(100);
     await leave(200);
@@ -30,7 +30,7 @@ describe("a cold start", () => {
 });
 
 describe("within a window", () => {
-  test("no more calls are under way than are left, and after it no more than four until an answer", async () => {
+  test("no more requests are in flight than are left, and after it no more than two until a response", async () => {
     const { clock, sent, queue, leave, limit } = createLimiter();
     await queue(100);
     const { ["x-ratelimit-reset"]: reset } = limit(0);
@@ -41,14 +41,14 @@ describe("within a window", () => {
     await clock.advance(9999);
     expect(sent).toHaveLength(10);
     await clock.advance(1);
-    expect(sent).toEqual(numbers(0, 14));
+    expect(sent).toEqual(numbers(0, 12));
   });
 
-  test("calls of the window before that hang hold up those of the next for a second, and no longer", async () => {
+  test("requests of the previous window that hang delay those of the next by a second at most", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(50, 2000));
-    await queue(4);
+    await queue(2);
     await clock.advance(2000);
     enter("next");
     await clock.advance(999);
@@ -57,7 +57,7 @@ describe("within a window", () => {
     expect(sent).toContain("next");
   });
 
-  test("an answer counts in the account's window that its call was sent in, however new its route is", async () => {
+  test("a response counts in the account's window that its request was sent in, even if its route is new", async () => {
     const { clock, limiter, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     const known = limit(50);
@@ -68,9 +68,9 @@ describe("within a window", () => {
     expect(limiter.state.global?.remaining).toBe(7);
   });
 
-  test("an answer that comes late, from the window before, changes nothing", async () => {
+  test("a late response from the previous window changes nothing", async () => {
     const { clock, limiter, queue, leave, limit } = createLimiter();
-    await queue(4);
+    await queue(2);
     const late = limit(0);
     await clock.advance(10_000);
     await leave(200, limit(50));
@@ -80,7 +80,7 @@ describe("within a window", () => {
 });
 
 describe("waiting", () => {
-  test("ends in the order in which the calls came, over all routes", async () => {
+  test("ends in the order in which requests asked, over all routes", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(0, 1000));
@@ -91,20 +91,20 @@ describe("waiting", () => {
     expect(sent.slice(1)).toEqual(numbers(0, 5));
   });
 
-  test("ends first for calls that have been sent before, in the order in which they came back", async () => {
+  test("ends first for retries, in the order in which they asked", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(429, limit(0, 1000));
     enter("first");
     enter("second");
-    enter("again", { retry: true });
-    enter("again, later", { retry: true });
+    enter("retry", { retry: true });
+    enter("later retry", { retry: true });
     await clock.advance(1000);
     for (let index = 0; index < 4; index += 1) await leave(200, limit(50));
-    expect(sent.slice(1)).toEqual(["again", "again, later", "first", "second"]);
+    expect(sent.slice(1)).toEqual(["retry", "later retry", "first", "second"]);
   });
 
-  test("for one route holds up nobody on another", async () => {
+  test("for one route delays no request of another", async () => {
     const { sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(50, 10_000, 0));
@@ -113,7 +113,7 @@ describe("waiting", () => {
     expect(sent).toEqual(["0", "other"]);
   });
 
-  test("is spread by up to a fiftieth, at most 250 ms, and has one timer for all", async () => {
+  test("is prolonged by up to 2 %, at most 250 ms, and has one timer for all", async () => {
     for (const [inMs, spread] of [
       [1000, 20],
       [10_000, 200],
@@ -127,11 +127,11 @@ describe("waiting", () => {
       await clock.advance(inMs + spread - 1);
       expect(sent).toHaveLength(1);
       await clock.advance(1);
-      expect(sent).toHaveLength(5);
+      expect(sent).toHaveLength(3);
     }
   });
 
-  test("ends at once where the signal aborts, leaves no timer, and costs nobody else their turn", async () => {
+  test("ends at once when the signal aborts, leaves no timer, and delays nobody else", async () => {
     const { clock, limiter, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(0, 1000));
@@ -153,7 +153,7 @@ describe("waiting", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("never begins where the signal has aborted", async () => {
+  test("never starts if the signal has aborted", async () => {
     const { clock, limiter, queue } = createLimiter();
     await queue(4);
     await expect(
@@ -164,7 +164,7 @@ describe("waiting", () => {
 });
 
 describe("the state of the limits", () => {
-  test("is unknown at first, and then what the last answer told", async () => {
+  test("is unknown at first, and then what the last response said", async () => {
     const { clock, limiter, queue, leave, limit } = createLimiter();
     expect(limiter.state).toEqual({ global: undefined, routes: {} });
     await queue(1);

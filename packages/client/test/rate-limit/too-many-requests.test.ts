@@ -4,8 +4,8 @@ import { createLimiter } from "../fixtures/limiter.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { token } from "../fixtures/token.js";
 
-describe("a refusal", () => {
-  test("pauses the calls of all routes until the window ends", async () => {
+describe("a 429", () => {
+  test("pauses all routes until the window ends", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(429, limit(0, 3000));
@@ -17,7 +17,7 @@ describe("a refusal", () => {
     expect(sent).toEqual(["0", "a", "b"]);
   });
 
-  test("by IP address pauses all for as long as Retry-After says", async () => {
+  test("with Retry-After, as of the limit by IP address, pauses all routes for that long", async () => {
     const { clock, sent, enter, queue, leave } = createLimiter();
     await queue(1);
     await leave(429, { "retry-after": "7" });
@@ -29,7 +29,7 @@ describe("a refusal", () => {
     expect(sent).toEqual(["0", "a", "b"]);
   });
 
-  test("with no header at all pauses all for the length of a window", async () => {
+  test("without headers pauses all routes for the length of a window", async () => {
     const { clock, sent, enter, queue, leave } = createLimiter();
     await queue(1);
     await leave(429);
@@ -40,7 +40,7 @@ describe("a refusal", () => {
     expect(sent).toEqual(["0", "a"]);
   });
 
-  test("of one route pauses that route alone", async () => {
+  test("of one route pauses that route only", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(429, limit(17, 3000, 0));
@@ -52,7 +52,7 @@ describe("a refusal", () => {
     expect(sent).toEqual(["0", "b", "a"]);
   });
 
-  test("whose reset lies in the past pauses all a little, but not for nothing", async () => {
+  test("whose reset time is in the past pauses all routes briefly", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(429, limit(0, -5000));
@@ -64,8 +64,8 @@ describe("a refusal", () => {
   });
 });
 
-describe("an answer whose window ends absurdly late", () => {
-  test("holds calls up for no longer than the longest wait", async () => {
+describe("a response whose window ends absurdly late", () => {
+  test("delays requests by maxWaitMs at most", async () => {
     for (const inMs of [3_600_000, 1e15]) {
       const { clock, sent, limiter, enter, queue, leave, limit } = createLimiter({ maxWaitMs: 5000 });
       await queue(1);
@@ -78,7 +78,7 @@ describe("an answer whose window ends absurdly late", () => {
   });
 });
 
-describe("a refusal that asks for more than the longest wait", () => {
+describe("a 429 that asks for more than maxWaitMs", () => {
   const setUp = (headers: (now: number) => Readonly<Record<string, string>>) => {
     const clock = new ManualClock();
     let sent = 0;
@@ -104,15 +104,15 @@ describe("a refusal that asks for more than the longest wait", () => {
     ["Retry-After in seconds", () => ({ "retry-after": "3600" })],
     ["a date", (now: number) => ({ "retry-after": new Date(now + 3_600_000).toUTCString() })],
     ["the reset", (now: number) => ({ "x-ratelimit-reset": String(now + 3_600_000) })],
-  ])("ends at once all calls that wait, with when to come back by %s", async (_name, headers) => {
+  ])("fails all waiting calls at once, with the time to wait from %s", async (_name, headers) => {
     const { fail, sent } = setUp(headers);
     const { errors, waited } = await fail(100);
-    expect([sent(), waited]).toEqual([4, 0]);
-    expect(errors.map(({ attempts }) => attempts).sort()).toEqual([...Array(96).fill(0), ...Array(4).fill(1)]);
+    expect([sent(), waited]).toEqual([2, 0]);
+    expect(errors.map(({ attempts }) => attempts).sort()).toEqual([...Array(98).fill(0), ...Array(2).fill(1)]);
     for (const { name, retryAfterMs } of errors) expect([name, retryAfterMs]).toEqual(["RateLimitedError", 3_600_000]);
   });
 
-  test("counts what a call had been sent before", async () => {
+  test("counts the attempts of a call", async () => {
     const clock = new ManualClock();
     let count = 0;
     const fetch = async () => {
@@ -134,7 +134,7 @@ describe("a refusal that asks for more than the longest wait", () => {
     expect(count).toBe(2);
   });
 
-  test("of one route is no answer to the calls of another", async () => {
+  test("of one route fails no call of another", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(429, limit(50, 3_600_000, 0));
@@ -143,7 +143,7 @@ describe("a refusal that asks for more than the longest wait", () => {
     expect(sent).toEqual(["0", "b"]);
   });
 
-  test("is the answer to the calls that follow, until the longest wait is over", async () => {
+  test("fails new calls, too, until maxWaitMs is over", async () => {
     const { clock, fail, sent } = setUp(() => ({ "retry-after": "3600" }));
     await fail(1);
     await clock.advance(59_999);

@@ -1,0 +1,171 @@
+import { type Clock, onAbort, systemClock } from "../clock.js";
+import { minWaitMs, readLimitHeaders, retryAfter, windowMs } from "./headers.js";
+import { createQueue, type Queue, type Waiter } from "./queue.js";
+import { type Permit, RateLimitClosedError, type RateLimiter } from "./rate-limiter.js";
+import { createServerClock } from "./server-clock.js";
+import { createWindow, type Window } from "./window.js";
+
+/** Options of an in-memory rate limiter. */
+export interface RateLimiterOptions {
+  /** Longest delay that one response may cause, in milliseconds. If one asks for more, requests fail instead of waiting. Default: 60,000. */
+  readonly maxWaitMs?: number | undefined;
+  /** Source of time, for tests. Default: the machine's. */
+  readonly clock?: Clock | undefined;
+  /** Returns a number from 0 to 1 for the jitter of delays, for tests. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+type FinishedResponse = Pick<Response, "status" | "headers">;
+
+/** What is kept for each route. */
+interface Route {
+  readonly window: Window;
+  readonly retries: Queue;
+  readonly first: Queue;
+}
+
+/**
+ * Creates a rate limiter that learns the limits from response headers and keeps them in memory. Pass it to several clients of one account
+ * to let them share its limits. Each client has one of its own by default.
+ *
+ * Requests are permitted in the order in which they asked, but one that waits for its route's limit doesn't delay those of another.
+ *
+ * @example
+ * ```ts
+ * import { createClient, createRateLimiter } from "@ld-rest/client";
+ *
+ * const rateLimiter = createRateLimiter();
+ * const token = process.env["LAUNCHDARKLY_TOKEN"] ?? "";
+ * const importer = createClient({ token, rateLimiter });
+ * const exporter = createClient({ token, rateLimiter });
+ * console.log(importer.rateLimit.global === exporter.rateLimit.global);
+ * ```
+ *
+ * @param options - what differs from the defaults
+ * @returns the rate limiter
+ */
+export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  const { maxWaitMs = 60_000, clock = systemClock, random = Math.random } = options;
+  const serverClock = createServerClock(clock);
+  const account = createWindow();
+  const routes = new Map<string, Route>();
+  let arrivals = 0;
+  let hasWaiters = false;
+  let timer: unknown;
+  /** While a response asks for a longer wait than `maxWaitMs`: the end of that wait, and until when requests fail because of it. */
+  let closed = { endsAt: 0, failsUntil: 0 };
+
+  const routeOf = (name: string) => {
+    const known = routes.get(name);
+    if (known) return known;
+    const route = { window: createWindow(), retries: createQueue(), first: createQueue() };
+    routes.set(name, route);
+    return route;
+  };
+  const firstWaiter = ({ retries, first }: Route) => retries.peek() ?? first.peek();
+  const isClosed = (now: number) => now < closed.failsUntil;
+
+  const grant = ({ window }: Route): Permit => {
+    if (isClosed(clock.now())) throw new RateLimitClosedError(closed.endsAt - clock.now());
+    const accountWindow = account.enter();
+    const routeWindow = window.enter();
+    const sentAt = clock.now();
+    return {
+      release: (response) => {
+        account.leave();
+        window.leave();
+        if (response) {
+          serverClock.observe(response.headers, sentAt);
+          learn(response, window, accountWindow, routeWindow);
+        }
+        if (hasWaiters) permitNext();
+      },
+    };
+  };
+
+  const learn = (response: FinishedResponse, window: Window, accountWindow: number, routeWindow: number) => {
+    const { status, headers } = response;
+    const now = clock.now();
+    const serverNow = serverClock.now();
+    const limits = readLimitHeaders(headers);
+    // A gateway that responds in place of the API says nothing about limits, not even that there are none.
+    if (status >= 500 && limits.reset === undefined) return;
+    const { global, route } = limits.reset === undefined ? {} : limits;
+    const left = Math.min((limits.reset ?? serverNow + windowMs) - serverNow, maxWaitMs);
+    const endAt = now + Math.max(minWaitMs, left);
+    const observed = { accepted: status !== 429, end: serverNow + left, endAt };
+    account.observe({ ...observed, window: accountWindow, remaining: global });
+    window.observe({ ...observed, window: routeWindow, remaining: route });
+    if (status !== 429) return;
+    // A 429 that the route's limit explains concerns that route only.
+    const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
+    const asked = retryAfter(response, serverNow) ?? 0;
+    (ofRoute ? window : account).close(now + Math.min(asked, maxWaitMs));
+    if (!ofRoute && asked > maxWaitMs) closed = { endsAt: now + asked, failsUntil: now + maxWaitMs };
+  };
+
+  /** Permits every waiting request that may be sent, and sets a timer for the next one. */
+  const permitNext = () => {
+    clock.clearTimeout(timer);
+    for (;;) {
+      hasWaiters = false;
+      const now = clock.now();
+      const accountDelay = account.delay(now);
+      let shortest = Number.POSITIVE_INFINITY;
+      let next: Waiter | undefined;
+      for (const route of routes.values()) {
+        const waiter = firstWaiter(route);
+        if (!waiter) continue;
+        hasWaiters = true;
+        const delay = isClosed(now) ? 0 : Math.max(accountDelay, route.window.delay(now));
+        shortest = Math.min(shortest, delay);
+        if (delay === 0 && !(next && next.order <= waiter.order)) next = waiter;
+      }
+      if (!next) {
+        // Clients that wait for the same moment shouldn't all come at once: each adds up to 2 % of its wait, at most 250 ms.
+        const jitter = random() * Math.min(250, shortest / 50);
+        if (shortest !== Number.POSITIVE_INFINITY) timer = clock.setTimeout(permitNext, shortest + jitter);
+        return;
+      }
+      next.gone = true;
+      next.go();
+    }
+  };
+
+  return {
+    get state() {
+      const known = [...routes].flatMap(([name, { window }]) => (window.state ? [[name, window.state] as const] : []));
+      return { global: account.state, routes: Object.fromEntries(known) };
+    },
+    acquire: async (name, { signal, retry = false, onWait }) => {
+      const route = routeOf(name);
+      const now = clock.now();
+      const mayGo = !firstWaiter(route) && account.delay(now) === 0 && route.window.delay(now) === 0;
+      if (mayGo || isClosed(now)) return grant(route);
+      onWait?.();
+      return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const waiter: Waiter = {
+          order: retry ? 0 : ++arrivals,
+          gone: false,
+          next: undefined,
+          go: () => {
+            stopListening();
+            try {
+              resolve(grant(route));
+            } catch (error) {
+              reject(error);
+            }
+          },
+        };
+        const stopListening = onAbort(signal, (reason) => {
+          waiter.gone = true;
+          reject(reason);
+          permitNext(); // the timer may have been set for this one only
+        });
+        (retry ? route.retries : route.first).push(waiter);
+        permitNext();
+      });
+    },
+  };
+}
