@@ -12,6 +12,7 @@ export const parts: Readonly<Record<string, Part>> = {
   types: { what: "what applications cost the type checker", load: () => import("./exact/types-part.ts") },
   consumer: { what: "what an installation brings", load: () => import("./consumer/part.ts") },
   client: { what: "rate-limit storm, overhead, import, scale", load: () => import("./client/part.ts") },
+  limits: { what: "many clients of one account", load: () => import("./limits/part.ts") },
   testing: { what: "the fake API, factories, state", load: () => import("./testing/part.ts") },
   validators: { what: "validations per second", load: () => import("./validators/part.ts") },
   generate: { what: "the pipeline on documents small and large", load: () => import("./generate/part.ts") },

@@ -77,6 +77,8 @@ const optionNames = {
   ],
   retry: ["attempts", "maxWaitMs"],
   hooks: ["attempt", "retry", "wait"],
+  "the rate limiter": ["maxWaitMs", "clock", "random"],
+  "the Redis rate limiter": ["redis", "account", "region", "baseUrl", "maxWaitMs", "timeoutMs", "onUnavailable"],
 };
 
 /**
@@ -103,7 +105,12 @@ export function checkNumbers(numbers: Readonly<Record<string, unknown>>): void {
   }
 }
 
-function checkNames(kind: keyof typeof optionNames, options: object): void {
+/**
+ * Checks the names of options.
+ *
+ * @throws TypeError that names an unknown option
+ */
+export function checkNames(kind: keyof typeof optionNames, options: object): void {
   const names = optionNames[kind];
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return;

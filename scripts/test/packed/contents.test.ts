@@ -17,7 +17,7 @@ const besides: Readonly<Record<(typeof packages)[number], readonly string[]>> = 
 
 /** The modules of a package whose code is bundled into them. */
 const bundled: Readonly<Partial<Record<(typeof packages)[number], readonly string[]>>> = {
-  client: ["index", "validation/index"],
+  client: ["index", "rate-limit/redis", "validation/index"],
 };
 
 describe.each(packages)("the packed @ld-rest/%s", (name) => {

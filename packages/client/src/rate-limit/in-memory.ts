@@ -1,4 +1,5 @@
 import { type Clock, onAbort, systemClock } from "../clock.js";
+import { checkNames, checkNumbers } from "../options.js";
 import { minWaitMs, readLimitHeaders, retryAfter, windowMs } from "./headers.js";
 import { createQueue, type Queue, type Waiter } from "./queue.js";
 import { type Permit, RateLimitClosedError, type RateLimiter } from "./rate-limiter.js";
@@ -45,6 +46,19 @@ interface Route {
  * @returns the rate limiter
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
+  return createInMemoryLimiter(options);
+}
+
+/** An in-memory rate limiter that can also be told of requests that another one permits. */
+export interface InMemoryLimiter extends RateLimiter {
+  /** Counts a request without making it wait. */
+  grant(route: string): Permit;
+}
+
+/** Creates an in-memory rate limiter. */
+export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimiter {
+  checkNames("the rate limiter", options);
+  checkNumbers({ maxWaitMs: options.maxWaitMs });
   const { maxWaitMs = 60_000, clock = systemClock, random = Math.random } = options;
   const serverClock = createServerClock(clock);
   const account = createWindow();
@@ -65,8 +79,9 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   const firstWaiter = ({ retries, first }: Route) => retries.peek() ?? first.peek();
   const isClosed = (now: number) => now < closed.failsUntil;
 
+  const closedError = (now: number) => new RateLimitClosedError(closed.endsAt - now);
+
   const grant = ({ window }: Route): Permit => {
-    if (isClosed(clock.now())) throw new RateLimitClosedError(closed.endsAt - clock.now());
     const accountWindow = account.enter();
     const routeWindow = window.enter();
     const sentAt = clock.now();
@@ -137,11 +152,13 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
       const known = [...routes].flatMap(([name, { window }]) => (window.state ? [[name, window.state] as const] : []));
       return { global: account.state, routes: Object.fromEntries(known) };
     },
+    grant: (name) => grant(routeOf(name)),
     acquire: async (name, { signal, retry = false, onWait }) => {
       const route = routeOf(name);
       const now = clock.now();
       const mayGo = !firstWaiter(route) && account.delay(now) === 0 && route.window.delay(now) === 0;
-      if (mayGo || isClosed(now)) return grant(route);
+      if (isClosed(now)) throw closedError(now);
+      if (mayGo) return grant(route);
       onWait?.();
       return new Promise((resolve, reject) => {
         signal.throwIfAborted();
@@ -151,11 +168,9 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
           next: undefined,
           go: () => {
             stopListening();
-            try {
-              resolve(grant(route));
-            } catch (error) {
-              reject(error);
-            }
+            const now = clock.now();
+            if (isClosed(now)) reject(closedError(now));
+            else resolve(grant(route));
           },
         };
         const stopListening = onAbort(signal, (reason) => {

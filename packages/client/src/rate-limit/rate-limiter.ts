@@ -50,6 +50,7 @@ export interface RateLimiter {
 
 /** Thrown by a rate limiter instead of a wait that is too long. The call fails with a `RateLimitedError`. */
 export class RateLimitClosedError extends Error {
+  /** Name of the error's class. */
   override readonly name: string = "RateLimitClosedError";
   /** How long to wait before another request, in milliseconds. */
   readonly retryAfterMs: number;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createLimiter, numbers } from "../fixtures/limiter.js";
 
@@ -174,5 +175,49 @@ describe("the state of the limits", () => {
       global: { remaining: 49, resetAt },
       routes: { "GET /a": { remaining: 9, resetAt } },
     });
+  });
+});
+
+describe("the order of permits", () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant("ask" as const), route: fc.constantFrom("GET /a", "GET /b"), retry: fc.boolean() }),
+    fc.record({ kind: fc.constant("finish" as const), left: fc.nat(5) }),
+    fc.record({ kind: fc.constant("wait" as const), ms: fc.nat(12_000) }),
+  );
+
+  test("is that of a model: per route first come, first served, with retries before all others", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const { clock, sent, inFlight, enter, leave, limit } = createLimiter();
+        const waiting: { name: string; route: string; retry: boolean }[] = [];
+        for (const [index, action] of steps.entries()) {
+          const before = sent.length;
+          if (action.kind === "ask") {
+            waiting.push({ name: String(index), route: action.route, retry: action.retry });
+            enter(String(index), action).catch(() => {});
+            await clock.advance(0);
+          }
+          if (action.kind === "finish" && inFlight.length > 0) await leave(200, limit(action.left, 5000));
+          if (action.kind === "wait") await clock.advance(action.ms);
+          for (const name of sent.slice(before)) {
+            const permitted = waiting.find((one) => one.name === name);
+            const ahead = waiting.filter(({ route }) => route === permitted?.route);
+            expect(name).toBe((ahead.find(({ retry }) => retry) ?? ahead[0])?.name);
+            waiting.splice(
+              waiting.findIndex((one) => one.name === name),
+              1,
+            );
+          }
+        }
+        // Nobody waits forever: responses and time let everyone through.
+        for (let rounds = 0; rounds < 200 && waiting.length > 0; rounds += 1) {
+          while (inFlight.length > 0) await leave(200, limit(5, 5000));
+          await clock.advance(6000);
+          waiting.splice(0, waiting.length, ...waiting.filter(({ name }) => !sent.includes(name)));
+        }
+        expect(waiting).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -1,0 +1,260 @@
+import { spawn } from "node:child_process";
+import { once, setMaxListeners } from "node:events";
+import { join } from "node:path";
+import { Redis as Valkey } from "iovalkey";
+import { createClient as createNodeRedis } from "redis";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createClient, type Permit, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
+import { createRedisRateLimiter, type RedisConnection } from "../../src/rate-limit/redis.js";
+import { collection } from "../fixtures/bodies.js";
+import { connect, hasRedis, startRedis } from "../fixtures/redis-server.js";
+import { rejection, respond } from "../fixtures/stub.js";
+import { token } from "../fixtures/token.js";
+
+const route = "GET /a";
+const { signal } = new AbortController();
+setMaxListeners(0, signal);
+const acquire = (limiter: RateLimiter) => limiter.acquire(route, { signal });
+const create = (
+  redis: RedisConnection,
+  options: { onUnavailable?: (error: unknown) => void; timeoutMs?: number } = {},
+) => createRedisRateLimiter({ redis, account: "acme", ...options });
+
+/** The API: windows of a fixed length in real time. */
+function createApi(size: number, windowMs: number) {
+  let window = 0;
+  let used = 0;
+  const api = {
+    rejected: 0,
+    respond: () => {
+      const now = Math.floor(Date.now() / windowMs);
+      if (now !== window) used = 0;
+      window = now;
+      used += 1;
+      if (used > size) api.rejected += 1;
+      return respond(used > size ? 429 : 200, {
+        date: new Date().toUTCString(),
+        "x-ratelimit-global-remaining": String(Math.max(0, size - used)),
+        "x-ratelimit-reset": String((now + 1) * windowMs),
+      });
+    },
+  };
+  return api;
+}
+
+/** What a response says about a window. */
+const limits = (remaining: number, endsIn: number) =>
+  respond(200, {
+    "x-ratelimit-global-remaining": String(remaining),
+    "x-ratelimit-reset": String(Date.now() + endsIn),
+  });
+
+/** Waits until what was released has reached Redis: commands of a connection are carried out in order. */
+const flush = (redis: { ping(): Promise<unknown> }) => redis.ping();
+
+describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
+  const connections: Readonly<Record<string, (port: number) => Promise<RedisConnection>>> = {
+    ioredis: async (port) => connect(port),
+    iovalkey: async (port) => {
+      const valkey = new Valkey(port, "127.0.0.1");
+      onTestFinished(() => valkey.disconnect());
+      return valkey;
+    },
+    "node-redis": async (port) => {
+      const redis = createNodeRedis({ url: `redis://127.0.0.1:${port}` });
+      await redis.connect();
+      onTestFinished(() => redis.destroy());
+      return redis;
+    },
+  };
+
+  test.each(Object.entries(connections))("keeps several processes within the limit, over %s", async (_name, open) => {
+    const { port } = await startRedis();
+    const api = createApi(20, 250);
+    const limiters = await Promise.all(Array.from({ length: 4 }, async () => create(await open(port))));
+    const requests = Array.from({ length: 100 }, async (_, index) => {
+      const permit = await acquire(limiters[index % limiters.length] as RateLimiter); // one of them
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      permit.release(api.respond());
+    });
+    await Promise.all(requests);
+    expect(api.rejected).toBeLessThanOrEqual(1);
+  });
+
+  test("serves waiting requests in the order in which they asked, retries first", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const [one, other] = [create(redis), create(connect(port))];
+    const api = createApi(1, 250);
+    for (let windows = 0; windows < 2; windows += 1) {
+      (await acquire(one)).release(api.respond());
+      await flush(redis);
+    }
+    const order: string[] = [];
+    const ask = async (limiter: RateLimiter, name: string, retry = false) => {
+      const permit = await limiter.acquire(route, { signal, retry });
+      order.push(name);
+      permit.release(api.respond());
+    };
+    const all = [];
+    let permittedBefore: string[] = [];
+    for (const [limiter, name, retry] of [
+      [one, "first"],
+      [other, "second"],
+      [one, "third"],
+      [other, "retry", true],
+    ] as const) {
+      permittedBefore = [...order];
+      all.push(ask(limiter, name, retry));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await Promise.all(all);
+    // A window may have started while they asked.
+    const others = ["first", "second", "third"].filter((name) => !permittedBefore.includes(name));
+    expect(order).toEqual([...permittedBefore, "retry", ...others]);
+    expect(api.rejected).toBeLessThanOrEqual(1);
+  });
+
+  test("tells another process about a 429, and fails instead of a wait that is too long", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const [one, other] = [create(redis), create(connect(port))];
+    (await acquire(one)).release(respond(429, { "retry-after": "3600" }));
+    await flush(redis);
+    const error = await rejection(acquire(other));
+    expect(error).toBeInstanceOf(RateLimitClosedError);
+    expect((error as RateLimitClosedError).retryAfterMs).toBeGreaterThan(3_500_000);
+    const ld = createClient({ token, rateLimiter: other, fetch: async () => respond() });
+    expect(await rejection(ld.getApplication({ applicationKey: "shop" }))).toMatchObject({
+      name: "RateLimitedError",
+      attempts: 0,
+    });
+  });
+
+  test("ends a wait when the caller aborts", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = create(redis);
+    (await acquire(limiter)).release(limits(0, 60_000));
+    await flush(redis);
+    const controller = new AbortController();
+    let waits = 0;
+    const onWait = () => {
+      waits += 1;
+    };
+    const call = rejection(limiter.acquire(route, { signal: controller.signal, onWait }));
+    await flush(redis);
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+    expect(waits).toBe(1);
+  });
+
+  test("has keys of one hash slot that expire, named after the base URL and the account only", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = createRedisRateLimiter({ redis, account: "a}c{me", region: "eu" });
+    const first = await acquire(limiter);
+    await acquire(limiter);
+    void acquire(limiter);
+    await flush(redis);
+    first.release();
+    await flush(redis);
+    const keys = await redis.keys("*");
+    expect(keys.length).toBeGreaterThan(3);
+    for (const key of keys) {
+      expect(key).toMatch(/^\{ld-rest:app\.eu\.launchdarkly\.com\/:a%7Dc%7Bme\}:/);
+      expect(await redis.pttl(key)).toBeGreaterThan(0);
+    }
+    expect(
+      new Set(await Promise.all(keys.map((key) => redis.call("CLUSTER", "KEYSLOT", key).catch(() => 0)))).size,
+    ).toBe(1);
+  });
+
+  test("gives back the permits of a process that was killed, after a window", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = create(redis);
+    // Two windows, so that their length is known.
+    for (const end of [Date.now() + 500, Date.now() + 1000]) {
+      const response = respond(200, { "x-ratelimit-global-remaining": "9", "x-ratelimit-reset": String(end) });
+      (await acquire(limiter)).release(response);
+      await flush(redis);
+    }
+    const holder = spawn(process.execPath, [
+      "--import",
+      "tsx",
+      join(import.meta.dirname, "../fixtures/redis-holder.ts"),
+      String(port),
+      "9",
+    ]);
+    await once(holder.stdout, "data");
+    holder.kill("SIGKILL");
+    const start = Date.now();
+    const permits: Permit[] = [];
+    for (let count = 0; count < 9; count += 1) permits.push(await acquire(limiter));
+    expect(permits).toHaveLength(9);
+    expect(Date.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
+  test("requests are limited in memory, it is reported once, and Redis is used again when it is back", async () => {
+    const server = await startRedis();
+    const redis = connect(server.port);
+    const errors: unknown[] = [];
+    const limiter = create(redis, { timeoutMs: 50, onUnavailable: (error) => errors.push(error) });
+    (await acquire(limiter)).release(limits(40, 60_000));
+    await flush(redis);
+    await server.kill();
+    for (let count = 0; count < 5; count += 1) (await acquire(limiter)).release(limits(39 - count, 60_000));
+    expect(errors).toHaveLength(1);
+    expect(limiter.state.global?.remaining).toBe(35);
+
+    await server.start();
+    await expect
+      .poll(async () => {
+        (await acquire(limiter)).release(limits(30, 60_000));
+        return redis.dbsize().catch(() => 0);
+      })
+      .toBeGreaterThan(0);
+    expect(errors).toHaveLength(1);
+  });
+
+  test("no request fails when it is out of memory", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    await redis.config("SET", "maxmemory", "1");
+    const limiter = create(redis);
+    for (let count = 0; count < 3; count += 1) (await acquire(limiter)).release(limits(9, 60_000));
+    expect(limiter.state.global?.remaining).toBe(9);
+  });
+});
+
+describe("a Redis connection that fails", () => {
+  test.each<[string, RedisConnection]>([
+    ["never replies", { call: () => new Promise(() => {}) }],
+    ["rejects", { sendCommand: () => Promise.reject(new Error("The client is closed")) }],
+    [
+      "throws",
+      {
+        call: () => {
+          throw new Error("no");
+        },
+      },
+    ],
+  ])("doesn't fail a call: one that %s", async (_name, redis) => {
+    const errors: unknown[] = [];
+    const rateLimiter = create(redis, { timeoutMs: 20, onUnavailable: (error) => errors.push(error) });
+    const ld = createClient({ token, rateLimiter, fetch: async () => Response.json(collection) });
+    const calls = Array.from({ length: 5 }, () =>
+      ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }).catch((error: unknown) => error),
+    );
+    for (const result of await Promise.all(calls)) expect(result).not.toBeInstanceOf(Error);
+    expect(errors).toHaveLength(1);
+  });
+
+  test("needs an account", () => {
+    const redis = { call: async () => [1] };
+    expect(() => createRedisRateLimiter({ redis, account: "" })).toThrow("The option account must be a name");
+  });
+});
