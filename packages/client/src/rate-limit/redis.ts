@@ -81,8 +81,8 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   const serverClock = createServerClock(clock);
   // It sees every response, so that it knows the limits when Redis becomes unavailable.
   const memory = createInMemoryLimiter({ maxWaitMs });
-  const acquireSha = sha1(acquireScript);
-  const releaseSha = sha1(releaseScript);
+  // Redis caches scripts by their digest.
+  const digests = Promise.all([sha1(acquireScript), sha1(releaseScript)]);
   let unavailableUntil = 0;
   let isAvailable = true;
 
@@ -94,11 +94,12 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
     return redis.sendCommand(args);
   };
 
-  const run = async (script: string, sha: Promise<string>, route: string, args: readonly string[]) => {
+  const run = async (script: string, route: string, args: readonly string[]) => {
     const keys = keysOf(route);
-    const rest = [String(keys.length), ...keys, ...args];
+    const [acquireDigest, releaseDigest] = await digests;
+    const digest = script === acquireScript ? acquireDigest : releaseDigest;
     try {
-      const reply = await within(timeoutMs, sendScript(script, await sha, rest));
+      const reply = await within(timeoutMs, sendScript(script, digest, [String(keys.length), ...keys, ...args]));
       isAvailable = true;
       return reply;
     } catch (error) {
@@ -109,9 +110,9 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
     }
   };
 
-  const sendScript = async (script: string, sha: string, rest: string[]) => {
+  const sendScript = async (script: string, digest: string, rest: string[]) => {
     try {
-      return await send(["EVALSHA", sha, ...rest]);
+      return await send(["EVALSHA", digest, ...rest]);
     } catch (error) {
       if (!String(error).includes("NOSCRIPT")) throw error;
       return send(["EVAL", script, ...rest]);
@@ -126,7 +127,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
         inMemory.release(response);
         if (response) serverClock.observe(response.headers, sentAt);
         const args = response ? describe(response, serverClock.now(), maxWaitMs) : Array<string>(8).fill("");
-        run(releaseScript, releaseSha, route, [ticket, ttl, ...args]).catch(() => undefined);
+        run(releaseScript, route, [ticket, ttl, ...args]).catch(() => undefined);
       },
     };
   };
@@ -142,7 +143,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
       while (clock.now() >= unavailableUntil) {
         let reply: unknown;
         try {
-          reply = await run(acquireScript, acquireSha, route, args);
+          reply = await run(acquireScript, route, args);
         } catch {
           break;
         }
