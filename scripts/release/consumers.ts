@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "./program.ts";
 
-const folder = join(import.meta.dirname, "../consumers");
+const folder = join(import.meta.dirname, "consumers");
 
 /** A project that uses the packages as its users do. */
 export interface Consumer {

@@ -1,31 +1,29 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runProgram } from "./program.ts";
 
 const folder = join(import.meta.dirname, "registry");
 
-/** A registry on loopback that knows our packages alone. */
+/** A registry on loopback that has our packages only. */
 export interface Registry {
-  /** Without a slash at its end. */
+  /** Address, without a slash at the end. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Installs the registry where that has not been done yet: it stays out of the default install for its size. */
-export async function installRegistry(signal: AbortSignal): Promise<void> {
-  if (existsSync(join(folder, "node_modules/.package-lock.json"))) return;
-  await runProgram("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, signal });
-}
-
 /**
- * Starts the registry on a free port, in a process of its own.
+ * Starts the registry on a free port, in a process of its own. It is installed on first use: the default install leaves it out
+ * because of its size.
  *
  * @param storage - an absolute folder for what is published
  */
 export async function startRegistry(storage: string, signal: AbortSignal): Promise<Registry> {
+  if (!existsSync(join(folder, "node_modules/.package-lock.json"))) {
+    await runProgram("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, signal });
+  }
   await mkdir(storage, { recursive: true });
   const child = fork(join(folder, "serve.mjs"), [storage], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const exit = once(child, "exit");
@@ -42,5 +40,57 @@ export async function startRegistry(storage: string, signal: AbortSignal): Promi
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** A packed package. */
+export interface Tarball {
+  readonly name: string;
+  readonly version: string;
+  /** Absolute path. */
+  readonly file: string;
+  /** Hash of the file, in the form of lock files. */
+  readonly integrity: string;
+}
+
+/**
+ * Packs the packages into a folder, as npm would for a release. They must be built.
+ *
+ * @param root - the folder of the repository
+ * @param destination - an absolute folder
+ */
+export async function packPackages(root: string, destination: string, signal: AbortSignal): Promise<Tarball[]> {
+  const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+  const args = ["pack", ...packages, "--json", "--loglevel=silent", "--pack-destination", destination];
+  const text = await runProgram("npm", args, { cwd: destination, signal });
+  // The output of `npm pack --json`
+  const packed: readonly (Tarball & { filename: string })[] = JSON.parse(text.slice(text.indexOf("[")));
+  return packed.map(({ name, version, filename, integrity }) => {
+    return { name, version, integrity, file: join(destination, filename) };
+  });
+}
+
+/**
+ * Publishes tarballs and checks that the registry then has exactly those.
+ *
+ * @param settings - an absolute folder for npm's settings
+ */
+export async function publishTarballs(
+  tarballs: readonly Tarball[],
+  url: string,
+  settings: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const userconfig = join(settings, "publish.npmrc");
+  // npm wants a token before it publishes; this registry accepts any.
+  await writeFile(userconfig, `${url.replace(/^http:/, "")}/:_authToken=rehearsal\n`);
+  const options = ["--registry", url, "--userconfig", userconfig, "--ignore-scripts", "--provenance=false"];
+  for (const { name, version, file, integrity } of tarballs) {
+    await runProgram("npm", ["publish", file, ...options], { cwd: settings, signal });
+    const response = await fetch(`${url}/${name}`, { signal });
+    const document = (await response.json()) as { versions: Record<string, { dist: { integrity: string } }> }; // npm's registry API
+    if (document.versions[version]?.dist.integrity !== integrity) {
+      throw new Error(`The registry's ${name} ${version} differs from the packed one.`);
+    }
   }
 }

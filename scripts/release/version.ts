@@ -1,13 +1,18 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseYaml } from "@redocly/openapi-core";
-import { isObject, valueAt } from "../spec/json-pointer.ts";
-import { completeChangelogs } from "./changelogs.ts";
-import { commonVersion, readPackages } from "./packages.ts";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { runProgram } from "./program.ts";
 
+/** A package that is released. */
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+}
+
 /**
- * Turns the changesets that wait into versions and changelogs, and brings along whatever else states the version: the spec, what is
+ * Turns the pending changesets into versions and changelogs, and updates whatever else states the version: the spec, what is
  * generated from it, the lock file.
  *
  * @param root - the folder of the repository
@@ -20,23 +25,66 @@ export async function versionPackages(root: string): Promise<{ before: string; a
   const after = commonVersion(packages);
   if (after === before) return { before, after };
 
-  completeChangelogs(packages);
+  completeChangelogs(packages, after);
   setSpecVersion(join(root, "openapi/openapi.yaml"), after);
   await runProgram("npm", ["run", "generate"], { cwd: root });
-  await runProgram("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: root,
-  });
+  const options = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+  await runProgram("npm", ["install", ...options], { cwd: root });
   return { before, after };
 }
 
-/** Writes `info.version`, and nothing else of the file, comments and folded lines included. */
+function readPackages(root: string): Package[] {
+  return readdirSync(join(root, "packages")).map((directory) => {
+    const folder = join(root, "packages", directory);
+    return { ...JSON.parse(readFileSync(join(folder, "package.json"), "utf8")), folder };
+  });
+}
+
+/** @throws Error if the versions differ: the packages are released as one */
+function commonVersion(packages: readonly Package[]): string {
+  const [version, ...others] = new Set(packages.map((each) => each.version));
+  if (version === undefined || others.length > 0) {
+    throw new Error(`The packages must have the same version, but have ${[version, ...others].join(", ")}.`);
+  }
+  return version;
+}
+
+/** Changesets leaves the section of a package empty that has no changeset of its own: says which package it was released with. */
+function completeChangelogs(packages: readonly Package[], version: string): void {
+  const heading = `## ${version}\n`;
+  const logs = packages.map(({ name, folder }) => {
+    const file = join(folder, "CHANGELOG.md");
+    const text = readFileSync(file, "utf8");
+    const [, section] = text.split(heading);
+    if (section === undefined) throw new Error(`${file} has no section for ${version}.`);
+    return { name, file, text, isEmpty: section.split(/^## /m)[0]?.trim() === "" };
+  });
+  const changed = logs.filter(({ isEmpty }) => !isEmpty).map(({ name }) => `\`${name}\` ${version}`);
+  const sentence = `Nothing changed in this package. It was released with ${changed.join(" and ")}.`;
+  for (const { file, text, isEmpty } of logs) {
+    if (isEmpty) writeFileSync(file, text.replace(heading, `${heading}\n${sentence}\n`));
+  }
+}
+
+/** Writes `info.version` and nothing else of the file, so that comments and folded lines stay as they are. */
 function setSpecVersion(file: string, version: string): void {
   const text = readFileSync(file, "utf8").replace(/^(info:\n(?: .*\n)*? {2}version: ).*$/m, `$1${version}`);
-  const document: unknown = parseYaml(text);
-  if (!isObject(document) || valueAt(document, ["info", "version"]) !== version) {
-    throw new Error(
-      `${file}: \`info\` has no \`version\` in a line of its own, so the version can't be written there.`,
-    );
+  if (parse(text)?.info?.version !== version) {
+    throw new Error(`${file}: write \`version\` of \`info\` on a line of its own, so that a release can change it.`);
   }
   writeFileSync(file, text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { before, after } = await versionPackages(join(import.meta.dirname, "../.."));
+    console.log(
+      before === after
+        ? `There is no pending changeset; the version stays ${before}.`
+        : `${before} → ${after}: packages, changelogs, spec, generated files and lock file. Review, test and commit them.`,
+    );
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

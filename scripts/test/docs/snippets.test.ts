@@ -56,7 +56,7 @@ describe("the snippets of the documentation", () => {
 
   it("for React are the code of a consumer project, which compiles and runs it", () => {
     const readme = readFileSync(join(root, "packages/client/README.md"), "utf8");
-    const component = readFileSync(join(root, "scripts/consumers/react/application-name.tsx"), "utf8");
+    const component = readFileSync(join(root, "scripts/release/consumers/react/application-name.tsx"), "utf8");
     expect([...readme.matchAll(/```tsx\n([\s\S]*?)```/g)].map(([, text]) => text)).toEqual([component]);
   });
 

@@ -18,7 +18,7 @@ describe("a rehearsal", () => {
     const copy = copyRepository();
     const temporary = join(folder, "tmp");
     mkdirSync(temporary);
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/rehearse.ts", "node-esm"], {
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/release/rehearse.ts", "node-esm"], {
       cwd: copy,
       env: { ...process.env, TMPDIR: temporary },
       stdio: ["ignore", "pipe", "pipe"],
@@ -39,7 +39,7 @@ describe("a rehearsal", () => {
   });
 
   it("refuses a consumer that is not there", async () => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/rehearse.ts", "nobody"], { cwd: root });
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/release/rehearse.ts", "nobody"], { cwd: root });
     const [code] = await once(child, "close");
     expect(code).toBe(2);
   });
@@ -47,7 +47,7 @@ describe("a rehearsal", () => {
 
 describe("each consumer", () => {
   it.each(listConsumers())("is a project of its own: $name", ({ name }) => {
-    const project = join(root, "scripts/consumers", name);
+    const project = join(root, "scripts/release/consumers", name);
     const manifest = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
     expect(manifest).toMatchObject({ private: true, scripts: { test: expect.any(String) } });
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });

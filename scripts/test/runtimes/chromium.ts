@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
+import { findChromium } from "../../chromium.ts";
 import type { Results } from "./index.ts";
 
-const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const quiet = [
   "--no-sandbox",
   "--disable-gpu",
@@ -21,7 +20,7 @@ const quiet = [
  * send the beta header.
  */
 export async function runInChromium(bundle: string, baseUrl: string, token: string): Promise<Results> {
-  const executablePath = candidates.find((file) => existsSync(file));
+  const executablePath = findChromium();
   if (!executablePath) throw new Error("There is no Chromium here. On Debian: apt-get install chromium");
   const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
     "/": [`${bundle}.html`, "text/html"],
