@@ -1,26 +1,30 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
+import { arch, cpus, loadavg, totalmem, type } from "node:os";
 import { parseArgs } from "node:util";
 import { optionsOrExitCode } from "../options-or-exit-code.ts";
 import { runTasks } from "../tasks.ts";
-import { formatNumber } from "./measure/format.ts";
-import { parts } from "./parts.ts";
 import { installPeers } from "./peers.ts";
-import { findMissed, readResults, writeReport } from "./report/write.ts";
+import { type Bar, type Findings, formatNumber, isMet, writeReport } from "./report.ts";
+
+const parts: Readonly<Record<string, { what: string; load: () => Promise<{ measure(): Promise<Findings> }> }>> = {
+  sizes: { what: "bundles, type instantiations, installation", load: () => import("./sizes.ts") },
+  client: { what: "overhead of a call, import, many waiting calls", load: () => import("./client.ts") },
+  limits: { what: "many clients of one account", load: () => import("./limits.ts") },
+  fake: { what: "fake API, factories, large states", load: () => import("./testing/part.ts") },
+  generator: { what: "the pipeline on small and large documents", load: () => import("./generate/part.ts") },
+};
 
 const usage = `Usage: npm run bench -- [PART …] [options]
 
 ${Object.entries(parts)
-  .map(([name, { what }]) => `  ${name.padEnd(12)} ${what}`)
+  .map(([name, { what }]) => `  ${name.padEnd(10)} ${what}`)
   .join("\n")}
 
-  --check      exit 1 where a bar is missed
-  --help       print this
+  --check    exit 1 if a bar is missed
+  --help     print this
 
 Without a part: all of them. Writes tables and plots to scripts/bench/results.
 
-Exit codes: 0 measured, 1 a part failed or --check found a miss, 2 the command line is wrong.`;
+Exit codes: 0 measured, 1 a part failed or --check found a missed bar, 2 the command line is wrong.`;
 
 async function main(): Promise<number> {
   const options = optionsOrExitCode(usage, readOptions);
@@ -28,27 +32,25 @@ async function main(): Promise<number> {
   installPeers();
   if ((await runTasks(["build"], { quiet: true })) !== 0) return 1;
 
-  const failed: string[] = [];
+  let failed = 0;
+  const missed: Bar[] = [];
   for (const name of options.names) {
-    const start = performance.now();
-    console.log(`${name}: ${parts[name]?.what} …`);
-    const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, "run-part.ts"), name], {
-      stdio: "inherit",
-    });
-    const [code] = await once(child, "close");
-    console.log(
-      `${name}: ${code === 0 ? "measured" : "FAILED"} in ${formatNumber((performance.now() - start) / 1000)} s`,
-    );
-    if (code !== 0) failed.push(name);
+    const part = parts[name];
+    if (!part) continue;
+    console.log(`${name}: ${part.what} …`);
+    const before = loadavg()[0] ?? 0;
+    try {
+      const findings = await (await part.load()).measure();
+      await writeReport({ part: name, machine: describeMachine(before), ...findings }, Object.keys(parts));
+      missed.push(...findings.bars.filter((bar) => !isMet(bar)));
+    } catch (error) {
+      console.error(error);
+      failed += 1;
+    }
   }
-
-  const results = readResults();
-  await writeReport(results);
-  const missed = findMissed(results.filter(({ part }) => options.names.includes(part)));
-  for (const { part, what, value, unit } of missed)
-    console.log(`missed  ${part}: ${what}: ${formatNumber(value)} ${unit}`);
+  for (const { what, value, unit } of missed) console.log(`missed  ${what}: ${formatNumber(value)} ${unit}`);
   console.log(`${missed.length} bars missed. The tables are in scripts/bench/results.`);
-  return failed.length > 0 || (options.check && missed.length > 0) ? 1 : 0;
+  return failed > 0 || (options.check && missed.length > 0) ? 1 : 0;
 }
 
 function readOptions(): { check: boolean; names: readonly string[] } | "help" {
@@ -62,4 +64,14 @@ function readOptions(): { check: boolean; names: readonly string[] } | "help" {
   return { check: values.check, names: positionals.length > 0 ? positionals : Object.keys(parts) };
 }
 
-process.exitCode = await main();
+/** Where and with what a part was measured, in a sentence. @param loadBefore - load average before the part */
+function describeMachine(loadBefore: number): string {
+  const processor = cpus()[0]?.model.trim() || "unknown processor";
+  const date = new Date().toISOString().slice(0, 10);
+  return (
+    `Measured on ${date}: ${processor}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${arch()}, ` +
+    `Node ${process.version}; load average ${loadBefore.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after.`
+  );
+}
+
+process.exit(await main()); // a peer may leave connections or timers behind

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { type Cost, runProgram } from "../measure/program.ts";
-import { type Spread, summarize } from "../measure/statistics.ts";
-import type { Missing } from "../result.ts";
+import { type Cost, runProgram, type Spread, summarize } from "../measure.ts";
+import type { Missing } from "../report.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -41,7 +40,7 @@ export async function compare(
         );
         continue;
       }
-      const cost = await runProgram(command, { cwd }).catch((error: Error) => {
+      const cost = await runProgram(command, cwd).catch((error: Error) => {
         missing.set(side, error.message.replaceAll(/\s+/g, " ").slice(0, 300));
       });
       if (cost && round >= 0) costs.set(side, [...(costs.get(side) ?? []), cost]);

@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatNumber, formatRatio, formatSpread } from "../measure/format.ts";
-import { runProgram } from "../measure/program.ts";
-import { summarize } from "../measure/statistics.ts";
-import type { Bar, Findings, Table } from "../result.ts";
+import { formatRatio, formatSpread, runProgram, summarize } from "../measure.ts";
+import { type Bar, type Findings, formatNumber, type Table } from "../report.ts";
 import { compare, type Figures, type Programs } from "./compare.ts";
 import { cutDocument, readLargeDocument } from "./cut.ts";
 import { generators } from "./generators.ts";
@@ -173,7 +171,7 @@ async function measureGrowth(folder: string): Promise<Findings> {
     ];
     const rounds = size < 200 ? 2 : 1;
     const costs: number[] = [];
-    for (let round = 0; round < rounds; round += 1) costs.push((await runProgram(command, { cwd: root })).cpuMs);
+    for (let round = 0; round < rounds; round += 1) costs.push((await runProgram(command, root)).cpuMs);
     rows.push({ size, ms: summarize(costs).median });
   }
   const perOperation = rows.map(({ size, ms }, index) => {

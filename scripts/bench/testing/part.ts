@@ -1,6 +1,5 @@
 import { createFactories, createFakeApi } from "@ld-rest/testing";
-import { formatNumber } from "../measure/format.ts";
-import type { Bar, Findings, Table } from "../result.ts";
+import { type Bar, type Findings, formatNumber, type Table } from "../report.ts";
 import { type Comparison, compare } from "./measure.ts";
 import { measurePeers } from "./peers.ts";
 import { measureServers } from "./server.ts";

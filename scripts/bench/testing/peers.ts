@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createFactories, createFakeApi } from "@ld-rest/testing";
-import { alternate, type Outcome, type Sides } from "../measure/alternate.ts";
-import { compareRows } from "../measure/format.ts";
+import { alternate, compareRows, type Outcome, type Sides } from "../measure.ts";
 import type { Builder, Mock } from "../peers/testing/side.ts";
 import { peerModule } from "../peers.ts";
-import type { Findings, Missing } from "../result.ts";
+import type { Findings, Missing } from "../report.ts";
 
 const mocks = ["msw", "openapi-backend", "scalar"];
 const builders = ["json-schema-faker", "openapi-sampler"];

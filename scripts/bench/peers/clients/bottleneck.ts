@@ -1,8 +1,8 @@
 import Bottleneck from "bottleneck";
-import type { StormSide } from "./side.ts";
+import type { ClientSide } from "./side.ts";
 
 /** Shares a reservoir through Redis. It doesn't read the API's headers, so it is told the limit and the length of a window. */
-export const connect: StormSide["connect"] = async (baseUrl) => {
+export const connect: ClientSide["connect"] = async (baseUrl) => {
   const limiter = new Bottleneck({
     id: "bench",
     datastore: "ioredis",

@@ -1,8 +1,8 @@
 import ky from "ky";
-import type { StormSide } from "./side.ts";
+import type { ClientSide } from "./side.ts";
 
 /** As many retries as needed, of which the wait is read from the API's header. */
-export const connect: StormSide["connect"] = async (prefixUrl) => {
+export const connect: ClientSide["connect"] = async (prefixUrl) => {
   const client = ky.create({
     prefixUrl,
     timeout: false,

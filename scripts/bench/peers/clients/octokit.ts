@@ -1,12 +1,12 @@
 import { Octokit } from "@octokit/core";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
-import type { StormSide } from "./side.ts";
+import type { ClientSide } from "./side.ts";
 
 const Throttled = Octokit.plugin(throttling, retry);
 
 /** With its throttling, which is told to go on, and its retries; the wait is read from the API's header. */
-export const connect: StormSide["connect"] = async (baseUrl) => {
+export const connect: ClientSide["connect"] = async (baseUrl) => {
   const octokit = new Throttled({
     baseUrl,
     throttle: { fallbackSecondaryRateRetryAfter: 1, onRateLimit: () => true, onSecondaryRateLimit: () => true },

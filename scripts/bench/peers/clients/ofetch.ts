@@ -1,8 +1,8 @@
 import { ofetch } from "ofetch";
-import type { StormSide } from "./side.ts";
+import type { ClientSide } from "./side.ts";
 
 /** As many retries as needed, of which the wait is read from the API's header. */
-export const connect: StormSide["connect"] = async (baseURL) => {
+export const connect: ClientSide["connect"] = async (baseURL) => {
   const client = ofetch.create({
     baseURL,
     retry: 200,

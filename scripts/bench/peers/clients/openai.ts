@@ -1,8 +1,8 @@
 import OpenAI from "openai";
-import type { StormSide } from "./side.ts";
+import type { ClientSide } from "./side.ts";
 
 /** As many retries as needed; the waits are its own, which no option changes. */
-export const connect: StormSide["connect"] = async (baseURL) => {
+export const connect: ClientSide["connect"] = async (baseURL) => {
   const client = new OpenAI({ apiKey: "api-0", baseURL, maxRetries: 200, timeout: 120_000 });
   return () => client.get("/api/v2/applications/shop");
 };

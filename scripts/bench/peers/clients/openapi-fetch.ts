@@ -1,8 +1,8 @@
 import createClient from "openapi-fetch";
-import type { StormSide } from "./side.ts";
+import type { ClientSide } from "./side.ts";
 
 /** Has no retries of its own. */
-export const connect: StormSide["connect"] = async (baseUrl) => {
+export const connect: ClientSide["connect"] = async (baseUrl) => {
   const client = createClient<Record<string, Record<string, never>>>({ baseUrl });
   const get = client.GET as unknown as (path: string) => Promise<{ response: Response }>; // the paths need no types here
   return async () => {

@@ -1,9 +1,9 @@
-/** A client that takes part in the storm: a module that makes calls of one application's data. */
-export interface StormSide {
+/** A client that is compared: a module in this folder. */
+export interface ClientSide {
   /**
-   * Makes the client.
+   * Creates the client.
    *
-   * @returns a function that gets the application once, and rejects where it doesn't get it
+   * @returns a function that gets the application once, and rejects if it can't
    */
   connect(baseUrl: string): Promise<() => Promise<unknown>>;
 }

@@ -1,0 +1,45 @@
+/**
+ * `calls.ts SIDE BASE-URL REDIS-PORT CLIENTS CALLS START`: makes its calls at a moment that all processes share, and prints how many
+ * failed and when the last one ended.
+ *
+ * SIDE is `own`, `memory` or `redis` for this project's client, by what its clients share, or the URL of a peer's module.
+ */
+import { createClient, createRateLimiter, type RateLimiter } from "@ld-rest/client";
+import { createRedisRateLimiter } from "@ld-rest/client/redis";
+import { Redis } from "ioredis";
+import type { ClientSide } from "../peers/clients/side.ts";
+
+/** What a process prints. */
+export interface CallsResult {
+  readonly failed: number;
+  /** When its last call ended, in milliseconds since the Unix epoch. */
+  readonly endedAt: number;
+}
+
+const [side = "", baseUrl = "", redisPort = "", clients = "1", calls = "1", start = "0"] = process.argv.slice(2);
+
+function createLimiter(): RateLimiter | undefined {
+  if (side === "memory") return createRateLimiter();
+  if (side !== "redis") return undefined;
+  const redis = new Redis(Number(redisPort), "127.0.0.1", { retryStrategy: () => 50 });
+  redis.on("error", () => {}); // the limiter does without it
+  return createRedisRateLimiter({ redis, account: "bench", baseUrl });
+}
+
+async function connect(): Promise<() => Promise<unknown>> {
+  if (side.startsWith("file:")) {
+    process.env["REDIS_PORT"] = redisPort;
+    return ((await import(side)) as ClientSide).connect(baseUrl); // each side exports the same function
+  }
+  const ld = createClient({ token: "api-0", baseUrl, ...(rateLimiter && { rateLimiter }) });
+  return () => ld.getApplication({ applicationKey: "shop" });
+}
+
+const rateLimiter = createLimiter();
+const all = await Promise.all(Array.from({ length: Number(clients) }, connect));
+await new Promise((resolve) => setTimeout(resolve, Number(start) - Date.now()));
+const pending = all.flatMap((call) => Array.from({ length: Number(calls) / all.length }, call));
+const settled = await Promise.allSettled(pending);
+const failed = settled.filter(({ status }) => status === "rejected").length;
+console.log(JSON.stringify({ failed, endedAt: Date.now() } satisfies CallsResult));
+process.exit(); // connections are kept alive
