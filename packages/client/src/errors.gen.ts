@@ -2,13 +2,13 @@
 
 import { ApiError } from "./errors.js";
 
-/** Status 400. The request is malformed. Sent again unchanged, it fails again. */
+/** Status 400. The request is invalid. */
 export class BadRequestError extends ApiError {
   override readonly name = "BadRequestError";
   declare readonly status: 400;
 }
 
-/** Status 401. The access token is missing, is not valid, or is a key of another sort, such as an SDK key. */
+/** Status 401. The access token is missing or invalid, or it is a key of another kind, such as an SDK key. */
 export class UnauthorizedError extends ApiError {
   override readonly name = "UnauthorizedError";
   declare readonly status: 401;
@@ -22,7 +22,7 @@ export class ForbiddenError extends ApiError {
   declare readonly status: 403;
 }
 
-/** Status 404. Nothing has the key that the path names. */
+/** Status 404. There is no resource with the key in the path. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
   declare readonly status: 404;

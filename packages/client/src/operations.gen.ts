@@ -12,7 +12,7 @@ export interface GetApplicationParameters<Expand extends readonly "flags"[] = re
    * Any string except `""`, `"."` and `".."`, which a path can't contain.
    */
   readonly applicationKey: operations["getApplication"]["parameters"]["path"]["applicationKey"];
-  /** Properties to include that are left out by default. In the URL they are separated by commas. */
+  /** Properties to include that are left out by default. */
   readonly expand?: Expand | undefined;
 }
 
@@ -33,18 +33,18 @@ export interface Operations {
   /**
    * Get an application.
    *
-   * Returns the application with the given key. The flags that it has evaluated are included only when `expand` asks for them.
+   * Returns the application with the given key. The flags that it has evaluated are included only if `expand` names them.
    *
    * `GET /api/v2/applications/{applicationKey}`
    *
    * @param parameters - `applicationKey`, `expand`
    * @param options - options of this call
    * @returns a promise of the response body
-   * @throws {@link BadRequestError} 400: The request is malformed.
-   * @throws {@link UnauthorizedError} 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
+   * @throws {@link BadRequestError} 400: The request is invalid.
+   * @throws {@link UnauthorizedError} 401: The access token is missing or invalid, or it is a key of another kind, such as an SDK key.
    * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
-   * @throws {@link NotFoundError} 404: Nothing has the key that the path names.
-   * @throws {@link RateLimitedError} 429: A rate limit is used up.
+   * @throws {@link NotFoundError} 404: There is no resource with the key in the path.
+   * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
@@ -53,18 +53,18 @@ export interface Operations {
   /**
    * List the configurations of an integration.
    *
-   * Returns every configuration that has the given integration key. Persistent store integrations and flag import configurations are left out: they have endpoints of their own.
+   * Returns all configurations with the given integration key, except those of persistent store integrations and flag imports, which have endpoints of their own.
    *
    * `GET /api/v2/integration-configurations/keys/{integrationKey}`
    *
    * @param parameters - `integrationKey`
    * @param options - options of this call
    * @returns a promise of the response body
-   * @throws {@link BadRequestError} 400: The request is malformed.
-   * @throws {@link UnauthorizedError} 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
+   * @throws {@link BadRequestError} 400: The request is invalid.
+   * @throws {@link UnauthorizedError} 401: The access token is missing or invalid, or it is a key of another kind, such as an SDK key.
    * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
-   * @throws {@link NotFoundError} 404: Nothing has the key that the path names.
-   * @throws {@link RateLimitedError} 429: A rate limit is used up.
+   * @throws {@link NotFoundError} 404: There is no resource with the key in the path.
+   * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
    */

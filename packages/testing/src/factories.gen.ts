@@ -17,14 +17,14 @@ export interface Factories {
   buildAccess(overrides?: Overrides<schemas.Access>): schemas.Access;
 
   /**
-   * One action that is allowed, and why.
+   * An allowed action, with the reason.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildAccessAllowed(overrides?: Overrides<schemas.AccessAllowed>): schemas.AccessAllowed;
 
   /**
-   * One action that is refused, and why.
+   * A denied action, with the reason.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
@@ -59,7 +59,7 @@ export interface Factories {
   buildApprovalsCapabilityConfig(overrides?: Overrides<schemas.ApprovalsCapabilityConfig>): schemas.ApprovalsCapabilityConfig;
 
   /**
-   * Which audit log events an integration is sent.
+   * Which audit log events are sent to an integration.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
@@ -80,7 +80,7 @@ export interface Factories {
   buildDynamicOptions(overrides?: Overrides<schemas.DynamicOptions>): schemas.DynamicOptions;
 
   /**
-   * Where the options stand in the answer of the third-party service.
+   * Where the options are in the response of the third-party service.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
@@ -94,21 +94,21 @@ export interface Factories {
   buildEndpoint(overrides?: Overrides<schemas.Endpoint>): schemas.Endpoint;
 
   /**
-   * What went wrong. Every error has this body.
+   * Body of every error response.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildErrorBody(overrides?: Overrides<schemas.ErrorBody>): schemas.ErrorBody;
 
   /**
-   * A feature flag in brief.
+   * Summary of a feature flag.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildFlagListing(overrides?: Overrides<schemas.FlagListing>): schemas.FlagListing;
 
   /**
-   * One field of the form in which an integration is configured.
+   * A field of the form for configuring an integration.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
@@ -122,21 +122,21 @@ export interface Factories {
   buildHMACSignature(overrides?: Overrides<schemas.HMACSignature>): schemas.HMACSignature;
 
   /**
-   * One header of a request.
+   * A header of a request.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildHeaderItems(overrides?: Overrides<schemas.HeaderItems>): schemas.HeaderItems;
 
   /**
-   * One connection of the account to a third-party service.
+   * A connection between the account and a third-party service.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildIntegrationConfiguration(overrides?: Overrides<schemas.IntegrationConfiguration>): schemas.IntegrationConfiguration;
 
   /**
-   * The configurations that share an integration key.
+   * The configurations of an integration.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
@@ -150,21 +150,21 @@ export interface Factories {
   buildLink(overrides?: Overrides<schemas.Link>): schemas.Link;
 
   /**
-   * The account member or the team that looks after something.
+   * The account member or team that maintains a resource.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildMaintainer(overrides?: Overrides<schemas.Maintainer>): schemas.Maintainer;
 
   /**
-   * An account member in brief.
+   * Summary of an account member.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
   buildMemberSummary(overrides?: Overrides<schemas.MemberSummary>): schemas.MemberSummary;
 
   /**
-   * Where the parts of one option stand. A single object, in spite of its name.
+   * Where the parts of an option are. A single object, despite its name.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */
@@ -178,7 +178,7 @@ export interface Factories {
   buildStatement(overrides?: Overrides<schemas.Statement>): schemas.Statement;
 
   /**
-   * A team in brief.
+   * Summary of a team.
    *
    * @throws TypeError that names the path, for an override that doesn't fit
    */

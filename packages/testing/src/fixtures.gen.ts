@@ -169,7 +169,7 @@ export const fixtures = {
     } satisfies schemas.Application;
   },
 
-  /** A browser application that someone created by hand and a team maintains. */
+  /** A browser application that was created by hand and is maintained by a team. */
   get applicationBrowser() {
     return {
       autoAdded: false,
@@ -220,7 +220,7 @@ export const fixtures = {
     } satisfies schemas.Application;
   },
 
-  /** A parameter has a value that the API can't read. */
+  /** A parameter has an invalid value. */
   get invalidRequest() {
     return {
       message: "Invalid request parameter",
@@ -229,7 +229,7 @@ export const fixtures = {
     } satisfies schemas.ErrorBody;
   },
 
-  /** The access token is missing or not valid. */
+  /** The access token is missing or invalid. */
   get invalidToken() {
     return {
       message: "Invalid access token",
@@ -247,14 +247,14 @@ export const fixtures = {
     } satisfies schemas.ErrorBody;
   },
 
-  /** The call lacks the beta header; the body has neither code nor id. */
+  /** The beta header is missing; the body has neither code nor ID. */
   get betaHeaderMissing() {
     return {
       message: "This API is in beta. The request must include the header LD-API-Version: beta"
     } satisfies schemas.ErrorBody;
   },
 
-  /** Nothing has the key that the path names. */
+  /** There is no resource with the key in the path. */
   get notFound() {
     return {
       message: "Invalid resource identifier",
@@ -263,7 +263,7 @@ export const fixtures = {
     } satisfies schemas.ErrorBody;
   },
 
-  /** A rate limit is used up. */
+  /** A rate limit is exceeded. */
   get rateLimited() {
     return {
       message: "Rate limit exceeded",
@@ -421,7 +421,7 @@ export const fixtures = {
     } satisfies schemas.IntegrationConfigurationCollection;
   },
 
-  /** An integration that nobody has configured. */
+  /** An integration without configurations. */
   get integrationConfigurationsEmpty() {
     return {
       items: [],

@@ -2,11 +2,11 @@
 
 /** The API's base URLs, by name. */
 export const servers = {
-  /** Commercial, for all accounts that are not on one of the other two. */
+  /** Commercial instance, for all accounts that are not on one of the others. */
   commercial: "https://app.launchdarkly.com",
-  /** Federal, for accounts on the federal instance. */
+  /** Federal instance. */
   federal: "https://app.launchdarkly.us",
-  /** EU, for accounts on the instance in the European Union. */
+  /** Instance in the European Union. */
   eu: "https://app.eu.launchdarkly.com",
 } as const;
 

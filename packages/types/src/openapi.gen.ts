@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get an application
-         * @description Returns the application with the given key. The flags that it has evaluated are included only when `expand` asks for them.
+         * @description Returns the application with the given key. The flags that it has evaluated are included only if `expand` names them.
          */
         get: operations["getApplication"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List the configurations of an integration
-         * @description Returns every configuration that has the given integration key. Persistent store integrations and flag import configurations are left out: they have endpoints of their own.
+         * @description Returns all configurations with the given integration key, except those of persistent store integrations and flag imports, which have endpoints of their own.
          */
         get: operations["getAllIntegrationConfigurations"];
         put?: never;
@@ -47,23 +47,23 @@ export interface components {
     schemas: {
         /** @description What the caller may and may not do with a resource, with the reasons. */
         Access: {
-            /** @description Actions that are refused to the caller. */
+            /** @description Actions that the caller may not take. */
             denied: components["schemas"]["AccessDenied"][];
-            /** @description Actions that are open to the caller. */
+            /** @description Actions that the caller may take. */
             allowed: components["schemas"]["AccessAllowed"][];
         };
-        /** @description One action that is allowed, and why. */
+        /** @description An allowed action, with the reason. */
         AccessAllowed: {
             /** @description Name of the action. */
             action: string;
-            /** @description Policy statement by which the action is allowed. */
+            /** @description Policy statement that allows the action. */
             reason: components["schemas"]["AccessReason"];
         };
-        /** @description One action that is refused, and why. */
+        /** @description A denied action, with the reason. */
         AccessDenied: {
             /** @description Name of the action. */
             action: string;
-            /** @description Policy statement by which the action is refused. */
+            /** @description Policy statement that denies the action. */
             reason: components["schemas"]["AccessReason"];
         };
         /** @description The policy statement that decides whether an action is allowed. */
@@ -75,18 +75,18 @@ export interface components {
             effect: "allow" | "deny";
             /** @description Specifiers of the resources that the statement covers. Not used together with `notResources`. */
             resources?: string[];
-            /** @description Specifiers of the resources that it leaves out, covering all others. Excludes `resources`. */
+            /** @description Specifiers of resources that the statement doesn't cover; it covers all others. Not used together with `resources`. */
             notResources?: string[];
             /** @description Actions that the statement covers; `*` is all. Not used together with `notActions`. */
             actions?: string[];
-            /** @description Actions that it leaves out, covering all others. Excludes `actions`. */
+            /** @description Actions that the statement doesn't cover; it covers all others. Not used together with `actions`. */
             notActions?: string[];
             /** @description Name of the role that the statement belongs to. */
             role_name?: string;
         };
         /** @description An app, site or service that evaluates feature flags. */
         Application: {
-            /** @description True when LaunchDarkly added the application by itself, having seen it in the context of a flag evaluation; false when someone created it in the UI or over the API. */
+            /** @description Whether LaunchDarkly added the application automatically when it evaluated a flag, as opposed to someone creating it in the UI or through the API. */
             autoAdded: boolean;
             /** @description Key that identifies the application within the account. */
             key: string;
@@ -95,7 +95,7 @@ export interface components {
              * @enum {string}
              */
             kind: "browser" | "mobile" | "server";
-            /** @description Name of the application, for people. */
+            /** @description Display name of the application. */
             name: string;
             /** @description Flags that the application has evaluated. Present only when `expand` names `flags`. */
             flags?: components["schemas"]["ApplicationFlagCollection"];
@@ -112,16 +112,16 @@ export interface components {
              * @description When this version of the application was created, in milliseconds since the Unix epoch.
              */
             creationDate?: number;
-            /** @description What the application is, in a few words. */
+            /** @description Short description of the application. */
             description?: string;
-            /** @description Who looks after the application. */
+            /** @description Member or team that maintains the application. */
             _maintainer?: components["schemas"]["Maintainer"];
         };
         /** @description The flags that an application has evaluated. */
         ApplicationFlagCollection: {
-            /** @description The flags, one entry for each. */
+            /** @description The flags. */
             items?: components["schemas"]["FlagListing"][];
-            /** @description How many flags there are in total. */
+            /** @description Total number of flags. */
             totalCount?: number;
             /** @description Related resources, by relation. */
             _links?: {
@@ -130,10 +130,10 @@ export interface components {
         };
         /** @description How an integration handles approval requests. */
         ApprovalsCapabilityConfig: {
-            /** @description Form variables that approvals need on top of the integration's own. */
+            /** @description Form variables that approvals need in addition to the integration's own. */
             additionalFormVariables?: components["schemas"]["FormVariable"][];
         };
-        /** @description Which audit log events an integration is sent. */
+        /** @description Which audit log events are sent to an integration. */
         AuditLogEventsHookCapabilityConfig: {
             /** @description Policy statements that select the events by resource and action. */
             statements?: components["schemas"]["Statement"][];
@@ -142,21 +142,21 @@ export interface components {
         CapabilityConfig: {
             /** @description Settings for approval requests that the third-party service handles. */
             approvals?: components["schemas"]["ApprovalsCapabilityConfig"];
-            /** @description Settings for the audit log events that the third-party service is sent. */
+            /** @description Settings for the audit log events that are sent to the third-party service. */
             auditLogEventsHook?: components["schemas"]["AuditLogEventsHookCapabilityConfig"];
         };
         /** @description How the options of a field are fetched from the third-party service. */
         DynamicOptions: {
             /** @description The request that fetches the options. */
             endpoint?: components["schemas"]["Endpoint"];
-            /** @description How to find the options in the answer. */
+            /** @description Where the options are in the response. */
             parser?: components["schemas"]["DynamicOptionsParser"];
         };
-        /** @description Where the options stand in the answer of the third-party service. */
+        /** @description Where the options are in the response of the third-party service. */
         DynamicOptionsParser: {
-            /** @description Where label and value stand within one option. */
+            /** @description Where label and value are within an option. */
             optionsItems?: components["schemas"]["OptionsArray"];
-            /** @description JSON pointer to the list of options in the answer. */
+            /** @description JSON Pointer to the list of options in the response. */
             optionsPath?: string;
         };
         /** @description A request that LaunchDarkly makes to the third-party service. */
@@ -167,21 +167,21 @@ export interface components {
             hmacSignature?: components["schemas"]["HMACSignature"];
             /** @description HTTP method of the request. */
             method?: string;
-            /** @description URL of the request. Can hold templates such as `{{hostURL}}`, which form variables fill. */
+            /** @description URL of the request. May contain placeholders such as `{{hostURL}}` for the values of form variables. */
             url?: string;
         };
-        /** @description What went wrong. Every error has this body. */
+        /** @description Body of every error response. */
         ErrorBody: {
-            /** @description The error, described for a person. */
+            /** @description Human-readable description of the error. */
             message: string;
             /** @description Class of the error: `invalid_request`, `unauthorized`, `forbidden`, `not_found`, `method_not_allowed` or `rate_limited`. Some errors have none. */
             code?: string;
-            /** @description Unique id of this occurrence, to quote to LaunchDarkly's support. */
+            /** @description Unique ID of this error, to quote to LaunchDarkly's support. */
             id?: string;
         };
-        /** @description A feature flag in brief. */
+        /** @description Summary of a feature flag. */
         FlagListing: {
-            /** @description Name of the flag, for people. */
+            /** @description Display name of the flag. */
             name: string;
             /** @description Key of the flag. */
             key: string;
@@ -192,9 +192,9 @@ export interface components {
             /** @description Page of the flag in LaunchDarkly's UI. */
             _site?: components["schemas"]["Link"];
         };
-        /** @description One field of the form in which an integration is configured. */
+        /** @description A field of the form for configuring an integration. */
         FormVariable: {
-            /** @description Key under which the entered value is kept, and by which templates refer to it. */
+            /** @description Key of the entered value, in settings and placeholders. */
             key?: string;
             /** @description Label of the field. */
             name?: string;
@@ -202,15 +202,15 @@ export interface components {
             type?: string;
             /** @description Help text of the field. */
             description?: string;
-            /** @description Text that the field shows while it is empty. */
+            /** @description Text that an empty field shows. */
             placeholder?: string;
             /** @description Whether the field may stay empty. */
             isOptional?: boolean;
-            /** @description Value of the field until someone changes it. Can be of any type. */
+            /** @description Default value, of any type. */
             defaultValue?: unknown;
-            /** @description Values to choose from, where they are fixed. */
+            /** @description Values to choose from, if they are fixed. */
             allowedValues?: string[];
-            /** @description Where to fetch the values to choose from, where they are not fixed. */
+            /** @description Where to fetch the values to choose from, if they are not fixed. */
             dynamicOptions?: components["schemas"]["DynamicOptions"];
         };
         /** @description How a request is signed with a keyed hash (HMAC). */
@@ -220,22 +220,22 @@ export interface components {
             /** @description Key of the form variable that holds the signing secret. */
             hmacSecretFormVariableKey?: string;
         };
-        /** @description One header of a request. */
+        /** @description A header of a request. */
         HeaderItems: {
             /** @description Name of the header. */
             name?: string;
-            /** @description Value of the header. Can hold templates, which form variables fill. */
+            /** @description Value of the header. May contain placeholders for the values of form variables. */
             value?: string;
         };
-        /** @description One connection of the account to a third-party service. */
+        /** @description A connection between the account and a third-party service. */
         IntegrationConfiguration: {
             /** @description Related resources, by relation. */
             _links: {
                 [key: string]: components["schemas"]["Link"];
             };
-            /** @description Id of the configuration. */
+            /** @description ID of the configuration. */
             _id: string;
-            /** @description Name of the configuration, for people. */
+            /** @description Display name of the configuration. */
             name: string;
             /**
              * Format: int64
@@ -244,22 +244,22 @@ export interface components {
             _createdAt?: number;
             /** @description Key of the integration that is configured, such as `datadog`. */
             _integrationKey?: string;
-            /** @description Tags that the account has put on the configuration. */
+            /** @description Tags of the configuration. */
             tags?: string[];
-            /** @description Whether the configuration is switched on. */
+            /** @description Whether the configuration is enabled. */
             enabled?: boolean;
             /** @description What the caller may and may not do with the configuration. */
             _access?: components["schemas"]["Access"];
-            /** @description Settings by the key of their form variable. Which there are depends on the integration. */
+            /** @description Settings, by the keys of the integration's form variables. */
             configValues?: {
                 [key: string]: unknown;
             };
-            /** @description Settings of what the integration can do, by capability. */
+            /** @description Settings of the integration's capabilities. */
             capabilityConfig?: components["schemas"]["CapabilityConfig"];
         };
-        /** @description The configurations that share an integration key. */
+        /** @description The configurations of an integration. */
         IntegrationConfigurationCollection: {
-            /** @description The configurations, one entry for each. */
+            /** @description The configurations. */
             items: components["schemas"]["IntegrationConfiguration"][];
             /** @description Related resources, by relation. */
             _links: {
@@ -273,20 +273,20 @@ export interface components {
             /** @description Media type of the target. */
             type?: string;
         };
-        /** @description The account member or the team that looks after something. */
+        /** @description The account member or team that maintains a resource. */
         Maintainer: {
             /** @description The maintainer, if it is a member. */
             member?: components["schemas"]["MemberSummary"];
             /** @description The maintainer, if it is a team. */
             team?: components["schemas"]["TeamSummary"];
         };
-        /** @description An account member in brief. */
+        /** @description Summary of an account member. */
         MemberSummary: {
             /** @description Related resources, by relation. */
             _links: {
                 [key: string]: components["schemas"]["Link"];
             };
-            /** @description Id of the member. */
+            /** @description ID of the member. */
             _id: string;
             /** @description The member's base role, such as `admin`. */
             role: string;
@@ -295,16 +295,16 @@ export interface components {
              * @description The member's email address.
              */
             email: string;
-            /** @description The member's given name. */
+            /** @description The member's first name. */
             firstName?: string;
-            /** @description The member's family name. */
+            /** @description The member's last name. */
             lastName?: string;
         };
-        /** @description Where the parts of one option stand. A single object, in spite of its name. */
+        /** @description Where the parts of an option are. A single object, despite its name. */
         OptionsArray: {
-            /** @description JSON pointer to the text that a person sees. */
+            /** @description JSON Pointer to the displayed text. */
             label?: string;
-            /** @description JSON pointer to the value that is kept. */
+            /** @description JSON Pointer to the stored value. */
             value?: string;
         };
         /** @description A policy statement, which allows or denies actions on resources. */
@@ -316,20 +316,20 @@ export interface components {
             effect: "allow" | "deny";
             /** @description Specifiers of the resources that the statement covers. Not used together with `notResources`. */
             resources?: string[];
-            /** @description Specifiers of the resources that it leaves out, covering all others. Excludes `resources`. */
+            /** @description Specifiers of resources that the statement doesn't cover; it covers all others. Not used together with `resources`. */
             notResources?: string[];
             /** @description Actions that the statement covers; `*` is all. Not used together with `notActions`. */
             actions?: string[];
-            /** @description Actions that it leaves out, covering all others. Excludes `actions`. */
+            /** @description Actions that the statement doesn't cover; it covers all others. Not used together with `actions`. */
             notActions?: string[];
         };
-        /** @description A team in brief. */
+        /** @description Summary of a team. */
         TeamSummary: {
             /** @description Keys of the custom roles that the team grants its members. */
             customRoleKeys: string[];
             /** @description Key of the team. */
             key: string;
-            /** @description Name of the team, for people. */
+            /** @description Display name of the team. */
             name: string;
             /** @description Related resources, by relation. */
             _links?: {
@@ -338,7 +338,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is malformed. Sent again unchanged, it fails again. */
+        /** @description The request is invalid. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -356,7 +356,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Nothing has the key that the path names. */
+        /** @description There is no resource with the key in the path. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -365,7 +365,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description A rate limit is used up. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says. */
+        /** @description A rate limit is exceeded. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says. */
         TooManyRequests: {
             headers: {
                 "X-Ratelimit-Global-Remaining": components["headers"]["RatelimitGlobalRemaining"];
@@ -378,7 +378,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The access token is missing, is not valid, or is a key of another sort, such as an SDK key. */
+        /** @description The access token is missing or invalid, or it is a key of another kind, such as an SDK key. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -390,7 +390,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Properties to include that are left out by default. In the URL they are separated by commas.
+         * @description Properties to include that are left out by default.
          * @example [
          *       "flags"
          *     ]
@@ -402,7 +402,7 @@ export interface components {
          */
         ApplicationKey: string;
         /**
-         * @description Version of the API that the call is made for. A beta operation takes `beta` alone, and answers a call without this header with 403.
+         * @description Version of the API. Operations in beta accept `beta` only; without this header, the response is 403.
          * @example beta
          */
         BetaVersion: "beta";
@@ -414,13 +414,13 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description How many more requests the account may make, over all routes and all of its tokens, in the current window of ten seconds. Absent where no global limit applies. */
+        /** @description Number of requests that the account may still make in the current window of ten seconds, over all routes and tokens. Absent if no global limit applies. */
         RatelimitGlobalRemaining: number;
-        /** @description When the current window of ten seconds ends, by the server's clock, in milliseconds since the Unix epoch. Can lie in the past of a caller whose clock runs ahead. */
+        /** @description End of the current window of ten seconds by the server's clock, in milliseconds since the Unix epoch. */
         RatelimitReset: number;
-        /** @description How many more requests the account may make to this route, with all of its tokens, in the current window of ten seconds. Absent where the route has no limit of its own. */
+        /** @description Number of requests that the account may still make to this route in the current window of ten seconds, over all tokens. Absent if the route has no limit of its own. */
         RatelimitRouteRemaining: number;
-        /** @description How many seconds to wait, at least, before the next request. Sent when the limit is one by IP address; add jitter to it. */
+        /** @description Minimum number of seconds to wait before the next request; add jitter. Sent if the limit by IP address is exceeded. */
         RetryAfter: number;
     };
     pathItems: never;
@@ -431,7 +431,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Properties to include that are left out by default. In the URL they are separated by commas.
+                 * @description Properties to include that are left out by default.
                  * @example [
                  *       "flags"
                  *     ]
@@ -440,7 +440,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Version of the API that the call is made for. A beta operation takes `beta` alone, and answers a call without this header with 403.
+                 * @description Version of the API. Operations in beta accept `beta` only; without this header, the response is 403.
                  * @example beta
                  */
                 "LD-API-Version"?: components["parameters"]["BetaVersion"];
@@ -480,7 +480,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Version of the API that the call is made for. A beta operation takes `beta` alone, and answers a call without this header with 403.
+                 * @description Version of the API. Operations in beta accept `beta` only; without this header, the response is 403.
                  * @example beta
                  */
                 "LD-API-Version"?: components["parameters"]["BetaVersion"];
@@ -496,7 +496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The configurations of the integration, all in one answer. */
+            /** @description All configurations of the integration. */
             200: {
                 headers: {
                     "X-Ratelimit-Global-Remaining": components["headers"]["RatelimitGlobalRemaining"];

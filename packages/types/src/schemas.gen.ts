@@ -5,10 +5,10 @@ import type { components } from "./openapi.gen.js";
 /** What the caller may and may not do with a resource, with the reasons. */
 export type Access = components["schemas"]["Access"];
 
-/** One action that is allowed, and why. */
+/** An allowed action, with the reason. */
 export type AccessAllowed = components["schemas"]["AccessAllowed"];
 
-/** One action that is refused, and why. */
+/** A denied action, with the reason. */
 export type AccessDenied = components["schemas"]["AccessDenied"];
 
 /** The policy statement that decides whether an action is allowed. */
@@ -23,7 +23,7 @@ export type ApplicationFlagCollection = components["schemas"]["ApplicationFlagCo
 /** How an integration handles approval requests. */
 export type ApprovalsCapabilityConfig = components["schemas"]["ApprovalsCapabilityConfig"];
 
-/** Which audit log events an integration is sent. */
+/** Which audit log events are sent to an integration. */
 export type AuditLogEventsHookCapabilityConfig = components["schemas"]["AuditLogEventsHookCapabilityConfig"];
 
 /** Settings of an integration's capabilities, each under the capability's name. */
@@ -32,47 +32,47 @@ export type CapabilityConfig = components["schemas"]["CapabilityConfig"];
 /** How the options of a field are fetched from the third-party service. */
 export type DynamicOptions = components["schemas"]["DynamicOptions"];
 
-/** Where the options stand in the answer of the third-party service. */
+/** Where the options are in the response of the third-party service. */
 export type DynamicOptionsParser = components["schemas"]["DynamicOptionsParser"];
 
 /** A request that LaunchDarkly makes to the third-party service. */
 export type Endpoint = components["schemas"]["Endpoint"];
 
-/** What went wrong. Every error has this body. */
+/** Body of every error response. */
 export type ErrorBody = components["schemas"]["ErrorBody"];
 
-/** A feature flag in brief. */
+/** Summary of a feature flag. */
 export type FlagListing = components["schemas"]["FlagListing"];
 
-/** One field of the form in which an integration is configured. */
+/** A field of the form for configuring an integration. */
 export type FormVariable = components["schemas"]["FormVariable"];
 
 /** How a request is signed with a keyed hash (HMAC). */
 export type HMACSignature = components["schemas"]["HMACSignature"];
 
-/** One header of a request. */
+/** A header of a request. */
 export type HeaderItems = components["schemas"]["HeaderItems"];
 
-/** One connection of the account to a third-party service. */
+/** A connection between the account and a third-party service. */
 export type IntegrationConfiguration = components["schemas"]["IntegrationConfiguration"];
 
-/** The configurations that share an integration key. */
+/** The configurations of an integration. */
 export type IntegrationConfigurationCollection = components["schemas"]["IntegrationConfigurationCollection"];
 
 /** Address of a related resource or page. */
 export type Link = components["schemas"]["Link"];
 
-/** The account member or the team that looks after something. */
+/** The account member or team that maintains a resource. */
 export type Maintainer = components["schemas"]["Maintainer"];
 
-/** An account member in brief. */
+/** Summary of an account member. */
 export type MemberSummary = components["schemas"]["MemberSummary"];
 
-/** Where the parts of one option stand. A single object, in spite of its name. */
+/** Where the parts of an option are. A single object, despite its name. */
 export type OptionsArray = components["schemas"]["OptionsArray"];
 
 /** A policy statement, which allows or denies actions on resources. */
 export type Statement = components["schemas"]["Statement"];
 
-/** A team in brief. */
+/** Summary of a team. */
 export type TeamSummary = components["schemas"]["TeamSummary"];

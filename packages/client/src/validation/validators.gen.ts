@@ -14,14 +14,14 @@ export const accessSchema: StandardSchema<types.Access> = /* @__PURE__ */ create
 /**
  * Holds a value against the schema `AccessAllowed`.
  *
- * One action that is allowed, and why.
+ * An allowed action, with the reason.
  */
 export const accessAllowedSchema: StandardSchema<types.AccessAllowed> = /* @__PURE__ */ createSchema(checks.AccessAllowed);
 
 /**
  * Holds a value against the schema `AccessDenied`.
  *
- * One action that is refused, and why.
+ * A denied action, with the reason.
  */
 export const accessDeniedSchema: StandardSchema<types.AccessDenied> = /* @__PURE__ */ createSchema(checks.AccessDenied);
 
@@ -56,7 +56,7 @@ export const approvalsCapabilityConfigSchema: StandardSchema<types.ApprovalsCapa
 /**
  * Holds a value against the schema `AuditLogEventsHookCapabilityConfig`.
  *
- * Which audit log events an integration is sent.
+ * Which audit log events are sent to an integration.
  */
 export const auditLogEventsHookCapabilityConfigSchema: StandardSchema<types.AuditLogEventsHookCapabilityConfig> = /* @__PURE__ */ createSchema(checks.AuditLogEventsHookCapabilityConfig);
 
@@ -77,7 +77,7 @@ export const dynamicOptionsSchema: StandardSchema<types.DynamicOptions> = /* @__
 /**
  * Holds a value against the schema `DynamicOptionsParser`.
  *
- * Where the options stand in the answer of the third-party service.
+ * Where the options are in the response of the third-party service.
  */
 export const dynamicOptionsParserSchema: StandardSchema<types.DynamicOptionsParser> = /* @__PURE__ */ createSchema(checks.DynamicOptionsParser);
 
@@ -91,21 +91,21 @@ export const endpointSchema: StandardSchema<types.Endpoint> = /* @__PURE__ */ cr
 /**
  * Holds a value against the schema `ErrorBody`.
  *
- * What went wrong. Every error has this body.
+ * Body of every error response.
  */
 export const errorBodySchema: StandardSchema<types.ErrorBody> = /* @__PURE__ */ createSchema(checks.ErrorBody);
 
 /**
  * Holds a value against the schema `FlagListing`.
  *
- * A feature flag in brief.
+ * Summary of a feature flag.
  */
 export const flagListingSchema: StandardSchema<types.FlagListing> = /* @__PURE__ */ createSchema(checks.FlagListing);
 
 /**
  * Holds a value against the schema `FormVariable`.
  *
- * One field of the form in which an integration is configured.
+ * A field of the form for configuring an integration.
  */
 export const formVariableSchema: StandardSchema<types.FormVariable> = /* @__PURE__ */ createSchema(checks.FormVariable);
 
@@ -119,21 +119,21 @@ export const hmacSignatureSchema: StandardSchema<types.HMACSignature> = /* @__PU
 /**
  * Holds a value against the schema `HeaderItems`.
  *
- * One header of a request.
+ * A header of a request.
  */
 export const headerItemsSchema: StandardSchema<types.HeaderItems> = /* @__PURE__ */ createSchema(checks.HeaderItems);
 
 /**
  * Holds a value against the schema `IntegrationConfiguration`.
  *
- * One connection of the account to a third-party service.
+ * A connection between the account and a third-party service.
  */
 export const integrationConfigurationSchema: StandardSchema<types.IntegrationConfiguration> = /* @__PURE__ */ createSchema(checks.IntegrationConfiguration);
 
 /**
  * Holds a value against the schema `IntegrationConfigurationCollection`.
  *
- * The configurations that share an integration key.
+ * The configurations of an integration.
  */
 export const integrationConfigurationCollectionSchema: StandardSchema<types.IntegrationConfigurationCollection> = /* @__PURE__ */ createSchema(checks.IntegrationConfigurationCollection);
 
@@ -147,21 +147,21 @@ export const linkSchema: StandardSchema<types.Link> = /* @__PURE__ */ createSche
 /**
  * Holds a value against the schema `Maintainer`.
  *
- * The account member or the team that looks after something.
+ * The account member or team that maintains a resource.
  */
 export const maintainerSchema: StandardSchema<types.Maintainer> = /* @__PURE__ */ createSchema(checks.Maintainer);
 
 /**
  * Holds a value against the schema `MemberSummary`.
  *
- * An account member in brief.
+ * Summary of an account member.
  */
 export const memberSummarySchema: StandardSchema<types.MemberSummary> = /* @__PURE__ */ createSchema(checks.MemberSummary);
 
 /**
  * Holds a value against the schema `OptionsArray`.
  *
- * Where the parts of one option stand. A single object, in spite of its name.
+ * Where the parts of an option are. A single object, despite its name.
  */
 export const optionsArraySchema: StandardSchema<types.OptionsArray> = /* @__PURE__ */ createSchema(checks.OptionsArray);
 
@@ -175,7 +175,7 @@ export const statementSchema: StandardSchema<types.Statement> = /* @__PURE__ */ 
 /**
  * Holds a value against the schema `TeamSummary`.
  *
- * A team in brief.
+ * Summary of a team.
  */
 export const teamSummarySchema: StandardSchema<types.TeamSummary> = /* @__PURE__ */ createSchema(checks.TeamSummary);
 
