@@ -2,7 +2,6 @@ import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generate } from "../pipeline.ts";
-import { folderTarget } from "../targets.ts";
 import { copyDocument } from "./setup/copy.ts";
 import { runGenerate } from "./setup/run.ts";
 
@@ -23,7 +22,7 @@ afterAll(() => {
 
 /** The text of each artifact, by its path in the folder. */
 async function texts(folder: string): Promise<Record<string, string>> {
-  const { artifacts } = await generate(join(folder, "openapi.yaml"), folderTarget("/out"));
+  const { artifacts } = await generate(join(folder, "openapi.yaml"));
   return Object.fromEntries(artifacts.map(({ file, text }) => [file, text]));
 }
 

@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import createOpenapiClient from "openapi-fetch";
 import { beforeAll, expect, test } from "vitest";
-import { generate } from "../pipeline.ts";
-import { folderTarget } from "../targets.ts";
-import { scratchFolder } from "./setup/compile.ts";
+import { generatePackages } from "./setup/project.ts";
 
 type Method = (parameters: object) => unknown;
 interface Generated {
@@ -14,17 +11,8 @@ interface Generated {
 
 let generated: Generated;
 beforeAll(async () => {
-  const folder = scratchFolder("requests");
-  const spec = join(import.meta.dirname, "documents/workshop.yaml");
-  const { artifacts } = await generate(spec, folderTarget(folder), {
-    lint: "warn",
-    only: ["operations", "types", "schemas"],
-  });
-  for (const { file, text } of artifacts) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  generated = await import(join(folder, "operations.gen.ts"));
+  const folder = await generatePackages("requests", "workshop.yaml", { only: ["operations", "types", "schemas"] });
+  generated = await import(join(folder, "packages/client/src/operations.gen.ts"));
 });
 
 /** Calls a generated method. @returns the request that reaches fetch */
