@@ -35,6 +35,15 @@ test("Two runs, two folders and two working directories give the same bytes", as
   for (const text of Object.values(once)) expect(text).not.toContain(first.folder);
 });
 
+test("A file is generated alone as it is along with the others, also from a document with a discriminator", async () => {
+  const file = join(import.meta.dirname, "documents/workshop.yaml");
+  const whole = await generate(file, { lint: false });
+  for (const { label, text } of whole.artifacts) {
+    const { artifacts } = await generate(file, { lint: false, only: [label] });
+    expect(artifacts.map((artifact) => artifact.text)).toEqual([text]);
+  }
+});
+
 test("A copy of the repository elsewhere generates what this one holds", async () => {
   const repository = join(second.folder, "repository");
   const withoutModules = (path: string) => !/[/\\](node_modules|\.tmp|dist|bench|reports|test)$/.test(path);
