@@ -1,6 +1,8 @@
 import { basename, join, relative } from "node:path";
 import { readApi } from "./model/api.ts";
-import { refuseClashes } from "./model/clashes.ts";
+import { findClashes } from "./model/clashes.ts";
+import { refuse } from "./model/refusal.ts";
+import { findUnsupported } from "./model/unsupported.ts";
 import type { Artifact } from "./output/artifacts.ts";
 import { type Recipe, renderArtifacts } from "./render/artifacts.ts";
 import { renderConstants } from "./render/constants.ts";
@@ -57,7 +59,7 @@ export async function generate(file: string, { lint = true, only }: GenerateOpti
 async function render(spec: BundledSpec, linted: boolean, only: readonly string[] | undefined): Promise<Artifact[]> {
   const { document } = spec;
   const api = readApi(document, linted);
-  await refuseClashes(spec, api);
+  await refuse(spec, [...findClashes(api), ...findUnsupported(api)]);
 
   const firstLine = banner(sourceName(spec.file));
   const module = (folder: string, name: string, label: string, render: Recipe["render"], extension = "ts"): Recipe => ({

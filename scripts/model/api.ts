@@ -47,11 +47,16 @@ export function readApi(document: OpenAPI3, linted = true): Api {
       description: isObject(schema) && "description" in schema ? schema.description : undefined,
       pointer: toPointer(["components", "schemas", name]),
     })),
-    servers: (document.servers ?? []).map(readServer),
+    servers: readServers(document.servers ?? []),
     operations,
     examples: readExamples(document, operations, linted),
     enumerations: readEnumerations(document),
   };
+}
+
+/** Servers and the names by which a client chooses them. */
+export function readServers(servers: readonly ServerObject[]): Server[] {
+  return servers.map(readServer);
 }
 
 function readServer(server: ServerObject, index: number): Server {
