@@ -9,7 +9,6 @@ import { renderSite } from "./page/site.ts";
 import { writeSite } from "./page/write.ts";
 import { generate } from "./pipeline.ts";
 import { SpecError } from "./spec/problem.ts";
-import { packagesTarget } from "./targets.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -24,7 +23,7 @@ Markdown file for each operation and schema, and llms.txt as their index. Packag
 Exit codes: 0 written, 1 the spec is broken or the folder is somebody else's, 2 the command line is wrong.`;
 
 async function main({ out }: { readonly out: string }): Promise<void> {
-  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"), packagesTarget, { only: ["document"] });
+  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"), { only: ["document"] });
   // The pipeline has made it from an OpenAPI document.
   const document = JSON.parse(artifacts[0]?.text ?? "{}") as OpenAPI3;
   const site = renderSite({ document, changelog: readChangelog() });

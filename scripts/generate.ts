@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { readOptions, usage } from "./command-line.ts";
 import { compareArtifacts } from "./output/compare.ts";
 import { reportProblems } from "./output/problems.ts";
@@ -7,8 +7,10 @@ import { reportDrift, reportOutcomes } from "./output/report.ts";
 import { writeOutcomes } from "./output/write.ts";
 import { generate } from "./pipeline.ts";
 import { SpecError } from "./spec/problem.ts";
+import { ownedFolders } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
 
+const name = "openapi/openapi.yaml";
 const all = process.argv.includes("--all");
 
 async function main(): Promise<number> {
@@ -17,27 +19,25 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { target, spec, only, check } = options;
+  const { only, check, command } = options;
 
-  const { artifacts, warnings } = await generate(spec, target, options);
+  const { artifacts, warnings } = await generate(join(import.meta.dirname, "..", name), { only });
   if (warnings.length > 0) console.error(reportProblems(warnings, { all }));
-
-  // Of some of the artifacts can't be said what is none.
-  const folders = only ? [] : [target.types, target.client, target.validation, target.testing];
-  const outcomes = compareArtifacts(artifacts, folders);
+  // With --only, the files that the run left out would look orphaned.
+  const outcomes = compareArtifacts(artifacts, only ? [] : ownedFolders);
   const drifted = outcomes.some(({ state }) => state !== "unchanged");
   if (check) {
-    if (drifted) console.error(reportDrift(outcomes, options.command));
+    if (drifted) console.error(reportDrift(outcomes, command));
     else console.log(`${artifacts.length} generated files are what the spec generates.`);
     return drifted ? 1 : 0;
   }
   writeOutcomes(outcomes);
   console.log(reportOutcomes(outcomes));
-  console.log(`${artifacts.length} files from ${options.name} in ${(performance.now() / 1000).toFixed(1)} s`);
+  console.log(`${artifacts.length} files from ${name} in ${(performance.now() / 1000).toFixed(1)} s`);
   return 0;
 }
 
-/** Tells what went wrong, and with which exit code the run ends. */
+/** Prints what went wrong. @returns the exit code */
 function explain(error: unknown): number {
   if (error instanceof SpecError) {
     const count = error.problems.length;
@@ -52,7 +52,7 @@ function explain(error: unknown): number {
   if (error instanceof Error && "syscall" in error) {
     const { dest, path, message } = error as NodeJS.ErrnoException & { dest?: string }; // as Node describes them
     const [reason = message] = message.split(", ");
-    console.error(`${relative(process.cwd(), dest ?? path ?? "")}\n  The file system refuses it: ${reason}.`);
+    console.error(`${relative(process.cwd(), dest ?? path ?? "")}\n  The file can't be read or written: ${reason}.`);
     console.error("\nNothing was written.");
     return 1;
   }

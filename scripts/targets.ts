@@ -1,50 +1,28 @@
-import { join, relative } from "node:path";
-import type { Target } from "./pipeline.ts";
+import { join } from "node:path";
+import type { Modules } from "./render/source-text.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Where this repository keeps its generated files. */
-export const packagesTarget: Target = {
+/** The folders of generated files, absolute: of the document, the types, the client, its validators and the testing kit. */
+export const folders = {
   document: join(root, "packages/types"),
   types: join(root, "packages/types/src"),
   client: join(root, "packages/client/src"),
   validation: join(root, "packages/client/src/validation"),
   testing: join(root, "packages/testing/src"),
-  modules: {
-    openapi: "@ld-rest/types",
-    schemas: "@ld-rest/types",
-    options: "./options.js",
-    result: "./result.js",
-    query: "./query.js",
-    error: "./errors.js",
-    validation: "./schema.js",
-    testing: "./generated.js",
-  },
-};
+} as const;
 
-/**
- * Everything in one folder, for a document from elsewhere.
- *
- * @param directory - absolute
- */
-export function folderTarget(directory: string): Target {
-  const clientSource = (file: string) =>
-    `./${relative(directory, join(root, "packages/client/src", file)).replaceAll("\\", "/")}`;
-  return {
-    document: directory,
-    types: directory,
-    client: directory,
-    validation: directory,
-    testing: directory,
-    modules: {
-      openapi: "./openapi.gen.js",
-      schemas: "./schemas.gen.js",
-      options: "@ld-rest/client",
-      result: clientSource("result.ts"),
-      query: clientSource("query.ts"),
-      error: "@ld-rest/client",
-      validation: "@ld-rest/client/validation",
-      testing: "@ld-rest/testing",
-    },
-  };
-}
+/** The folders, absolute, in which every generated file that the spec no longer makes is removed. */
+export const ownedFolders = [folders.types, folders.client, folders.testing] as const;
+
+/** How generated files import each other and the code around them. */
+export const modules: Modules = {
+  openapi: "@ld-rest/types",
+  schemas: "@ld-rest/types",
+  options: "./options.js",
+  result: "./result.js",
+  query: "./query.js",
+  error: "./errors.js",
+  validation: "./schema.js",
+  testing: "./generated.js",
+};

@@ -1,9 +1,7 @@
 import type { OpenAPI3, ServerObject } from "openapi-typescript";
 import { isObject, toPointer } from "../spec/json-pointer.ts";
-import type { LintLevel } from "../spec/lint.ts";
 import { type Enumeration, readEnumerations } from "./enumerations.ts";
-import { findInvalidExamples } from "./example-validity.ts";
-import { type Example, readExamples, withoutInvalid } from "./examples.ts";
+import { type Example, readExamples } from "./examples.ts";
 import { typeName, valueName } from "./names.ts";
 import { type Operation, readOperations } from "./operations.ts";
 
@@ -34,19 +32,13 @@ export interface Api {
   readonly enumerations: readonly Enumeration[];
 }
 
-/** What is known of a document before it is read. */
-export interface Knowledge {
-  /** Where examples don't validate: pointers into them, or to a schema that nothing can be held against. Default: nowhere. */
-  readonly invalidExamples?: readonly string[];
-  /** How far the linter vouches for it. Default: `error`, in all. */
-  readonly lint?: LintLevel;
-}
-
-/** Reads a bundled document into the form that the renderers work from. */
-export function readApi(document: OpenAPI3, { invalidExamples = [], lint = "error" }: Knowledge = {}): Api {
+/**
+ * Reads a bundled document into the form that the renderers work from.
+ *
+ * @param linted - whether the examples are known to be valid. Default: true
+ */
+export function readApi(document: OpenAPI3, linted = true): Api {
   const operations = readOperations(document);
-  const examples = readExamples(document, operations, lint);
-  const invalid = lint === "off" ? findInvalidExamples(document, examples) : invalidExamples;
   return {
     document,
     schemas: Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
@@ -55,11 +47,16 @@ export function readApi(document: OpenAPI3, { invalidExamples = [], lint = "erro
       description: isObject(schema) && "description" in schema ? schema.description : undefined,
       pointer: toPointer(["components", "schemas", name]),
     })),
-    servers: (document.servers ?? []).map(readServer),
+    servers: readServers(document.servers ?? []),
     operations,
-    examples: withoutInvalid(examples, invalid),
+    examples: readExamples(document, operations, linted),
     enumerations: readEnumerations(document),
   };
+}
+
+/** Servers and the names by which a client chooses them. */
+export function readServers(servers: readonly ServerObject[]): Server[] {
+  return servers.map(readServer);
 }
 
 function readServer(server: ServerObject, index: number): Server {

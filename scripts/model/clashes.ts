@@ -1,34 +1,9 @@
-import type { BundledSpec } from "../spec/bundle.ts";
-import { SpecError, sortProblems } from "../spec/problem.ts";
 import type { Api } from "./api.ts";
 import { typeName, valueName } from "./names.ts";
+import type { Refusal } from "./refusal.ts";
 
-/** Something that keeps code from being generated, with the place in the document. */
-interface Clash {
-  readonly pointer: string;
-  readonly message: string;
-}
-
-/**
- * Refuses names that differ in the document and would be one in code: of types, methods, base URLs, fixtures, or parameters of a method.
- *
- * @throws {@link SpecError} that names both sides of each
- */
-export async function refuseClashes(spec: BundledSpec, api: Api): Promise<void> {
-  const clashes = findClashes(api);
-  if (clashes.length === 0) return;
-  const origins = await spec.origins();
-  const problems = clashes.map(({ pointer, message }) => ({
-    ...origins.locate(pointer),
-    message,
-    advice: "Rename one of the two, so that they differ in more than case and punctuation.",
-    severity: "error" as const,
-    rule: "clash",
-  }));
-  throw new SpecError(sortProblems(problems));
-}
-
-function findClashes(api: Api): Clash[] {
+/** Finds names that differ in the document and would be one in code: of types, methods, base URLs, fixtures, or parameters of a method. */
+export function findClashes(api: Api): Refusal[] {
   return [
     // By the name of the validator: types may differ in case alone.
     ...clashes(api.schemas, (schema) => [valueName(schema.typeName, "schema"), `schema \`${schema.name}\``]),
@@ -48,7 +23,7 @@ function findClashes(api: Api): Clash[] {
 function clashes<T extends { readonly pointer: string }>(
   items: readonly T[],
   describe: (item: T) => [name: string, what: string],
-): Clash[] {
+): Refusal[] {
   const first = new Map<string, T>();
   return items.flatMap((item) => {
     const [name, what] = describe(item);
@@ -58,6 +33,8 @@ function clashes<T extends { readonly pointer: string }>(
       ? {
           pointer: item.pointer,
           message: `The ${what} would have the same name in code as the ${describe(other)[1]}: \`${name}\`.`,
+          advice: "Rename one of the two, so that they differ in more than case and punctuation.",
+          rule: "clash",
         }
       : [];
   });

@@ -1,6 +1,5 @@
 import type { ExampleObject, OpenAPI3 } from "openapi-typescript";
 import { isReference, pointerSegments, toPointer } from "../spec/json-pointer.ts";
-import type { LintLevel } from "../spec/lint.ts";
 import { createLoosenessTest } from "./looseness.ts";
 import { valueName } from "./names.ts";
 import type { Media, Operation } from "./operations.ts";
@@ -17,10 +16,10 @@ export interface Example {
   readonly value: unknown;
   /** Where the value stands in the document. */
   readonly pointer: string;
-  /** Where the schemas stand that it is an example of. */
-  readonly schemas: readonly string[];
-  /** The types that it has to satisfy: those of every body that it is an example of. */
+  /** The types of every body that it is an example of; none in a document that wasn't linted. */
   readonly types: readonly ExampleType[];
+  /** Whether a schema allows values that its type doesn't, so that TypeScript may reject the value. */
+  readonly loose: boolean;
   /** The answers that it is an example of. */
   readonly answers: readonly { readonly operation: string; readonly status: string }[];
 }
@@ -31,18 +30,17 @@ export type ExampleType = { readonly schema: string } | { readonly lookup: strin
 /**
  * All JSON examples of requests and answers, in the order in which the document first uses them.
  *
- * @param lint - how far the linter vouches for the document. Where it has findings, an example of a schema that is looser than its type
- *   has no type to satisfy; where it hasn't run, none has
+ * @param linted - whether they are known to be valid
  */
-export function readExamples(document: OpenAPI3, operations: readonly Operation[], lint: LintLevel): Example[] {
-  const isLoose = lint === "warn" ? createLoosenessTest(document) : () => lint === "off";
+export function readExamples(document: OpenAPI3, operations: readonly Operation[], linted: boolean): Example[] {
+  const isLoose = createLoosenessTest(document);
   const examples = new Map<string, Example>();
   const add = (example: Example) => {
     const known = examples.get(example.pointer);
     const merged = known && {
       ...known,
-      schemas: [...known.schemas, ...example.schemas],
       types: uniqueTypes([...known.types, ...example.types]),
+      loose: known.loose || example.loose,
       answers: [...known.answers, ...example.answers],
     };
     examples.set(example.pointer, merged ?? example);
@@ -54,23 +52,7 @@ export function readExamples(document: OpenAPI3, operations: readonly Operation[
       for (const example of readBodies(document, bodies, [name, status], isLoose)) add({ ...example, answers: uses });
     }
   }
-  return [...examples.values()];
-}
-
-/**
- * The examples that are valid: an invalid one would make a fixture that doesn't compile.
- *
- * @param pointers - to places within examples, or to schemas that can't be used
- */
-export function withoutInvalid(examples: readonly Example[], pointers: readonly string[]): readonly Example[] {
-  const bad = new Set(pointers.flatMap(pointersAbove));
-  return examples.filter(({ pointer, schemas }) => !bad.has(pointer) && !schemas.some((schema) => bad.has(schema)));
-}
-
-/** A pointer with all that lead to the values around it. */
-function pointersAbove(pointer: string): string[] {
-  const segments = pointer.split("/");
-  return segments.map((_, index) => segments.slice(0, index + 1).join("/"));
+  return [...examples.values()].map((example) => (linted ? example : { ...example, types: [] }));
 }
 
 function readBodies(
@@ -85,7 +67,7 @@ function readBodies(
       const [root, , component = ""] = body.segments;
       const owner = root === "components" ? [component] : place;
       const examples = readMediaExamples(document, body, index === 0 ? owner : [...owner, body.mediaType]);
-      return isLoose(body.media.schema) ? examples.map((example) => ({ ...example, types: [] })) : examples;
+      return examples.map((example) => ({ ...example, loose: isLoose(body.media.schema) }));
     });
 }
 
@@ -93,8 +75,8 @@ function readMediaExamples(document: OpenAPI3, body: Media, words: readonly stri
   const { media, segments } = body;
   const schema = schemaReference(media.schema);
   const common = {
-    schemas: [toPointer([...segments, "schema"])],
     types: [schema === undefined ? { lookup: body.type } : { schema }],
+    loose: false,
     answers: [],
   };
   if (media.example !== undefined) {

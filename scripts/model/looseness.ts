@@ -9,21 +9,23 @@ const compositions = ["allOf", "anyOf", "oneOf", "not", "discriminator"];
  * discriminator adds no property to the schemas that it tells apart.
  */
 export function createLoosenessTest(document: OpenAPI3): (schema: unknown) => boolean {
-  const known = new Map([...toldApart(document)].map((ref) => [ref, true]));
-  const isLoose = (schema: unknown): boolean => {
+  const loose = toldApart(document);
+  const isLoose = (schema: unknown, visited: Set<string>): boolean => {
     if (!isObject(schema)) return false;
     if (!isReference(schema)) {
       const untyped = isObject(schema["properties"]) && !("type" in schema);
-      return untyped || compositions.some((keyword) => keyword in schema) || Object.values(schema).some(isLoose);
+      const composed = compositions.some((keyword) => keyword in schema);
+      return untyped || composed || Object.values(schema).some((child) => isLoose(child, visited));
     }
-    const answer = known.get(schema.$ref);
-    if (answer !== undefined) return answer;
-    known.set(schema.$ref, false); // where it holds itself, what else it holds decides
-    const loose = isLoose(valueAt(document, pointerSegments(schema.$ref)));
-    known.set(schema.$ref, loose);
-    return loose;
+    const { $ref } = schema;
+    if (loose.has($ref)) return true;
+    if (visited.has($ref)) return false; // what refers to itself is loose only for another reason
+    visited.add($ref);
+    if (!isLoose(valueAt(document, pointerSegments($ref)), visited)) return false;
+    loose.add($ref);
+    return true;
   };
-  return isLoose;
+  return (schema) => isLoose(schema, new Set());
 }
 
 /** The references to schemas that a discriminator tells apart. */

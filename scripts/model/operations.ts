@@ -6,6 +6,7 @@ import type {
   PathItemObject,
   RequestBodyObject,
   ResponseObject,
+  ServerObject,
 } from "openapi-typescript";
 import { toPointer } from "../spec/json-pointer.ts";
 import { methodName, nameFromPath } from "./names.ts";
@@ -53,11 +54,20 @@ export interface Operation {
   /** Where openapi-typescript puts it: `operations["…"]`, or beneath `paths` where there is no operationId. */
   readonly type: string;
   readonly parameters: readonly Parameter[];
-  /** The client sends the first of its media types; those that are JSON stand first. */
+  /** The caller chooses one of its media types; by default the first. Those that are JSON stand first. */
   readonly body:
-    | { readonly required: boolean; readonly description: string | undefined; readonly bodies: readonly Media[] }
+    | {
+        readonly required: boolean;
+        readonly description: string | undefined;
+        readonly bodies: readonly Media[];
+        readonly pointer: string;
+      }
     | undefined;
   readonly answers: readonly Answer[];
+  /** Whether a request needs credentials: not if `security` is an empty list, of the operation or, by default, of the document. */
+  readonly authorized: boolean;
+  /** The servers of the operation or its path, where it has its own. */
+  readonly servers: readonly ServerObject[] | undefined;
 }
 
 /** All operations of a document, in its order. */
@@ -73,19 +83,23 @@ export function readOperations(document: OpenAPI3): Operation[] {
   });
 }
 
-/** Whether a status, or a range of them, is a success. `default` is for what else may come, which is errors. */
+/** Whether a status, or a range of them, is a success. `default` is for all other statuses, which are errors. */
 export function isSuccess(status: string): boolean {
   return status.startsWith("2");
 }
 
+/** The responses of an operation that are successes. `default` is one if no other is. */
+export function successes({ answers }: Operation): readonly Answer[] {
+  const found = answers.filter(({ status }) => isSuccess(status));
+  return found.length > 0 ? found : answers.filter(({ status }) => status === "default");
+}
+
 /** What comes with each success status: the bodies of one kind, JSON where the status has it. */
-export function successBodies({ answers }: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
-  return answers
-    .filter(({ status }) => isSuccess(status))
-    .map(({ status, bodies }) => {
-      const kind = bodies[0]?.kind ?? "none";
-      return { status, kind, bodies: bodies.filter((body) => body.kind === kind) };
-    });
+export function successBodies(operation: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
+  return successes(operation).map(({ status, bodies }) => {
+    const kind = bodies[0]?.kind ?? "none";
+    return { status, kind, bodies: bodies.filter((body) => body.kind === kind) };
+  });
 }
 
 /**
@@ -111,6 +125,8 @@ function readOperation(
   const type = operationId
     ? `operations[${JSON.stringify(operationId)}]`
     : `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
+  const body = operation.requestBody && readBody(document, operation.requestBody, type, segments);
+  const security = operation.security ?? document.security ?? [];
   return {
     name: operationId ? methodName(operationId) : nameFromPath(method, path),
     operationId,
@@ -122,12 +138,25 @@ function readOperation(
     deprecated: operation.deprecated ?? false,
     externalDocs: operation.externalDocs,
     type,
-    parameters: readParameters(document, [item, { value: operation, segments }], operation.requestBody !== undefined),
-    body: operation.requestBody && readBody(document, operation.requestBody, type, segments),
+    parameters: readParameters(document, [item, { value: operation, segments }], bodyKeys(body)),
+    body,
     answers: readAnswers(document, operation, type, [...segments, "responses"]).map((answer) =>
       method === "head" ? { ...answer, bodies: [] } : answer,
     ),
+    authorized: security.length > 0,
+    servers: operation.servers ?? item.value.servers,
   };
+}
+
+/** The keys of a method's parameters that are about the body. */
+function bodyKeys(body: Operation["body"]): string[] {
+  if (!body) return [];
+  return choosesMediaType(body.bodies) ? ["body", "contentType"] : ["body"];
+}
+
+/** Whether the caller says which media type a body has: one of several, or one of a range such as `image/*`. */
+export function choosesMediaType(bodies: readonly Media[]): boolean {
+  return bodies.length > 1 || bodies.some(({ mediaType }) => mediaType.includes("*"));
 }
 
 function readBody(
@@ -141,6 +170,7 @@ function readBody(
     required: value.required ?? false,
     description: value.description,
     bodies: readMedia(document, value.content, `NonNullable<${type}["requestBody"]>`, segments),
+    pointer: toPointer(segments),
   };
 }
 
@@ -185,5 +215,5 @@ function readMedia(
 
 function bodyKind(mediaType: string): BodyKind {
   if (/^[^;]*[/+]json\s*(;|$)/i.test(mediaType)) return "json";
-  return /^text\//i.test(mediaType) ? "text" : "binary";
+  return /^text\/|^[^;]*[/+](xml|yaml)\s*(;|$)/i.test(mediaType) ? "text" : "binary";
 }

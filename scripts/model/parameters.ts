@@ -11,15 +11,17 @@ export interface Parameter {
   readonly in: ParameterLocation;
   /** Where it stands in the document. */
   readonly pointer: string;
-  /** Its key in the object that the client's method takes: its name, unless two parameters of an operation share one. */
+  /** Its key in the object that the client's method takes: its name, unless another parameter or a part of the body has that name too. */
   readonly key: string;
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description: string | undefined;
   readonly style: string;
   readonly explode: boolean;
-  /** Whether the value travels as JSON (a parameter with `content` instead of `schema`). */
-  readonly json: boolean;
+  /** The media type of its value (a parameter with `content` instead of `schema`). */
+  readonly mediaType: string | undefined;
+  /** Whether reserved characters of a URL are sent as they are. */
+  readonly allowReserved: boolean;
   readonly schema: SchemaObject | undefined;
   /** Whether its values can be arrays. */
   readonly array: boolean;
@@ -37,11 +39,12 @@ export interface Parameter {
  * The parameters of an operation, those of its path item included; the operation's own win.
  *
  * @param lists - where the parameters are listed: the path item's first
+ * @param taken - keys that no parameter can have
  */
 export function readParameters(
   document: OpenAPI3,
   lists: readonly Located<PathItemObject | OperationObject>[],
-  hasBody: boolean,
+  taken: readonly string[],
 ): Parameter[] {
   const resolved = lists.flatMap(({ value, segments }) =>
     (value.parameters ?? []).map((parameter, index) =>
@@ -51,16 +54,16 @@ export function readParameters(
   const byPlace = new Map(resolved.map((parameter) => [`${parameter.value.in} ${parameter.value.name}`, parameter]));
   const parameters = [...byPlace.values()].filter(({ value }) => !isReserved(value));
   const all = parameters.map(({ value }) => value);
-  return parameters.map((parameter) => readParameter(document, parameter, all, hasBody));
+  return parameters.map((parameter) => readParameter(document, parameter, all, taken));
 }
 
 function readParameter(
   document: OpenAPI3,
   { value: parameter, segments }: Located<ParameterObject>,
   all: readonly ParameterObject[],
-  hasBody: boolean,
+  taken: readonly string[],
 ): Parameter {
-  const [media] = Object.values(parameter.content ?? {});
+  const [[mediaType, media] = []] = Object.entries(parameter.content ?? {});
   const content = media && resolveReference<{ schema?: unknown }>(document, media, []).value;
   const schema = resolveSchema(document, parameter.schema ?? content?.schema);
   const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : [];
@@ -74,13 +77,14 @@ function readParameter(
     name: parameter.name,
     in: parameter.in,
     pointer: toPointer(segments),
-    key: parameterKey(parameter, all, hasBody),
+    key: parameterKey(parameter, all, taken),
     required,
     deprecated: parameter.deprecated ?? false,
     description: parameter.description,
     style,
     explode: parameter.explode ?? style === "form",
-    json: content !== undefined,
+    mediaType,
+    allowReserved: parameter.in === "query" && (parameter.allowReserved ?? false),
     schema,
     array,
     arrayOnly: array && types.length === 1 && !(schema && "nullable" in schema && schema.nullable),
@@ -111,9 +115,13 @@ function isReserved({ name, in: place }: ParameterObject): boolean {
   return place === "header" && ["accept", "content-type", "authorization"].includes(name.toLowerCase());
 }
 
-function parameterKey({ name, in: place }: ParameterObject, all: readonly ParameterObject[], hasBody: boolean): string {
-  const shared = all.some((other) => other.name === name && other.in !== place) || (hasBody && name === "body");
-  return shared && place !== "path" ? valueName(place, name) : name;
+function parameterKey(
+  { name, in: place }: ParameterObject,
+  all: readonly ParameterObject[],
+  taken: readonly string[],
+): string {
+  const shared = all.some((other) => other.name === name && other.in !== place) && place !== "path";
+  return shared || taken.includes(name) ? valueName(place, name) : name;
 }
 
 function resolveSchema(document: OpenAPI3, schema: unknown): SchemaObject | undefined {

@@ -25,13 +25,13 @@ export function reportOutcomes(outcomes: readonly Outcome[]): string {
     .join("\n");
 }
 
-/** For each file that is not as the spec would have it, a line that says how, and the command that mends all of them. */
+/** For each file that is not as the spec would have it, a line that says how, and the command that updates all of them. */
 export function reportDrift(outcomes: readonly Outcome[], command: string): string {
   const words = { new: "missing", changed: "stale", orphaned: "orphaned", unchanged: "" } as const;
   const lines = outcomes
     .filter(({ state }) => state !== "unchanged")
     .map(({ file, state }) => `${words[state].padEnd("orphaned".length)}  ${relative(process.cwd(), file)}`);
-  return `${lines.join("\n")}\n\nThese files are not what the spec generates. Mend them with this command, and commit the result:\n\n  ${command}`;
+  return `${lines.join("\n")}\n\nThese files are not what the spec generates. Run this command to update them, and commit the result:\n\n  ${command}`;
 }
 
 function size(text: string): string {

@@ -8,8 +8,8 @@ export function renderFixtures(api: Api, modules: Modules): string {
   const typeNames = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
   const local = (type: ExampleType) =>
     "lookup" in type ? type.lookup : `schemas.${typeNames.get(type.schema) ?? "never"}`;
-  const getters = api.examples.map(({ name, summary, value, types }) => {
-    const checks = types.map((type) => ` satisfies ${local(type)}`).join("");
+  const getters = api.examples.map(({ name, summary, value, types, loose }) => {
+    const checks = (loose ? [] : types).map((type) => ` satisfies ${local(type)}`).join("");
     const comment = docComment([summary && sentence(summary)], "  ");
     return `${comment}  get ${propertyKey(name)}() {\n    return ${literal(value, "    ")}${checks};\n  },\n`;
   });

@@ -4,9 +4,11 @@ import {
   type OpenAPI3,
   type ParameterObject,
   resolveRef,
+  type SchemaObject,
   scanDiscriminators,
   transformSchema,
 } from "openapi-typescript";
+import ts from "typescript";
 import { readOperations } from "../model/operations.ts";
 import { resolveReference } from "../model/references.ts";
 import { pointerSegments, valueAt } from "../spec/json-pointer.ts";
@@ -15,10 +17,11 @@ import { pointerSegments, valueAt } from "../spec/json-pointer.ts";
  * The types of paths, operations and components: the one place where openapi-typescript is called.
  *
  * It is handed a bundle that has been checked already, so its own reading, linting and bundling, which would take a third of its time,
- * is left out. Two of its options are not the defaults:
+ * is left out. Three of its options are not the defaults:
  *
  * - A property with a default may still be absent from an answer: only `required` makes it certain.
  * - An object schema without properties is a map of anything, as JSON Schema has it.
+ * - Binary data is a `Blob`: a file in a form, or a body that is no text.
  */
 export function renderOpenapiTypes(bundle: OpenAPI3): string {
   const document = withOptionalConstants(withoutAliases(structuredClone(bundle)));
@@ -31,13 +34,25 @@ export function renderOpenapiTypes(bundle: OpenAPI3): string {
     ...{ excludeDeprecated: false, exportType: false, immutable: false, readWriteMarkers: false },
     ...{ rootTypes: false, rootTypesNoSchemaPrefix: false, rootTypesKeepCasing: false },
     ...{ pathParamsAsTypes: false, makePathsEnum: false, generatePathParams: false },
-    ...{ postTransform: undefined, transform: undefined, transformProperty: undefined },
+    ...{ postTransform: undefined, transform: binaryType, transformProperty: undefined },
     discriminators: scanDiscriminators(document, options),
     injectFooter: [],
     resolve: <T>(ref: string) => resolveRef<T>(document, ref, { silent }),
   };
   // Its Redocly configuration serves the steps that are left out.
   return astToString(transformSchema(document, context as unknown as GlobalContext));
+}
+
+function binaryType(schema: SchemaObject): ts.TypeNode | undefined {
+  const { type, format, contentMediaType, contentEncoding } = schema as Readonly<Record<string, unknown>>; // 3.1's are not in its type
+  // A string of another media type can be embedded in JSON.
+  const isFile = typeof contentMediaType === "string" && !/^text\/|[/+](json|xml|yaml)/.test(contentMediaType);
+  if (format !== "binary" && !(isFile && contentEncoding === undefined)) return undefined;
+  const blob = ts.factory.createTypeReferenceNode("Blob");
+  const isNullable = [type].flat().includes("null") || ("nullable" in schema && schema.nullable === true);
+  return isNullable
+    ? ts.factory.createUnionTypeNode([blob, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
+    : blob;
 }
 
 /**

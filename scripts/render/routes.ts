@@ -1,7 +1,7 @@
 import type { Api } from "../model/api.ts";
 import { propertyKey } from "../model/names.ts";
 import type { Operation } from "../model/operations.ts";
-import { constantHeaders } from "./operations.ts";
+import { constantHeaders } from "./request-defaults.ts";
 import { docComment, literal, type Modules } from "./source-text.ts";
 
 /** What the fake API knows of each operation: where it is, what a request must look like, and the fixtures of each answer. */

@@ -27,9 +27,11 @@ export function operationTypes({ name }: Operation) {
 
 /** The names by which schemas are known in a file about operations: their own, unless the file has that name for something else. */
 export class SchemaNames {
+  readonly document: Api["document"];
   readonly #byName: ReadonlyMap<string, readonly [imported: string, local: string]>;
 
-  constructor({ schemas, operations }: Api) {
+  constructor({ document, schemas, operations }: Api) {
+    this.document = document;
     const taken = new Set([
       ...ownNames,
       ...operations.flatMap((operation) => Object.values(operationTypes(operation))),
@@ -46,12 +48,21 @@ export class SchemaNames {
   }
 
   /** The type of a body: the schema's name where it has one. */
-  typeOf({ kind, media, type }: Media): string {
-    if (kind === "none") return "undefined";
-    if (kind === "text") return "string";
-    if (kind === "binary") return "Blob";
+  typeOf(body: Media): string {
+    if (body.kind === "none") return "undefined";
+    if (body.kind === "text") return "string";
+    return body.kind === "binary" ? "Blob" : this.typeOfSchema(body);
+  }
+
+  /** The type of a body's schema, whatever the body's media type. */
+  typeOfSchema({ media, type }: Media): string {
     const schema = schemaReference(media.schema);
     return (schema !== undefined && this.#byName.get(schema)?.[1]) || type;
+  }
+
+  /** Whether a schema has this name in the file. */
+  has(name: string): boolean {
+    return [...this.#byName.values()].some(([, local]) => local === name);
   }
 
   /** What to import to have them. */

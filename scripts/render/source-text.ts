@@ -1,4 +1,4 @@
-/** Where generated modules import from: the packages of this repository, or the files beside them (`--out`). */
+/** Where generated modules import from: the packages and the files around them. */
 export interface Modules {
   /** `paths`, `operations` and `components`. */
   readonly openapi: string;
@@ -76,6 +76,14 @@ export function literal(value: unknown, indent = ""): string {
       return line.length <= 100 ? line : block;
     })
     .replaceAll("\n", `\n${indent}`);
+}
+
+/** A JSON value as source text in one line. */
+export function inline(value: unknown): string {
+  return literal(value)
+    .replaceAll(/\n\s*/g, " ")
+    .replaceAll(/"(\d{3})":/g, "$1:")
+    .replaceAll(/\{ \}/g, "{}");
 }
 
 /** The names of types that code uses; not those in its comments and strings, and not those of its members and methods. */

@@ -11,19 +11,24 @@ export function advise(problem: NormalizedProblem): { message: string; advice: s
   };
 }
 
-/** What to tell a person about a file that is neither YAML nor JSON: the parser's own reason, and the usual causes. */
+/** The message and advice for a file that can't be parsed: the parser's own reason, and the usual causes. */
 export function adviseOnSyntax(file: string, reason: string): { message: string; advice: string } {
   const words = (reason.replace(/^Failed to parse: /, "").split("\n")[0] ?? "").replace(/( in ".*")? \(\d+:\d+\)$/, "");
-  return file.endsWith(".json")
-    ? {
-        message: `This is not valid JSON: ${words}.`,
-        advice: "Mend the syntax near this line; a comma, a quote or a bracket is the usual cause.",
-      }
-    : {
-        message: `This is not valid YAML: ${words}.`,
-        advice: "Mend the syntax near this line; indentation, a quote or a colon is the usual cause.",
-      };
+  const language = file.endsWith(".json") ? "JSON" : "YAML";
+  const usual = language === "JSON" ? "a comma, a quote or a bracket" : "indentation, a quote or a colon";
+  const advice = special.find(([ending]) => words.endsWith(ending))?.[1];
+  return {
+    message: `This is not valid ${language}: ${words}.`,
+    advice: advice ?? `Fix the syntax near this line; ${usual} is the usual cause.`,
+  };
 }
+
+/** The advice for what the resolver itself rejects, by how the reason ends. */
+const special = [
+  ["in UTF-8", "Save the file as UTF-8."],
+  ["one document", "Move what follows the `---` to a file of its own, or delete it."],
+  ["form in JSON", "Write the value as a string."],
+] as const;
 
 function sentence(message: string): string {
   const text = message.trim().replaceAll(/\s+/g, " ");

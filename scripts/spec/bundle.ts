@@ -3,10 +3,12 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { explainBundling } from "./bundle-problems.ts";
 import { findCircularReferences } from "./circular-references.ts";
 import { isObject } from "./json-pointer.ts";
+import { findUnfaithfulValues } from "./json-values.ts";
 import { Origins } from "./origins.ts";
 import { SpecError, sortProblems } from "./problem.ts";
 import type { SpecSource } from "./read.ts";
 import { isSelfContained } from "./references.ts";
+import { findSelfComposed } from "./self-composition.ts";
 
 /** A spec as one document, with the way back to its files. */
 export interface BundledSpec {
@@ -23,7 +25,8 @@ export interface BundledSpec {
  * Makes one document of a spec and its files. What was a file of its own becomes a component named as the file; components
  * stand in the order of their names, so that a new reference to one moves nothing.
  *
- * @throws {@link SpecError} where a file can't be parsed, a `$ref` leads nowhere or in a circle, or two files would become one component
+ * @throws {@link SpecError} where a file can't be parsed, a `$ref` leads nowhere or in a circle, two files would become one component, a
+ *   value has no form in JSON, or a schema is composed of itself
  */
 export async function bundleSpec(spec: SpecSource): Promise<BundledSpec> {
   const circles = await findCircularReferences(spec);
@@ -38,7 +41,7 @@ export async function bundleSpec(spec: SpecSource): Promise<BundledSpec> {
   // Handed out as unknown; that it is an OpenAPI document was checked when it was read.
   const document = sortComponents(parsed as OpenAPI3);
   let origins: Promise<Origins> | undefined;
-  return {
+  const bundled: BundledSpec = {
     document,
     file,
     files,
@@ -47,6 +50,9 @@ export async function bundleSpec(spec: SpecSource): Promise<BundledSpec> {
       return origins;
     },
   };
+  const problems = [...(await findUnfaithfulValues(bundled)), ...(await findSelfComposed(bundled))];
+  if (problems.length > 0) throw new SpecError(sortProblems(problems));
+  return bundled;
 }
 
 async function bundleFiles(spec: SpecSource): Promise<{ parsed: unknown; files: ReadonlySet<string> }> {

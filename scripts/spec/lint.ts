@@ -6,42 +6,20 @@ import { LocalResolver } from "./resolver.ts";
 import { ownRules } from "./rules/plugin.ts";
 import { findUnusedFiles } from "./unused-files.ts";
 
-/** What the linter's findings do: stop the run, are told, or are not looked for. */
-export const lintLevels = ["error", "warn", "off"] as const;
-export type LintLevel = (typeof lintLevels)[number];
-
-/** What the linter found. */
-export interface LintResult {
-  readonly problems: readonly Problem[];
-  /** Pointers into the bundle: to places in examples that are wrong, or to schemas that no example can be held against. */
-  readonly invalidExamples: readonly string[];
-}
-
-/** The rules that decide whether an example can be a fixture. */
-const exampleRules = {
-  "no-invalid-media-type-examples": "error",
-  "ld-rest/literal-example": "error",
-} as const;
-
 /** Lints a bundled spec: Redocly's `recommended-strict`, valid examples, the project's own rules, and no file unused. */
-export async function lintSpec(spec: BundledSpec, level: LintLevel): Promise<LintResult> {
-  if (level === "off") return { problems: [], invalidExamples: [] };
-
+export async function lintSpec(spec: BundledSpec): Promise<Problem[]> {
   const found = await runRules(spec);
-  const invalidExamples = found
-    .filter(({ ruleId }) => ruleId in exampleRules)
-    .flatMap(({ location }) => location[0]?.pointer ?? []);
-  const problems = await Promise.all(causes(found).map((problem) => locate(spec, problem, level)));
-  // What is broken in its structure is not read to the end, so that what it refers to would seem to be unused.
-  const unused = found.some(({ ruleId }) => ruleId === "struct") ? [] : findUnusedFiles(spec, level);
-  return { problems: sortProblems([...problems, ...unused]), invalidExamples };
+  const problems = await Promise.all(causes(found).map((problem) => locate(spec, problem)));
+  // The linter doesn't follow references in a structure that is broken, so that they would seem to be missing.
+  const unused = found.some(({ ruleId }) => ruleId === "struct") ? [] : findUnusedFiles(spec);
+  return sortProblems([...problems, ...unused]);
 }
 
 async function runRules(spec: BundledSpec): Promise<NormalizedProblem[]> {
   const config = await createConfig({
     extends: ["recommended-strict"],
     plugins: [{ id: "ld-rest", rules: { oas3: ownRules } }],
-    rules: { ...allRules, ...exampleRules },
+    rules: allRules,
   });
   return lintDocument({
     document: { source: new Source(spec.file, ""), parsed: spec.document },
@@ -51,6 +29,7 @@ async function runRules(spec: BundledSpec): Promise<NormalizedProblem[]> {
 }
 
 const allRules = {
+  "no-invalid-media-type-examples": "error",
   "no-invalid-parameter-examples": "error",
   "no-invalid-schema-examples": "error",
   // The project's own rule demands camelCase, which is stricter.
@@ -64,9 +43,14 @@ function causes(problems: readonly NormalizedProblem[]): readonly NormalizedProb
   return own.length > 0 ? own : problems;
 }
 
-async function locate(spec: BundledSpec, problem: NormalizedProblem, severity: "error" | "warn"): Promise<Problem> {
+async function locate(spec: BundledSpec, problem: NormalizedProblem): Promise<Problem> {
   const [location] = problem.location;
   const origins = await spec.origins();
   const place = origins.locate(location?.pointer ?? "#/", location?.reportOnKey);
-  return { ...place, ...advise(problem), severity, rule: problem.ruleId };
+  return {
+    ...place,
+    ...advise(problem),
+    severity: problem.severity === "warn" ? "warn" : "error",
+    rule: problem.ruleId,
+  };
 }

@@ -7,7 +7,7 @@ import type { Problem } from "./problem.ts";
  * Finds the YAML and JSON files beneath `components/` and `paths/`, beside the root file, that the spec never refers to. The
  * linter can't: what nothing refers to is not in the bundle.
  */
-export function findUnusedFiles(spec: BundledSpec, severity: "error" | "warn"): Problem[] {
+export function findUnusedFiles(spec: BundledSpec): Problem[] {
   const folder = dirname(spec.file);
   return ["components", "paths"]
     .flatMap((name) => listFiles(join(folder, name)))
@@ -16,7 +16,7 @@ export function findUnusedFiles(spec: BundledSpec, severity: "error" | "warn"): 
       file,
       line: 1,
       column: 1,
-      severity,
+      severity: "error",
       rule: "unused-file",
       message: "Nothing refers to this file, so nothing is generated from it.",
       advice: "Refer to it from a path, an operation or a component, or delete it.",

@@ -4,7 +4,7 @@ import type { Outcome } from "../output/artifacts.ts";
 import { compareArtifacts } from "../output/compare.ts";
 import { writeOutcomes } from "../output/write.ts";
 import { generate } from "../pipeline.ts";
-import { packagesTarget } from "../targets.ts";
+import { ownedFolders } from "../targets.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -22,8 +22,8 @@ export interface Generation {
  * @throws SpecError with every problem; nothing has been written then
  */
 export async function generatePackages(): Promise<Generation> {
-  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"), packagesTarget);
-  const outcomes = compareArtifacts(artifacts, [packagesTarget.types, packagesTarget.client, packagesTarget.testing]);
+  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"));
+  const outcomes = compareArtifacts(artifacts, ownedFolders);
   writeOutcomes(outcomes);
   const bundle = artifacts.find(({ label }) => label === "document");
   // The pipeline has made it from an OpenAPI document.

@@ -1,57 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readOptions, usage } from "../command-line.ts";
 import { generate } from "../pipeline.ts";
-import { folderTarget } from "../targets.ts";
 import { UsageError } from "../usage-error.ts";
-import { copyDocument, type Edit, replace, write } from "./setup/copy.ts";
-import { runGenerate } from "./setup/run.ts";
+import { copyDocument, replace, write } from "./setup/copy.ts";
+import { createProject, type Project } from "./setup/project.ts";
 
-let copy: ReturnType<typeof copyDocument>;
-beforeEach(() => {
-  copy = copyDocument("cafe");
-});
-afterEach(() => copy.remove());
-
-/** Runs the command in the copy, over a file of it. */
-function run(spec: string, ...options: string[]) {
-  return runGenerate(["--spec", spec, "--out", "out", ...options], copy.folder);
-}
-
-/** The copy with other edits. */
-function recopy(...edits: Edit[]) {
-  copy.remove();
-  copy = copyDocument("cafe", edits);
-}
-
-describe("A spec that can't be generated from", () => {
-  test("is refused with exit code 1, the problems on stderr and nothing written", async () => {
-    recopy(
-      replace("paths/table.yaml", "getTable", "GetTable"),
-      replace("components/examples/Table.yaml", "seats: 2", "seats: two"),
-    );
-    expect(await run("openapi.yaml")).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: `components/examples/Table.yaml:4:10
-  The example does not validate: \`seats\` must be of type integer.
-  Correct the example, or the schema where the example is right.
-paths/table.yaml:4:16
-  The operationId \`GetTable\` is not in camelCase.
-  Write it in camelCase, letters and digits only: it becomes the name of the client's method.
-
-2 problems; nothing was written.
-`,
-    });
-    expect(existsSync(join(copy.folder, "out"))).toBe(false);
+describe("A document that can't be generated from", () => {
+  let copy: ReturnType<typeof copyDocument>;
+  beforeAll(() => {
+    copy = copyDocument("cafe");
   });
+  afterAll(() => copy.remove());
 
   test.each([
     ["isn't there", "nothing.yaml", "There is no such file.", "Check the path of the spec."],
     ["is a folder", "paths", "This is a folder.", "Name the root file in it, such as openapi.yaml."],
   ])("%s", async (_, spec, message, advice) => {
-    await expect(generate(join(copy.folder, spec), folderTarget("/out"))).rejects.toMatchObject({
+    await expect(generate(join(copy.folder, spec))).rejects.toMatchObject({
       problems: [{ file: join(copy.folder, spec), line: 1, column: 1, message, advice }],
     });
   });
@@ -59,96 +26,116 @@ paths/table.yaml:4:16
   test("is JSON with a syntax error, at its line", async () => {
     const file = join(copy.folder, "openapi.json");
     writeFileSync(file, '{\n  "openapi": "3.1.0",\n  "info": {]\n}\n');
-    await expect(generate(file, folderTarget("/out"))).rejects.toMatchObject({
+    await expect(generate(file)).rejects.toMatchObject({
       problems: [{ file, line: 3, message: expect.stringMatching(/^This is not valid JSON: .+\.$/) }],
     });
   });
 
-  test.each(["warn", "off"])("is of a form that nothing can be read from, even under `--lint %s`", async (lint) => {
+  test("doesn't have OpenAPI's form, also without lint", async () => {
     const file = join(copy.folder, "broken.yaml");
     writeFileSync(file, "openapi: 3.1.0\ninfo: { title: Broken, version: '1' }\npaths:\n  /tables: null\n");
-    const { code, stderr } = await run("broken.yaml", "--lint", lint);
-    expect(stderr).toContain("broken.yaml:1:1\n  Nothing can be generated from a document of this form");
-    expect(stderr).toContain("nothing was written.");
-    expect(stderr).not.toContain("    at ");
-    expect(code).toBe(1);
-    expect(existsSync(join(copy.folder, "out"))).toBe(false);
+    await expect(generate(file, { lint: false })).rejects.toMatchObject({
+      problems: [{ file, line: 1, message: expect.stringMatching(/^The document doesn't have OpenAPI's form/) }],
+    });
   });
 
-  test("has schemas whose names clash, which even `--lint warn` can't let pass", async () => {
-    recopy(
+  test("has schemas whose names clash, also without lint", async () => {
+    const clash = copyDocument("cafe", [
       replace("components/schemas/Table.yaml", "  guest:", "  other:\n    $ref: guest.yaml\n  guest:"),
       write("components/schemas/guest.yaml", "description: Another.\ntype: object\n"),
-    );
-    const run = generate(join(copy.folder, "openapi.yaml"), folderTarget("/out"), { lint: "warn" });
-    await expect(run).rejects.toMatchObject({
+    ]);
+    await expect(generate(join(clash.folder, "openapi.yaml"), { lint: false })).rejects.toMatchObject({
       problems: [
         {
-          file: join(copy.folder, "components/schemas/guest.yaml"),
+          file: join(clash.folder, "components/schemas/guest.yaml"),
           message: "The schema `guest` would have the same name in code as the schema `Guest`: `guestSchema`.",
         },
       ],
     });
-  });
-});
-
-describe("What the linter finds", () => {
-  test("is printed under `--lint warn`, and an example that does not validate makes no fixture", async () => {
-    recopy(replace("components/examples/Table.yaml", "seats: 2", "seats: two"));
-    const { code, stderr, stdout } = await run("openapi.yaml", "--lint", "warn");
-    expect(stderr).toBe(`components/examples/Table.yaml:4:10
-  warning: The example does not validate: \`seats\` must be of type integer.
-  Correct the example, or the schema where the example is right.
-`);
-    expect(stdout).toContain("out/fixtures.gen.ts");
-    expect(code).toBe(0);
-    const { fixtures } = await import(join(copy.folder, "out/fixtures.gen.ts"));
-    expect(Object.keys(fixtures)).toEqual(["tables", "noTable"]);
+    clash.remove();
   });
 });
 
 describe("A command line that makes no sense is refused", () => {
   test.each([
-    [["--lint", "loud"], "--lint takes error, warn, off, not loud."],
-    [["--spec", "openapi.yaml"], "--spec needs --out: the packages are generated from openapi/ alone."],
     [["--chekc"], "Unknown option '--chekc'"],
+    [["--spec", "openapi.yaml"], "Unknown option '--spec'"],
     [["openapi.yaml"], "Unexpected argument 'openapi.yaml'"],
   ])("with the reason: %j", (options, message) => {
     expect(() => readOptions(options)).toThrow(UsageError);
     expect(() => readOptions(options)).toThrow(message);
   });
+});
 
-  test("with exit code 2 and the usage", async () => {
-    const { code, stderr, stdout } = await run("openapi.yaml", "--only", "tpyes");
+describe("The command", () => {
+  let project: Project;
+  beforeAll(() => {
+    project = createProject("cafe");
+  });
+  afterAll(() => project.remove());
+
+  test("reports each file in one line, with its size, what changed, and the time", async () => {
+    const { code, stdout, stderr } = await project.run();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const lines = stdout.trimEnd().split("\n");
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\w+ +packages\/[\w./-]+ +\d+\.\d kB +\d+ ms {2}new$/);
+    const { artifacts } = await generate(join(project.root, "openapi/openapi.yaml"));
+    expect(lines.at(-1)).toMatch(new RegExp(`^${artifacts.length} files from openapi/openapi\\.yaml in \\d+\\.\\d s$`));
+    expect(lines).toHaveLength(artifacts.length + 1);
+    const repository = join(import.meta.dirname, "../..");
+    for (const { file } of artifacts) expect(existsSync(join(project.root, relative(repository, file)))).toBe(true);
+    expect(stdout).not.toContain("\u001b"); // no colours without a terminal
+  });
+
+  test("prints the usage with --help", async () => {
+    expect(await project.run("--help")).toEqual({ code: 0, stdout: `${usage}\n`, stderr: "" });
+  });
+
+  test("ends with exit code 2 and the usage for an artifact that doesn't exist", async () => {
+    const { code, stderr, stdout } = await project.run("--only", "tpyes");
     expect(stderr).toMatch(
       /^There is no artifact tpyes\. There are document, types, .+\.\n\nUsage: npm run generate -- /,
     );
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  test("--help prints the usage and is content", async () => {
-    const { code, stdout, stderr } = await runGenerate(["--help"], copy.folder);
-    expect(stdout).toBe(`${usage}\n`);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  test("ends with exit code 1 for a spec with mistakes, the problems on stderr and nothing written", async () => {
+    const broken = createProject("cafe", [
+      replace("paths/table.yaml", "getTable", "GetTable"),
+      replace("components/examples/Table.yaml", "seats: 2", "seats: two"),
+    ]);
+    expect(await broken.run()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `openapi/components/examples/Table.yaml:4:10
+  The example does not validate: \`seats\` must be of type integer.
+  Correct the example, or the schema where the example is right.
+openapi/paths/table.yaml:4:16
+  The operationId \`GetTable\` is not in camelCase.
+  Write it in camelCase, letters and digits only: it becomes the name of the client's method.
+
+2 problems; nothing was written.
+`,
+    });
+    expect(existsSync(join(broken.root, "packages"))).toBe(false);
+    broken.remove();
   });
-});
 
-describe("The report", () => {
-  test("has one line for each artifact with its size, what changed, and the time", async () => {
-    const first = await run("openapi.yaml");
-    expect(first.stderr).toBe("");
-    const lines = first.stdout.trimEnd().split("\n");
-    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^\w+ +out\/[\w.-]+ +\d+\.\d kB +\d+ ms {2}new$/);
-    const files = readdirSync(join(copy.folder, "out")).length;
-    expect(lines).toHaveLength(files + 1);
-    expect(lines.at(-1)).toMatch(new RegExp(`^${files} files from openapi\\.yaml in \\d+\\.\\d s$`));
-
-    // Nobody asked for colour, and nobody is there to see it.
-    expect(first.stdout).not.toContain("\u001b");
+  test("says what is in the way of a file, without a stack, and writes nothing", async () => {
+    const path = "packages/testing/src/routes.gen.ts";
+    rmSync(join(project.root, path), { force: true });
+    mkdirSync(join(project.root, path), { recursive: true });
+    expect(await project.run()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `${path}\n  The file can't be read or written: EISDIR: illegal operation on a directory.\n\nNothing was written.\n`,
+    });
   });
 });
 
 test("An empty folder beside the spec is no mistake", async () => {
+  const copy = copyDocument("cafe");
   mkdirSync(join(copy.folder, "components/links"));
-  await generate(join(copy.folder, "openapi.yaml"), folderTarget("/out"));
+  await generate(join(copy.folder, "openapi.yaml"));
+  copy.remove();
 });

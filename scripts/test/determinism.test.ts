@@ -2,7 +2,6 @@ import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generate } from "../pipeline.ts";
-import { folderTarget } from "../targets.ts";
 import { copyDocument } from "./setup/copy.ts";
 import { runGenerate } from "./setup/run.ts";
 
@@ -23,7 +22,7 @@ afterAll(() => {
 
 /** The text of each artifact, by its path in the folder. */
 async function texts(folder: string): Promise<Record<string, string>> {
-  const { artifacts } = await generate(join(folder, "openapi.yaml"), folderTarget("/out"));
+  const { artifacts } = await generate(join(folder, "openapi.yaml"));
   return Object.fromEntries(artifacts.map(({ file, text }) => [file, text]));
 }
 
@@ -34,6 +33,15 @@ test("Two runs, two folders and two working directories give the same bytes", as
   process.chdir(first.folder);
   expect(await texts(second.folder)).toEqual(once);
   for (const text of Object.values(once)) expect(text).not.toContain(first.folder);
+});
+
+test("A file is generated alone as it is along with the others, also from a document with a discriminator", async () => {
+  const file = join(import.meta.dirname, "documents/workshop.yaml");
+  const whole = await generate(file, { lint: false });
+  for (const { label, text } of whole.artifacts) {
+    const { artifacts } = await generate(file, { lint: false, only: [label] });
+    expect(artifacts.map((artifact) => artifact.text)).toEqual([text]);
+  }
 });
 
 test("A copy of the repository elsewhere generates what this one holds", async () => {

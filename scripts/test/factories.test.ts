@@ -1,33 +1,22 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { generate } from "../pipeline.ts";
-import { folderTarget } from "../targets.ts";
-import { scratchFolder } from "./setup/compile.ts";
+import { generatePackages } from "./setup/project.ts";
 
 type Factories = Readonly<Record<string, (overrides?: object) => unknown>>;
 
 /** The factories of a document among the tests. */
-async function loadFactories(document: string): Promise<(options?: object) => Factories> {
-  const folder = scratchFolder(`factories-${document.replaceAll(/\W/g, "-")}`);
-  const spec = join(import.meta.dirname, "documents", document);
-  const { artifacts } = await generate(spec, folderTarget(folder), {
-    lint: "warn",
-    only: ["fixtures", "shapes", "factories"],
-  });
-  for (const { file, text } of artifacts) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  return (await import(join(folder, "factories.gen.ts"))).createFactories;
+async function loadFactories(document: string, lint: boolean): Promise<(options?: object) => Factories> {
+  const name = `factories-${document.replaceAll(/\W/g, "-")}`;
+  const folder = await generatePackages(name, document, { lint, only: ["fixtures", "shapes", "factories"] });
+  return (await import(join(folder, "packages/testing/src/factories.gen.ts"))).createFactories;
 }
 
 describe("The factories of another document", () => {
   let createCafe: (options?: object) => Factories;
   let createWorkshop: (options?: object) => Factories;
   beforeAll(async () => {
-    createCafe = await loadFactories("cafe/openapi.yaml");
-    createWorkshop = await loadFactories("workshop.yaml");
+    createCafe = await loadFactories("cafe/openapi.yaml", true);
+    createWorkshop = await loadFactories("workshop.yaml", false);
   });
 
   test("build its examples, with numbers that count up", () => {

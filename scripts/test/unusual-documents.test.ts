@@ -1,18 +1,15 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleForEffects } from "./setup/checks.ts";
-import { compile, scratchFolder } from "./setup/compile.ts";
-import { runGenerate } from "./setup/run.ts";
+import { compile } from "./setup/compile.ts";
+import { generatePackages } from "./setup/project.ts";
 
 describe("Of a document with boolean schemas, an operationId beyond ASCII, and a status beside its range,", () => {
-  const spec = join(import.meta.dirname, "documents/unusual.yaml");
-  const folder = scratchFolder("unusual");
-  const load = (name: string) => import(join(folder, `${name}.gen.ts`));
+  let folder: string;
+  const load = (name: string) => import(join(folder, "packages/client/src", name));
 
   beforeAll(async () => {
-    const { code, stderr } = await runGenerate(["--spec", spec, "--out", folder, "--lint", "off"], import.meta.dirname);
-    expect(stderr).toBe("");
-    expect(code).toBe(0);
+    folder = await generatePackages("unusual", "unusual.yaml");
   });
 
   test("what is generated compiles", async () => {
@@ -20,7 +17,7 @@ describe("Of a document with boolean schemas, an operationId beyond ASCII, and a
   });
 
   test("a status and its range each have the kind of their body", async () => {
-    const { createOperations } = await load("operations");
+    const { createOperations } = await load("operations.gen.ts");
     let kinds: unknown;
     const operations = createOperations({ GET: () => undefined }, (_result: unknown, bodies: unknown) => {
       kinds = bodies;
@@ -30,13 +27,13 @@ describe("Of a document with boolean schemas, an operationId beyond ASCII, and a
   });
 
   test("validators hold values against boolean schemas", async () => {
-    const checks = await import(join(folder, "checks.gen.js"));
+    const checks = await load("validation/checks.gen.js");
     expect([checks.Anything(1), checks.Nothing(1)]).toEqual([true, false]);
     expect([checks.Room({ name: "Blue", extra: 1 }), checks.Room({ name: "Blue", never: 1 })]).toEqual([true, false]);
   });
 
   test("validators know which properties a schema beside or beneath has looked at, however deep", async () => {
-    const { Archive, Bough } = await import(join(folder, "checks.gen.js"));
+    const { Archive, Bough } = await load("validation/checks.gen.js");
     const hold = (check: (value: unknown) => boolean, ...values: unknown[]) => values.map((value) => check(value));
     expect(hold(Archive, { title: "Old", year: 1 }, { title: "Old", within: { title: "Older", odd: 1 } })).toEqual([
       true,
@@ -55,7 +52,7 @@ describe("Of a document with boolean schemas, an operationId beyond ASCII, and a
   });
 
   test("validators hold texts against lengths and patterns, and lists against doubles", async () => {
-    const { Folder } = await import(join(folder, "checks.gen.js"));
+    const { Folder } = await load("validation/checks.gen.js");
     const values = ["ab", "a", "\u{1f600}", "a/b"].map((title) => ({ title }));
     expect(values.map((value) => Folder(value))).toEqual([true, false, false, false]);
     const lists = [

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Artifact } from "../output/artifacts.ts";
 import { compareArtifacts } from "../output/compare.ts";
 import { writeOutcomes } from "../output/write.ts";
-import { copyDocument } from "./setup/copy.ts";
-import { runGenerate } from "./setup/run.ts";
 import { readTree } from "./setup/tree.ts";
 
 const generated = "// Generated from a spec\n";
@@ -93,28 +91,4 @@ describe("A write that fails leaves the tree as it was:", () => {
     expect(() => writeOutcomes(outcomes)).toThrow();
     expect(readTree(folder)).toEqual(before);
   });
-});
-
-test("The command says what is in the way, without a stack, and writes nothing", async () => {
-  const copy = copyDocument("cafe");
-  mkdirSync(join(copy.folder, "out/routes.gen.ts"), { recursive: true });
-  const before = readTree(copy.folder);
-  expect(await runGenerate(["--spec", "openapi.yaml", "--out", "out"], copy.folder)).toEqual({
-    code: 1,
-    stdout: "",
-    stderr:
-      "out/routes.gen.ts\n  The file system refuses it: EISDIR: illegal operation on a directory.\n\nNothing was written.\n",
-  });
-  expect(readTree(copy.folder)).toEqual(before);
-  copy.remove();
-});
-
-test("A file where the folder should be is said too", async () => {
-  const copy = copyDocument("cafe");
-  writeFileSync(join(copy.folder, "out"), "a file\n");
-  const { code, stderr } = await runGenerate(["--spec", "openapi.yaml", "--out", "out"], copy.folder);
-  expect(stderr).toMatch(/^out\S*\n {2}The file system refuses it: \w+: .+\.\n\nNothing was written\.\n$/);
-  expect(code).toBe(1);
-  expect(readFileSync(join(copy.folder, "out"), "utf8")).toBe("a file\n");
-  copy.remove();
 });

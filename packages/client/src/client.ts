@@ -1,5 +1,6 @@
 import type { paths } from "@ld-rest/types";
 import createOpenapiClient, { mergeHeaders, type Client as OpenapiClient } from "openapi-fetch";
+import { multipartType, serializeBody } from "./body.js";
 import { systemClock } from "./clock.js";
 import { MalformedResponseError, withCallerStack } from "./errors.js";
 import { type Call, composeFetch, type Fetch, type Settings } from "./fetch/compose.js";
@@ -19,8 +20,13 @@ export interface Client extends OpenapiClient<paths>, Operations {
 
 /** Options of a call by path, as far as the client reads them. openapi-fetch reads the rest. */
 interface Init extends CallOptions {
-  readonly params?: { readonly path?: Readonly<Record<string, unknown>> };
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly cookie?: Readonly<Record<string, unknown>>;
+  };
   readonly body?: unknown;
+  /** Media type of the body, as methods pass it. A call by path has the header `Content-Type`. */
+  readonly contentType?: string | undefined;
   readonly fetch?: Fetch;
 }
 
@@ -48,7 +54,7 @@ export function createClient(options: ClientOptions): Client {
   const { attempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};
   const serverClock = createServerClock(clock);
   const limiter = options.rateLimiter ?? createRateLimiter({ maxWaitMs: Math.max(maxWaitMs, windowMs), clock, random });
-  const settings: Settings = {
+  const settings: Omit<Settings, "anonymous"> = {
     fetch: options.fetch,
     token: options.token,
     allowInsecureHttp: options.allowInsecureHttp === true,
@@ -66,23 +72,32 @@ export function createClient(options: ClientOptions): Client {
   const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
 
   const perform = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
-    const { timeout = settings.timeout, attempts = settings.attempts, fetch = settings.fetch, ...rest } = init;
+    const { timeout = settings.timeout, attempts = settings.attempts, fetch = settings.fetch, ...others } = init;
+    const { contentType, ...rest } = others;
     const call: Call = { method, path, attempts: 0, redact: (text) => text };
     checkNumbers({ timeout, attempts });
-    checkPathParameters(call, rest.params?.path ?? {});
     const defaults = requestDefaults[`${method} ${path}`];
+    checkPathParameters(call, rest.params?.path ?? {}, defaults?.pathLists ?? []);
+    const headers = mergeHeaders(defaults?.headers, rest.headers, cookieHeader(rest.params?.cookie));
+    const mediaType = contentType ?? headers.get("content-type") ?? defaults?.contentType ?? "application/json";
+    if (multipartType.test(mediaType)) headers.delete("content-type");
+    else if (rest.body !== undefined) headers.set("content-type", mediaType);
     // A stream can't be sent again.
     const isStream = rest.body instanceof ReadableStream;
     const controller = new AbortController();
     // Adding a listener for each call to a signal that many calls share would be slow, and Node would warn of a leak.
     const signal = rest.signal ? AbortSignal.any([rest.signal, controller.signal]) : controller.signal;
-    const layers = composeFetch({ ...settings, timeout, attempts: isStream ? 1 : attempts, fetch }, call, controller);
+    const { anonymous = false, servers, querySerializer, parseAs } = defaults ?? {};
+    const ofCall = { ...settings, timeout, attempts: isStream ? 1 : attempts, fetch, anonymous };
+    const layers = composeFetch(ofCall, call, controller);
     let status = 0;
     try {
       const result = await request(method, path, {
-        ...defaults,
+        ...{ querySerializer, parseAs },
+        ...(servers && options.baseUrl === undefined && { baseUrl: chooseServer(servers, options.region) }),
+        bodySerializer: (body: unknown) => serializeBody(body, mediaType),
         ...rest,
-        headers: mergeHeaders(defaults?.headers, rest.headers),
+        headers,
         signal,
         fetch: async (request: Request) => {
           const response = await layers(request);
@@ -119,21 +134,42 @@ export function createClient(options: ClientOptions): Client {
   return Object.assign(client, createOperations(performer, createUnwrap(settings)));
 }
 
+/** Returns the base URL of an operation's own server: the one of the client's region, or the first. */
+function chooseServer(servers: Readonly<Record<string, string>>, region = ""): string | undefined {
+  return Object.hasOwn(servers, region) ? servers[region] : Object.values(servers)[0];
+}
+
+/** Returns the header for cookie parameters, which openapi-fetch leaves out. Browsers send their own cookies only. */
+function cookieHeader(cookies: Readonly<Record<string, unknown>> = {}): { readonly cookie?: string } {
+  const pairs = Object.entries(cookies).filter(([, value]) => value !== undefined && value !== null);
+  const cookie = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("; ");
+  return cookie === "" ? {} : { cookie };
+}
+
 /**
  * Checks the path parameters of a call. A segment of a path can't be empty, `.` or `..`, and a URL can't contain half of a surrogate pair.
  *
+ * @param lists - names of the parameters that may be lists or objects
  * @throws TypeError that names the parameter
  */
-function checkPathParameters({ method, path }: Call, values: Readonly<Record<string, unknown>>): void {
+function checkPathParameters(
+  { method, path }: Call,
+  values: Readonly<Record<string, unknown>>,
+  lists: readonly string[],
+): void {
   for (const placeholder of path.match(/\{[^{}]+\}/g) ?? []) {
     const name = placeholder.slice(1, -1);
-    const problem = findPathProblem(values[name]);
+    const problem = findPathProblem(values[name], lists.includes(name));
     if (problem) throw new TypeError(`${method} ${path}: the path parameter ${name} ${problem}.`);
   }
 }
 
-function findPathProblem(value: unknown): string | undefined {
+function findPathProblem(value: unknown, isList = false): string | undefined {
   if (value === undefined || value === null) return "is missing";
+  if (isList && typeof value === "object") {
+    const items: unknown[] = Object.values(value);
+    return items.length > 0 ? items.map((item) => findPathProblem(item)).find(Boolean) : "can't be empty";
+  }
   if (!["string", "number", "boolean", "bigint"].includes(typeof value)) return `can't be of type ${typeof value}`;
   if (["", ".", ".."].includes(String(value))) return `can't be ${JSON.stringify(value)}`;
   return /\p{Surrogate}/u.test(String(value)) ? "can't contain a lone surrogate" : undefined;

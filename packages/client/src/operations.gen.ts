@@ -88,7 +88,7 @@ export function createOperations(client: OperationClient, unwrap: Unwrap): Opera
 }
 
 /**
- * Options that requests need beyond openapi-fetch's defaults: headers with a single possible value, media types, and styles of query parameters.
+ * Options that requests need beyond openapi-fetch's defaults: headers with a single possible value, media types, styles of query parameters, servers and security.
  */
 export const requestDefaults: Readonly<Record<string, RequestDefaults>> = {
   "GET /api/v2/applications/{applicationKey}": {

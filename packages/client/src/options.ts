@@ -29,7 +29,7 @@ export type Validate = (
 export interface ClientOptions {
   /** Personal or service access token (`api-…`), or a function that returns one and is called before each request. */
   readonly token: Token;
-  /** Instance of LaunchDarkly that the account is on. Default: `commercial`. */
+  /** Instance of LaunchDarkly that the account is on. Default: `commercial`, the spec's first server. */
   readonly region?: Region | undefined;
   /** Base URL, such as that of a proxy, in place of the region's: http(s), without credentials, query or fragment; may have a path. */
   readonly baseUrl?: string | undefined;
@@ -123,12 +123,14 @@ export function checkNames(kind: keyof typeof optionNames, options: object): voi
  *
  * @throws TypeError for an unknown region or an unsuitable URL. The URL is not in the message, since it may contain a password
  */
-export function readBaseUrl({ region = "commercial", baseUrl }: Pick<ClientOptions, "region" | "baseUrl">): string {
+export function readBaseUrl({ region, baseUrl }: Pick<ClientOptions, "region" | "baseUrl">): string {
   if (baseUrl === undefined) {
-    if (!Object.hasOwn(servers, region)) {
-      throw new TypeError(`Unknown region: ${String(region)}. The regions are ${Object.keys(servers).join(", ")}.`);
-    }
-    return servers[region];
+    const urls = new Map<unknown, string>(Object.entries(servers));
+    const [first] = urls.keys();
+    const url = urls.get(region ?? first);
+    if (url === undefined)
+      throw new TypeError(`Unknown region: ${String(region)}. The regions are ${[...urls.keys()].join(", ")}.`);
+    return url;
   }
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const isHttp = url?.protocol === "http:" || url?.protocol === "https:";

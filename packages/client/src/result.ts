@@ -1,4 +1,5 @@
 import type { QuerySerializer, QuerySerializerOptions } from "openapi-fetch";
+import { jsonType } from "./body.js";
 import type { Clock } from "./clock.js";
 import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitedError } from "./errors.js";
 import { advice, errorClasses } from "./errors-by-status.gen.js";
@@ -55,7 +56,7 @@ export interface Outcome {
   readonly call: CallErrorDetails;
 }
 
-/** The body of a success, by status (`200`, `2XX`): a JSON object, any JSON, text, bytes, or none. */
+/** The body of a success, by status (`200`, `2XX`, `DEFAULT`): a JSON object, any JSON, text, bytes, or none. */
 export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binary" | "none">>;
 
 /**
@@ -74,12 +75,19 @@ export type OperationClient = Readonly<
   >
 >;
 
-/** What openapi-fetch has to be told about an operation, beyond its defaults. */
+/** What the requests of an operation need beyond openapi-fetch's defaults. */
 export interface RequestDefaults {
   readonly headers?: Readonly<Record<string, string>>;
+  /** Media type of the body. Default: `application/json`. */
+  readonly contentType?: string;
   readonly querySerializer?: QuerySerializerOptions | QuerySerializer<unknown>;
-  readonly bodySerializer?: (body: unknown) => unknown;
   readonly parseAs?: "text" | "blob";
+  /** Path parameters that may be lists or objects. */
+  readonly pathLists?: readonly string[];
+  /** Whether no credentials are sent. */
+  readonly anonymous?: boolean;
+  /** Base URLs of the operation's own servers, by name. */
+  readonly servers?: Readonly<Record<string, string>>;
 }
 
 /** Creates the {@link Unwrap} of a client. */
@@ -98,10 +106,8 @@ export function createUnwrap(time: { readonly clock: Clock; readonly serverClock
   };
 }
 
-const jsonType = /^[^;]*[/+]json\s*(;|$)/i;
-
 function findProblem(data: unknown, { status, headers }: Response, bodies: Bodies): string | undefined {
-  const body = bodies[status] ?? bodies["2XX"];
+  const body = bodies[status] ?? bodies["2XX"] ?? bodies["DEFAULT"];
   if (body === undefined) return "which the spec doesn't document for this operation";
   if (body === "none") return undefined;
   if (data === undefined) return "without a body";

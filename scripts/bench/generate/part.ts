@@ -10,7 +10,16 @@ import { generators } from "./generators.ts";
 const root = join(import.meta.dirname, "../../..");
 const loader = import.meta.resolve("tsx");
 const openapiTypescript = join(root, "scripts/node_modules/.bin/openapi-typescript");
-const generator = [process.execPath, "--import", loader, join(root, "scripts/generate.ts")];
+const preload = join(root, "scripts/preload.mjs");
+const pipeline = [
+  process.execPath,
+  "--import",
+  preload,
+  "--import",
+  loader,
+  join(import.meta.dirname, "run-pipeline.ts"),
+];
+const labels = "types,operations,fixtures";
 
 /** The pipeline: on the project's own spec, on a large document, and how it grows. */
 export async function measure(): Promise<Findings> {
@@ -96,12 +105,11 @@ async function measureLarge(folder: string): Promise<Findings> {
   const document = join(folder, "large.json");
   writeFileSync(document, JSON.stringify(readLargeDocument()));
   const own = "@ld-rest: types, operations, fixtures";
-  const only = ["--lint", "off", "--only", "types,operations,fixtures"];
   const programs: Programs = {
     "openapi-typescript": {
       command: [process.execPath, openapiTypescript, document, "--output", join(folder, "large.ts")],
     },
-    [own]: { command: [...generator, "--spec", document, "--out", join(folder, "large"), ...only] },
+    [own]: { command: [...pipeline, document, join(folder, "large"), labels] },
     ...generators(document, folder),
   };
   const { figures, missing } = await compare(programs, "openapi-typescript", 1);
@@ -134,7 +142,7 @@ async function measureLarge(folder: string): Promise<Findings> {
       {
         ...toTable(
           "A large document",
-          "GitHub's own OpenAPI document with more than 1,000 operations: types, operations and the fixtures of valid examples, without " +
+          "GitHub's own OpenAPI document with more than 1,000 operations: types, operations and fixtures, without " +
             "lint. Whole processes, once each; the bars are held by processor time " +
             "and by the maximum resident set of a process.",
           figures,
@@ -158,17 +166,7 @@ async function measureGrowth(folder: string): Promise<Findings> {
   for (const size of sizes) {
     const document = join(folder, `cut-${size}.json`);
     writeFileSync(document, JSON.stringify(cutDocument(readLargeDocument(), size)));
-    const command = [
-      ...generator,
-      "--spec",
-      document,
-      "--out",
-      join(folder, `cut-${size}`),
-      "--lint",
-      "off",
-      "--only",
-      "types,operations,fixtures",
-    ];
+    const command = [...pipeline, document, join(folder, `cut-${size}`), labels];
     const rounds = size < 200 ? 2 : 1;
     const costs: number[] = [];
     for (let round = 0; round < rounds; round += 1) costs.push((await runProgram(command, root)).cpuMs);

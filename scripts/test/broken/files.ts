@@ -1,4 +1,4 @@
-import { insert, mistake, replace, root, table, tableSchema, tables, write } from "./mistake.ts";
+import { insert, mistake, replace, root, table, tableExample, tableSchema, tables, write } from "./mistake.ts";
 
 /** What can be wrong with the files themselves, their syntax, and how they refer to each other. */
 export const mistakesInFiles = [
@@ -47,6 +47,21 @@ export const mistakesInFiles = [
     tableSchema,
     "",
     "This is not valid YAML: null byte is not allowed in input.",
+  ]),
+  mistake("two documents in one file", replace(tableSchema, "description: A table.", "description: A table.\n---"), [
+    tableSchema,
+    "---",
+    "This is not valid YAML: the file has more than one document.",
+  ]),
+  mistake("a file in Latin-1", write(tableSchema, Buffer.from("type: object\ndescription: Caf\u00e9.\n", "latin1")), [
+    tableSchema,
+    "description:",
+    "This is not valid YAML: the file is not encoded in UTF-8.",
+  ]),
+  mistake("binary data", replace(tableExample, "place: inside", "place: !!binary aW5zaWRl"), [
+    tableExample,
+    "!!binary",
+    "This is not valid YAML: `!!binary` has no form in JSON.",
   ]),
   mistake("an empty nested file", write(table, ""), [
     root,

@@ -16,6 +16,25 @@ import {
 
 /** What can be wrong with schemas and examples. */
 export const mistakesInSchemas = [
+  mistake("an integer that JavaScript rounds", replace(tableExample, "id: 4", "id: 9007199254740993"), [
+    tableExample,
+    "id:",
+    "The number 9007199254740993 is beyond 2⁵³: JavaScript would make it 9007199254740992.",
+  ]),
+  mistake("an infinity", replace(tableExample, "seats: 2", "seats: .inf"), [
+    tableExample,
+    "seats:",
+    "This value has no form in JSON.",
+  ]),
+  mistake(
+    "schemas that are composed of each other",
+    [
+      write(guestSchema, "description: A guest.\nallOf:\n  - $ref: Host.yaml\n"),
+      write("components/schemas/Host.yaml", "description: A host.\nallOf:\n  - $ref: Guest.yaml\n"),
+    ],
+    [guestSchema, "", "The schema `Guest` is composed of itself."],
+    ["components/schemas/Host.yaml", "", "The schema `Host` is composed of itself."],
+  ),
   mistake("a schema without description", remove(tableSchema, "description: A table.\n"), [
     tableSchema,
     "",

@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import { build } from "esbuild";
 
-/** The bundle of a module that imports a folder's checks and uses none: what bundlers dare not leave out. */
+/** The bundle of a module that imports the checks of generated packages and uses none: what bundlers dare not leave out. */
 export async function bundleForEffects(folder: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: 'import "./checks.gen.js";', resolveDir: folder },
+    stdin: { contents: 'import "./checks.gen.js";', resolveDir: join(folder, "packages/client/src/validation") },
     bundle: true,
     format: "esm",
     minifyWhitespace: true,

@@ -7,7 +7,7 @@ const documents = join(import.meta.dirname, "../documents");
 /** A change of one file: its text replaced, or written anew. */
 export type Edit =
   | { readonly file: string; readonly from: string; readonly to: string }
-  | { readonly file: string; readonly text: string };
+  | { readonly file: string; readonly text: string | Uint8Array };
 
 /** In a file, a text that stands there takes another's place. */
 export function replace(file: string, from: string, to: string): Edit {
@@ -15,7 +15,7 @@ export function replace(file: string, from: string, to: string): Edit {
 }
 
 /** A file gets this text, whether it was there or not. */
-export function write(file: string, text: string): Edit {
+export function write(file: string, text: string | Uint8Array): Edit {
   return { file, text };
 }
 

@@ -33,6 +33,8 @@ export interface Call {
 export interface Settings {
   readonly fetch: Fetch | undefined;
   readonly token: Token;
+  /** Whether the access token is not sent. */
+  readonly anonymous: boolean;
   readonly allowInsecureHttp: boolean;
   readonly timeout: number;
   readonly attempts: number;
@@ -57,7 +59,7 @@ export function composeFetch(settings: Settings, call: Call, controller: AbortCo
   fetch = followRedirects(fetch);
   fetch = timeOut(fetch, controller, settings.timeout, clock, call);
   fetch = reportAttempts(fetch, hooks, clock, call);
-  fetch = authorize(fetch, settings.token, settings.allowInsecureHttp, call);
+  if (!settings.anonymous) fetch = authorize(fetch, settings.token, settings.allowInsecureHttp, call);
   fetch = rateLimit(fetch, settings.limiter, clock, call, () => emit(hooks, "wait", { method, path }));
   return retry(fetch, settings, settings, call, (event) => emit(hooks, "retry", event));
 }

@@ -1,0 +1,115 @@
+import { propertyKey, typeName } from "../model/names.ts";
+import { choosesMediaType, type Media, type Operation, parameterGroup } from "../model/operations.ts";
+import type { Parameter } from "../model/parameters.ts";
+import { isFlat } from "../model/shapes.ts";
+import { operationTypes, type SchemaNames } from "./schema-names.ts";
+import { docComment } from "./source-text.ts";
+
+/** The parameters that a caller passes. The client itself sends headers with a single possible value. */
+export function passedParameters({ parameters }: Operation): Parameter[] {
+  return parameters.filter(({ constant }) => constant === undefined);
+}
+
+/** Whether a call has to pass parameters. */
+export function requiresParameters(operation: Operation): boolean {
+  return passedParameters(operation).some(({ required }) => required) || operation.body?.required === true;
+}
+
+/** The parameters whose values add properties to the response (extension `x-expands`). */
+export function expandable(operation: Operation): Parameter[] {
+  return passedParameters(operation).filter(({ expands }) => expands !== undefined);
+}
+
+/** The type variable of an expandable parameter. */
+export function typeVariable({ key }: Parameter, names: SchemaNames): string {
+  const name = typeName(key);
+  return names.has(name) ? `${name}Values` : name;
+}
+
+/** Type parameters or arguments in angle brackets, if there are any. */
+export function generic(variables: readonly string[]): string {
+  return variables.length > 0 ? `<${variables.join(", ")}>` : "";
+}
+
+/** The type of the object that a method takes: an interface, or a union if the caller chooses the body's media type. */
+export function renderParameters(operation: Operation, names: SchemaNames): string {
+  const { name, method, path, body } = operation;
+  const members = passedParameters(operation).map((parameter) => {
+    const { key, description, deprecated, required } = parameter;
+    const comment = docComment([description, pathLimits(parameter), deprecated ? "@deprecated" : undefined], "  ");
+    const type = parameter.expands ? typeVariable(parameter, names) : parameterType(operation, parameter);
+    return comment + member(key, required, type);
+  });
+  const comment = docComment([`Parameters of \`${name}\`: ${method} ${path}.`]);
+  const variables = expandable(operation).map((parameter) => {
+    const list = parameterType(operation, parameter);
+    return `${typeVariable(parameter, names)} extends ${list} = ${list}`;
+  });
+  const type = operationTypes(operation).parameters;
+  const head = `${type}${generic(variables)}`;
+  if (body && choosesMediaType(body.bodies)) {
+    const choices = body.bodies.map((media, index) => renderChoice(body, media, index === 0, names));
+    const others = members.length > 0 ? `{\n${members.join("")}} & ` : "";
+    return `${comment}export type ${head} = ${others}(\n${choices.join("")});\n\n`;
+  }
+  if (body) members.push(docComment([body.description], "  ") + member("body", body.required, bodyType(body, names)));
+  if (members.length === 0) return `${comment}export type ${type} = Readonly<Record<string, never>>;\n\n`;
+  return `${comment}export interface ${head} {\n${members.join("")}}\n\n`;
+}
+
+function member(key: string, required: boolean, type: string): string {
+  return `  readonly ${propertyKey(key)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
+}
+
+function bodyType({ bodies: [media] }: NonNullable<Operation["body"]>, names: SchemaNames): string {
+  return media ? requestType(media, names) : "undefined";
+}
+
+/** The body in one of its media types. Only the first need not be named. */
+function renderChoice(
+  { required, description }: NonNullable<Operation["body"]>,
+  media: Media,
+  isFirst: boolean,
+  names: SchemaNames,
+): string {
+  const isRange = media.mediaType.includes("*");
+  const isDefault = isFirst && !isRange;
+  const contentType = isRange
+    ? `\`${media.mediaType.replaceAll("*", "$" + "{string}")}\``
+    : JSON.stringify(media.mediaType);
+  const lines = [
+    docComment([description], "  "),
+    member("body", required || !isDefault, requestType(media, names)),
+    docComment([`Media type of the body.${isDefault ? " This one is the default." : ""}`], "  "),
+    member("contentType", !isDefault, contentType),
+  ];
+  return `  | {\n${lines.join("").replaceAll(/^/gm, "    ").trimEnd()}\n    }\n`;
+}
+
+/** The type of a parameter. Lists may be readonly. */
+export function parameterType(operation: Operation, parameter: Parameter): string {
+  if (parameter.expands && parameter.values) {
+    const values = parameter.values.map((value) => JSON.stringify(value));
+    return `readonly ${values.length > 1 ? `(${values.join(" | ")})` : values[0]}[]`;
+  }
+  const type = `${parameterGroup(operation, parameter.in)}[${JSON.stringify(parameter.name)}]`;
+  return parameter.arrayOnly ? `readonly NonNullable<${type}>[number][]` : type;
+}
+
+/** What a path can't contain, where the parameter's type doesn't exclude it. */
+function pathLimits({ in: place, mediaType, schema, values }: Parameter): string | undefined {
+  const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : ["string"];
+  const isFree = place === "path" && !mediaType && !values && types.includes("string");
+  return isFree ? 'Any string except `""`, `"."` and `".."`, which a path can\'t contain.' : undefined;
+}
+
+/** The type of a request body. A form is an object with its fields, or fetch's own form; binary data can be whatever fetch accepts. */
+function requestType(media: Media, names: SchemaNames): string {
+  const { schema } = media.media;
+  const fields = schema === undefined ? [] : [names.typeOfSchema(media)];
+  if (/^multipart\/form-data/i.test(media.mediaType)) return [...fields, "FormData"].join(" | ");
+  if (/^application\/x-www-form-urlencoded/i.test(media.mediaType)) {
+    return [...(isFlat(names.document, schema) ? fields : []), "URLSearchParams"].join(" | ");
+  }
+  return media.kind === "binary" ? "Blob | ArrayBuffer | Uint8Array<ArrayBuffer>" : names.typeOf(media);
+}
