@@ -8,11 +8,12 @@ export const packagesTarget: Target = {
   document: join(root, "packages/types"),
   types: join(root, "packages/types/src"),
   client: join(root, "packages/client/src"),
-  validation: join(root, "packages/client/src/validation"),
+  validation: join(root, "packages/types/src/schemas"),
   testing: join(root, "packages/testing/src"),
   modules: {
     openapi: "@ld-rest/types",
     schemas: "@ld-rest/types",
+    aliases: "../schemas.gen.js",
     options: "./options.js",
     result: "./result.js",
     query: "./query.js",
@@ -39,11 +40,12 @@ export function folderTarget(directory: string): Target {
     modules: {
       openapi: "./openapi.gen.js",
       schemas: "./schemas.gen.js",
+      aliases: "./schemas.gen.js",
       options: "@ld-rest/client",
       result: clientSource("result.ts"),
       query: clientSource("query.ts"),
       error: "@ld-rest/client",
-      validation: "@ld-rest/client/validation",
+      validation: "@ld-rest/types/schemas",
       testing: "@ld-rest/testing",
     },
   };

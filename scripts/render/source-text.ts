@@ -4,6 +4,8 @@ export interface Modules {
   readonly openapi: string;
   /** The type aliases of the component schemas. */
   readonly schemas: string;
+  /** The same, for modules of the same package. */
+  readonly aliases: string;
   /** The client's modules: options of calls, results, query serialization, errors. */
   readonly options: string;
   readonly result: string;

@@ -1,4 +1,4 @@
-import { applicationSchema, integrationConfigurationCollectionSchema } from "@ld-rest/client/validation";
+import { applicationSchema, integrationConfigurationCollectionSchema } from "@ld-rest/types/schemas";
 import type { Validators } from "../peers/validators/side.ts";
 
 const isApplication: Validators["isApplication"] = (value) => !applicationSchema["~standard"].validate(value).issues;

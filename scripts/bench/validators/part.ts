@@ -9,7 +9,7 @@ import { peerModule, peersFolder, peerVersion } from "../peers.ts";
 import type { Findings } from "../result.ts";
 import { validators as ours } from "./ours.ts";
 
-const own = "@ld-rest/client/validation";
+const own = "@ld-rest/types/schemas";
 const peers = ["zod", "valibot"];
 
 /** The same values for all sides: an application with its flags, and a list of configurations. */

@@ -17,6 +17,7 @@ const besides: Readonly<Record<(typeof packages)[number], readonly string[]>> = 
 
 /** The modules of a package whose code is bundled into them. */
 const bundled: Readonly<Partial<Record<(typeof packages)[number], readonly string[]>>> = {
+  types: ["index", "schemas/index"],
   client: ["index", "rate-limit/redis", "validation/index"],
 };
 

@@ -14,7 +14,7 @@ describe("a consumer's bundle", () => {
   });
 
   test("holds of the validators those that it uses: with one small schema a quarter of all", async () => {
-    const entry = "@ld-rest/client/validation";
+    const entry = "@ld-rest/types/schemas";
     const one = await measureBundle(`import { linkSchema } from "${entry}"; globalThis.link = linkSchema;`, home);
     const all = await measureBundle(`import * as all from "${entry}"; globalThis.all = all;`, home);
     expect(one.gzip).toBeLessThan(all.gzip / 4);

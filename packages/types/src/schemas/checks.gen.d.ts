@@ -27,3 +27,6 @@ export declare const MemberSummary: Check;
 export declare const OptionsArray: Check;
 export declare const Statement: Check;
 export declare const TeamSummary: Check;
+export declare const parameterGetApplication0: Check;
+export declare const parameterGetApplication1: Check;
+export declare const parameterGetAllIntegrationConfigurations0: Check;

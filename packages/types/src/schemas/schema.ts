@@ -1,8 +1,8 @@
-/** A compiled schema, as ajv leaves it: whether a value is valid, and else what is wrong with it. */
+/** A schema compiled by ajv: returns whether a value is valid. */
 export interface Check {
   /** @returns whether the value is valid */
   (value: unknown): boolean;
-  /** What is wrong with the value that was checked last; null or absent where nothing is. */
+  /** What is wrong with the last value; null or absent if it was valid. */
   errors?: readonly Finding[] | null;
 }
 
@@ -12,41 +12,51 @@ interface Finding {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What is wrong with a value. */
+/** Where a value differs from its schema. */
 export interface Issue {
-  /** The keys that lead to the place, from the outermost. */
+  /** The keys that lead to the value, outermost first. */
   readonly path: readonly string[];
-  /** What the spec has there. */
+  /** What the schema expects. */
   readonly expected: string;
-  /** What is there: a scalar as JSON, or what kind of thing. A long string is not quoted, since it may be a secret. */
+  /** What is there: a scalar as JSON or the kind of value. Long strings are not quoted, since they may be secrets. */
   readonly got: string;
 }
 
-/** A validator as other libraries take it (Standard Schema, version 1). */
+/** A validator as other libraries take it ([Standard Schema](https://standardschema.dev), version 1). */
 export interface StandardSchema<Type> {
-  /** Where the standard looks for all of a validator. `validate` gives the value, or the issues that were found. */
+  /** The members that the standard defines. */
   readonly "~standard": {
+    /** Version of the standard. */
     readonly version: 1;
+    /** Name of the library. */
     readonly vendor: "ld-rest";
+    /** Returns the value, or the issues that were found: at most one, the first. */
     readonly validate: (
       value: unknown,
     ) =>
       | { readonly value: Type; readonly issues?: undefined }
       | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
+    /** Only for the type checker: there is no such member at run time. */
     readonly types?: { readonly input: Type; readonly output: Type } | undefined;
   };
 }
 
-/** Holds a value against a compiled schema. @returns the first thing that is wrong, if anything is */
+/**
+ * Validates a value.
+ *
+ * @param check - the compiled schema
+ * @param value - what to validate
+ * @returns the first difference, or `undefined` if the value is valid
+ */
 export function findIssue(check: Check, value: unknown): Issue | undefined {
   const first = findFirst(check, value);
   if (!first) return undefined;
   const { path, expected } = (first.missing && findExpected(check, value, first)) || first;
-  return { path, expected, got: describe(follow(value, path)) };
+  return { path, expected, got: describe(memberAt(value, path)) };
 }
 
 interface Difference extends Pick<Issue, "path" | "expected"> {
-  /** Whether there is nothing at this place. What should be there isn't told with it. */
+  /** Whether a required property is missing. ajv doesn't say what should be there. */
   readonly missing: boolean;
 }
 
@@ -64,33 +74,32 @@ function findFirst(check: Check, value: unknown): Difference | undefined {
   return { path, expected: expectation(keyword, params), missing };
 }
 
-/** Puts what no type allows where properties of an object are missing: the check says of it what it expects there. */
+/** Fills missing properties with a value that no type allows, so that the check says what it expects there. */
 function findExpected(check: Check, value: unknown, first: Difference): Difference | undefined {
   const filling = Symbol();
   const parent = `${first.path.slice(0, -1)}`;
   let filled = value;
   let next: Difference | undefined = first;
-  while (next?.missing && `${next.path.slice(0, -1)}` === parent && follow(filled, next.path) !== filling) {
+  while (next?.missing && `${next.path.slice(0, -1)}` === parent && memberAt(filled, next.path) !== filling) {
     filled = fill(filled, next.path, filling);
     next = findFirst(check, filled);
   }
-  return next && follow(filled, next.path) === filling ? next : undefined;
+  return next && memberAt(filled, next.path) === filling ? next : undefined;
 }
 
-/** A value in which there is something else at one place; what it was made of stays as it is. */
+/** Returns a value that differs at one place and leaves the original as it is. */
 function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol): unknown {
   if (key === undefined) return filling;
-  const member = { value: fill(follow(value, [key]), rest, filling), enumerable: true };
+  const member = { value: fill(memberAt(value, [key]), rest, filling), enumerable: true };
   return Array.isArray(value)
     ? Object.defineProperty([...value], key, member)
     : Object.create(Object(value), { [key]: member });
 }
 
 /**
- * Makes a Standard Schema of a compiled schema.
+ * Makes a Standard Schema.
  *
- * @param check - the schema, compiled
- * @returns a validator that finds at most one issue: the first
+ * @param check - the compiled schema
  */
 export function createSchema<Type>(check: Check): StandardSchema<Type> {
   return {
@@ -101,22 +110,26 @@ export function createSchema<Type>(check: Check): StandardSchema<Type> {
         const issue = findIssue(check, value);
         return issue
           ? { issues: [{ message: `expected ${issue.expected}, got ${issue.got}`, path: issue.path }] }
-          : { value: value as Type }; // the check has seen to it
+          : { value: value as Type }; // just validated
       },
     },
   };
 }
 
 function expectation(keyword: string, params: Finding["params"]): string {
+  const { type, allowedValues, allowedValue, comparison, limit, pattern, additionalProperty } = params;
   if (keyword === "required") return "a value";
-  if (keyword === "type") return [params["type"]].flat().join(" or ");
-  if (keyword === "enum") return `one of ${JSON.stringify(params["allowedValues"])}`;
-  if (keyword === "const") return JSON.stringify(params["allowedValue"]);
-  return `${keyword} ${JSON.stringify(params)}`;
+  if (keyword === "type") return [type].flat().join(" or ");
+  if (keyword === "enum") return `one of ${JSON.stringify(allowedValues)}`;
+  if (keyword === "const") return JSON.stringify(allowedValue);
+  if (keyword === "pattern") return `a match of ${pattern}`;
+  if (keyword === "additionalProperties") return `no property ${JSON.stringify(additionalProperty)}`;
+  if (comparison !== undefined) return `a number ${comparison} ${limit}`;
+  return `${keyword} ${JSON.stringify(limit ?? params)}`;
 }
 
-function follow(value: unknown, path: readonly string[]): unknown {
-  // Where the value has no such member there is nothing.
+function memberAt(value: unknown, path: readonly string[]): unknown {
+  // A value without such a member has nothing there.
   return path.reduce<unknown>((node, key) => (Object(node) as Readonly<Record<string, unknown>>)[key], value);
 }
 
@@ -126,6 +139,6 @@ function describe(value: unknown): string {
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "string" && value.length > 20) return `a string of ${value.length} characters`;
   if (typeof value === "string") return JSON.stringify(value);
-  // What JSON doesn't have is named by its type; `NaN` would be null to JSON.
+  // What JSON lacks is named by its type: JSON would print `NaN` as null.
   return /bigint|function|symbol/.test(typeof value) ? `a ${typeof value}` : String(value);
 }
