@@ -19,7 +19,7 @@ export const packagesTarget: Target = {
     query: "./query.js",
     error: "./errors.js",
     validation: "./schema.js",
-    testing: "./generated.js",
+    checks: "@ld-rest/types/schemas",
   },
 };
 
@@ -46,7 +46,7 @@ export function folderTarget(directory: string): Target {
       query: clientSource("query.ts"),
       error: "@ld-rest/client",
       validation: "@ld-rest/types/schemas",
-      testing: "@ld-rest/testing",
+      checks: "./validators.gen.js",
     },
   };
 }

@@ -12,8 +12,8 @@ export interface Modules {
   readonly query: string;
   readonly error: string;
   readonly validation: string;
-  /** The testing kit's types that routes are described with. */
-  readonly testing: string;
+  /** The checks of the schemas, for the testing kit. */
+  readonly checks: string;
 }
 
 /** The first line of each generated file. */

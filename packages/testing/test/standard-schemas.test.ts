@@ -44,13 +44,13 @@ describe("the Standard Schemas", () => {
   });
 
   test.each(Object.keys(routes) as (keyof typeof routes)[])("accept the spec's examples of %s", (operation) => {
-    const examples: Readonly<Record<string, unknown>> = fixtures;
-    const { path, method, fixtures: byStatus } = routes[operation];
-    for (const [status, found] of Object.entries<readonly string[]>(byStatus)) {
+    const bodies: Readonly<Record<string, unknown>> = fixtures;
+    const { path, method, responses } = routes[operation];
+    for (const [status, { examples: found }] of Object.entries(responses)) {
       expect(found.length).toBeGreaterThan(0);
       for (const name of found) {
-        if (status === "200") expect(validate({ method, path }, 200, examples[name])).toBe(undefined);
-        else expect(validation.errorBodySchema["~standard"].validate(examples[name]).issues).toBe(undefined);
+        if (status === "200") expect(validate({ method, path }, 200, bodies[name])).toBe(undefined);
+        else expect(validation.errorBodySchema["~standard"].validate(bodies[name]).issues).toBe(undefined);
       }
     }
   });

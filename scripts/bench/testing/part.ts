@@ -57,7 +57,7 @@ function compareFetch(): Promise<Comparison> {
     tokens: { "api-role": { statements: [{ effect: "allow", resources: ["*"], actions: ["*"] }] } },
   });
   const headers = { Authorization: fake.token, "LD-API-Version": "beta" };
-  const answer = fake.answer({ method: "GET", url, headers: { authorization: fake.token, "ld-api-version": "beta" } });
+  const answer = fake.respond({ method: "GET", url, headers: { authorization: fake.token, "ld-api-version": "beta" } });
   const constant = async () => new Response(answer.body, { headers: { "content-type": "application/json" } });
   return compare(() => fake.fetch(url, { headers }), constant, 3000);
 }
@@ -85,8 +85,8 @@ async function measureState(): Promise<{ lookup: Comparison; seeding: number }> 
   const headers = { authorization: many.token, "ld-api-version": "beta" };
   const request = { method: "GET", url: `/api/v2/applications/${applications[5]?.key}`, headers };
   const lookup = await compare(
-    () => many.answer(request),
-    () => few.answer(request),
+    () => many.respond(request),
+    () => few.respond(request),
     10_000,
   );
   return { lookup, seeding: Math.min(...times) };

@@ -1,0 +1,111 @@
+/** A JSON Schema (2020-12) without annotations. A `$ref` is the name of a component schema. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly items?: Schema | false;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, Schema | false>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | false;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly allOf?: readonly (Schema | false)[];
+  readonly anyOf?: readonly (Schema | false)[];
+  readonly oneOf?: readonly (Schema | false)[];
+  /** The extension `x-unique`: every built object has a value of its own here. */
+  readonly unique?: boolean;
+  /** The extension `x-derived`: a template of the value, or templates by the keys that lead to them. */
+  readonly derived?: unknown;
+  /** The extension `x-sensitive`: all text here is secret or personal. */
+  readonly sensitive?: boolean;
+}
+
+/** Component schemas by name. */
+export type SchemaTable = Readonly<Record<string, Schema>>;
+
+/** An object whose members can be looked up by name. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Returns whether a value is an object and not an array. */
+export function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Follows references to a schema that is none. */
+export function resolveSchema(table: SchemaTable, schema: Schema): Schema {
+  let resolved = schema;
+  while (resolved.$ref !== undefined) resolved = table[resolved.$ref] ?? {};
+  return resolved;
+}
+
+/** What a schema says about an object or array, with everything that it is composed of. */
+export interface Outline {
+  readonly properties: Readonly<Record<string, Schema | false>>;
+  readonly required: readonly string[];
+  /** The schema of undeclared properties. */
+  readonly values: Schema | false | undefined;
+  readonly items: Schema | false | undefined;
+  readonly isObject: boolean;
+}
+
+const outlines = new WeakMap<Schema, Outline>();
+
+/** Merges a schema with its `allOf`, `anyOf` and `oneOf`. */
+export function outlineOf(table: SchemaTable, schema: Schema): Outline {
+  const own = resolveSchema(table, schema);
+  const known = outlines.get(own);
+  if (known) return known;
+  const { properties, required = [], allOf = [], anyOf = [], oneOf = [] } = own;
+  const parts = [...allOf, ...anyOf, ...oneOf].map((part) => outlineOf(table, part || {}));
+  const outline: Outline = {
+    properties: Object.assign({}, ...parts.map((part) => part.properties), properties),
+    required: [...required, ...parts.flatMap((part) => part.required)],
+    values: own.additionalProperties ?? parts.find(({ values }) => values)?.values,
+    items: own.items ?? parts.find(({ items }) => items)?.items,
+    isObject: own.type === "object" || properties !== undefined || parts.some(({ isObject }) => isObject),
+  };
+  outlines.set(own, outline);
+  return outline;
+}
+
+/** Returns the schema of a property, or `undefined` if there can't be one. */
+export function propertyOf({ properties, values }: Outline, key: string): Schema | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key] || {};
+  // An object that declares no properties is a map of anything.
+  return values || (values === undefined && Object.keys(properties).length === 0 ? {} : undefined);
+}
+
+/** Copies a JSON value, without members that are `undefined`. Takes a third of the time of `structuredClone`. */
+export function cloneJson<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(cloneJson) as T; // an array of T's items is a T
+  const copy = { ...value } as Record<string, unknown>; // a copy may be changed
+  for (const key in copy) {
+    const member = copy[key];
+    if (typeof member === "object") copy[key] = cloneJson(member);
+    else if (member === undefined) delete copy[key];
+  }
+  return copy as T; // with the members of a T
+}
+
+/** Formats a path as in code: `applications[0]._links.self`. */
+export function formatPath(root: string, path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, key) => {
+    if (/^\d+$/.test(String(key))) return `${text}[${key}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(String(key))) return `${text}[${JSON.stringify(key)}]`;
+    return text === "" ? String(key) : `${text}.${key}`;
+  }, root);
+}
