@@ -105,7 +105,7 @@ async function render(
       module(target.validation, "validators", "validators", () => renderValidators(api, modules)),
       module(target.testing, "routes", "routes", () => renderRoutes(api)),
       module(target.testing, "fixtures", "fixtures", () => renderFixtures(api, modules)),
-      module(target.testing, "schema-table", "shapes", () => renderSchemaTable(api)),
+      module(target.testing, "schema-table", "shapes", () => renderSchemaTable(api, modules)),
       module(target.testing, "factories", "factories", () => renderFactories(api, modules)),
     ],
     only,

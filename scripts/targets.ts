@@ -19,6 +19,7 @@ export const packagesTarget: Target = {
     query: "./query.js",
     error: "./errors.js",
     validation: "./schema.js",
+    core: "./core",
     checks: "@ld-rest/types/schemas",
   },
 };
@@ -46,6 +47,7 @@ export function folderTarget(directory: string): Target {
       query: clientSource("query.ts"),
       error: "@ld-rest/client",
       validation: "@ld-rest/types/schemas",
+      core: `./${relative(directory, join(root, "packages/testing/src/core")).replaceAll("\\", "/")}`,
       checks: "./validators.gen.js",
     },
   };

@@ -42,7 +42,7 @@ const common = `let kept: Factories | undefined;\n\nfunction common(): Factories
 function imports(modules: Modules, used: boolean): string {
   const overrides = used ? ", type Overrides" : "";
   const types = used ? `import type * as schemas from ${JSON.stringify(modules.schemas)};\n` : "";
-  return `${types}import { schemaChecks } from ${JSON.stringify(modules.checks)};\nimport { bindFactories, type FactoryOptions, type FactorySource${overrides} } from "./core/factories.js";\nimport { fixtures } from "./fixtures.gen.js";\nimport { schemas as schemaTable } from "./schema-table.gen.js";\n`;
+  return `${types}import { schemaChecks } from ${JSON.stringify(modules.checks)};\nimport { bindFactories, type FactoryOptions, type FactorySource${overrides} } from "${modules.core}/factories.js";\nimport { fixtures } from "./fixtures.gen.js";\nimport { schemas as schemaTable } from "./schema-table.gen.js";\n`;
 }
 
 function describeSource(api: Api, { name, typeName }: Schema, instance: Instance | undefined): object | undefined {

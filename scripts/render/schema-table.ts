@@ -2,7 +2,7 @@ import type { Api } from "../model/api.ts";
 import { propertyKey } from "../model/names.ts";
 import { resolveReference, schemaReference } from "../model/references.ts";
 import { isObject, isReference } from "../spec/json-pointer.ts";
-import { docComment, literal } from "./source-text.ts";
+import { docComment, literal, type Modules } from "./source-text.ts";
 
 /** What a checker and a builder of values need of a schema; everything else is for people. */
 const asTheyAre = new Set([
@@ -12,7 +12,7 @@ const asTheyAre = new Set([
 ]);
 
 /** The component schemas without their annotations, for what the testing kit checks and builds at run time. */
-export function renderSchemaTable(api: Api): string {
+export function renderSchemaTable(api: Api, { core }: Modules): string {
   const components = Object.entries(api.document.components?.schemas ?? {});
   const entries = components.map(
     ([name, schema]) => `  ${propertyKey(name)}: ${literal(strip(api.document, schema, 0) || nothing, "  ")},\n`,
@@ -20,7 +20,7 @@ export function renderSchemaTable(api: Api): string {
   const comment = docComment([
     "The component schemas of the spec, by name, without their annotations. A `$ref` is the name of another.",
   ]);
-  return `import type { Schema } from "./core/schema.js";\n\n${comment}export const schemas: Readonly<Record<string, Schema>> = {\n${entries.join("")}};\n`;
+  return `import type { Schema } from "${core}/schema.js";\n\n${comment}export const schemas: Readonly<Record<string, Schema>> = {\n${entries.join("")}};\n`;
 }
 
 /** The component `false`: its entry is an object like the others. */

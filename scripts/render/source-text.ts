@@ -12,6 +12,8 @@ export interface Modules {
   readonly query: string;
   readonly error: string;
   readonly validation: string;
+  /** The folder of the testing kit's core. */
+  readonly core: string;
   /** The checks of the schemas, for the testing kit. */
   readonly checks: string;
 }

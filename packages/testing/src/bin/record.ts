@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { createClient } from "@ld-rest/client";
 import type { FakeState } from "../fake-api.js";
 import { readToken, readUrl, UsageError } from "./command-line.js";
 import { redact } from "./redact.js";
@@ -25,6 +24,11 @@ export async function record(values: {
     throw new UsageError("record takes at least one --application-key or --integration-key");
   }
   const token = readToken();
+  const { createClient } = await import("@ld-rest/client").catch(() => {
+    throw new Error(
+      "record needs @ld-rest/client. Run: npx -p @ld-rest/testing -p @ld-rest/client ld-rest-fake record …",
+    );
+  });
   const ld = createClient({ token, baseUrl: readUrl("--base-url", values["base-url"]) });
   const applications: FakeState["applications"][number][] = [];
   for (const applicationKey of applicationKeys) {
