@@ -18,6 +18,7 @@ export type ContractOutcome = "passed" | "differs" | "expected" | "skipped";
 
 /** The result of a case. */
 export interface ContractResult extends ContractCase {
+  /** How the case went. */
   readonly outcome: ContractOutcome;
   /** How the server differs, a line for each difference. */
   readonly differences: readonly string[];

@@ -4,29 +4,58 @@ import { createRandom } from "./random.js";
 import type { Reply } from "./replies.js";
 import { checkName, checkOptions, describeValue } from "./validate.js";
 
-/** A fault to inject. Lengths are in characters of the body, times in milliseconds. */
-export type Fault =
-  /** The response takes longer, by the instance's clock. */
-  | { readonly kind: "latency"; readonly ms: number }
-  /** There is no response. Only the caller's signal, `reset()` or the end of the server ends the wait. */
-  | { readonly kind: "hang" }
-  /** The connection is reset before the response. */
-  | { readonly kind: "reset" }
-  /** The connection ends in the middle of the body. Default: after half of it. */
-  | { readonly kind: "cut"; readonly length?: number }
-  /** The response is complete as HTTP, but its JSON ends early. Default: after half of it. */
-  | { readonly kind: "truncate"; readonly length?: number }
-  /** The body has another media type. An empty value removes the header. */
-  | { readonly kind: "contentType"; readonly value: string }
-  /** Another response, such as one of a proxy. A body that is not a string is sent as JSON. */
-  | {
-      readonly kind: "status";
-      readonly status: number;
-      readonly body?: unknown;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
-  /** The server's clock is wrong by so much, in `Date` and `X-Ratelimit-Reset`. */
-  | { readonly kind: "clockSkew"; readonly ms: number };
+/** Delays the response. */
+export interface LatencyFault {
+  /** Delays the response, by the instance's clock. */
+  readonly kind: "latency";
+  /** Delay in milliseconds. */
+  readonly ms: number;
+}
+
+/** Sets the server's clock wrong, in `Date` and `X-Ratelimit-Reset`. */
+export interface ClockSkewFault {
+  /** Sets the server's clock wrong. */
+  readonly kind: "clockSkew";
+  /** By how much, in milliseconds. */
+  readonly ms: number;
+}
+
+/** Withholds the response. */
+export interface ConnectionFault {
+  /** `hang`: only the caller's signal, `reset()` or the end of the server ends the wait; `reset`: the connection is reset. */
+  readonly kind: "hang" | "reset";
+}
+
+/** Shortens the body. */
+export interface BodyFault {
+  /** `cut`: the connection ends in the middle of the body; `truncate`: complete as HTTP, but the JSON ends early. */
+  readonly kind: "cut" | "truncate";
+  /** Number of characters to send. Default: half of the body. */
+  readonly length?: number;
+}
+
+/** Sends the body with another media type. */
+export interface ContentTypeFault {
+  /** Sends the body with another media type. */
+  readonly kind: "contentType";
+  /** Value of the header. If it is empty, there is no header. */
+  readonly value: string;
+}
+
+/** Sends another response, such as one of a proxy. */
+export interface StatusFault {
+  /** Sends another response. */
+  readonly kind: "status";
+  /** HTTP status, from 200 to 599. */
+  readonly status: number;
+  /** Body: text, or a value that is sent as JSON. Default: none. */
+  readonly body?: unknown;
+  /** Headers besides those that every response has. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A fault to inject. */
+export type Fault = LatencyFault | ClockSkewFault | ConnectionFault | BodyFault | ContentTypeFault | StatusFault;
 
 /** Which requests a fault applies to. */
 export interface FaultTarget<OperationId extends string = string> {
@@ -158,7 +187,7 @@ function disturb(response: FakeResponse, faults: readonly Fault[], released: Abo
 
 const bodyless = [204, 205, 304];
 
-function createReplacement({ status, body, headers = {} }: Fault & { kind: "status" }): Reply {
+function createReplacement({ status, body, headers = {} }: StatusFault): Reply {
   const given = Object.fromEntries(new Headers(headers));
   if (body === undefined) return { status, headers: given };
   const content: Body = typeof body === "string" ? textBody(body) : createBody(body);

@@ -89,6 +89,7 @@ export interface RequestLog<Table extends object = Readonly<Record<string, Expec
 
 /** An assertion about the requests failed. Test runners show it as a failed assertion. */
 export class RequestAssertionError extends Error {
+  /** As `node:assert` has it. */
   override readonly name: string = "AssertionError";
   /** As in `node:assert`, for runners that tell failures from errors by it. */
   readonly code = "ERR_ASSERTION";

@@ -51,21 +51,8 @@ interface Declaration<T> extends Omit<Resource<T>, "handlers"> {
 }
 
 /**
- * Declares a resource: a collection and the operations that share it.
- *
- * @example
- * ```ts
- * export const teams = defineResource<Team>({
- *   schema: "Team",
- *   key: ({ key }) => key,
- *   handlers: {
- *     getTeam: ({ parameters, collection, errors }) => {
- *       const body = collection.get(parameters.teamKey);
- *       return body ? { status: 200, body } : errors.reply(404);
- *     },
- *   },
- * });
- * ```
+ * Declares a resource: a collection and the operations that share it, as `applications.ts` does. A handler returns a documented response, or
+ * an error such as `errors.reply(404)`.
  */
 export function defineResource<T>({ handlers = {}, ...resource }: Declaration<T>): Resource<T> {
   const entries = Object.entries(handlers).map(([id, handler]) => [

@@ -100,6 +100,7 @@ function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol
  * Makes a Standard Schema.
  *
  * @param check - the compiled schema
+ * @returns a validator that finds at most one issue: the first
  */
 export function createSchema<Type>(check: Check): StandardSchema<Type> {
   return {
