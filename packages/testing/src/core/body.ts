@@ -28,17 +28,19 @@ export function textBody(text: string): Body {
  * @param after - what comes after the array
  */
 export function joinBodies(before: string, items: readonly Body[], after: string): Body {
-  const texts = new Array<string>(items.length);
   const [start, end] = [measure(`${before}[`), measure(`]${after}`)];
   let bytes = start.bytes + end.bytes + Math.max(0, items.length - 1);
   let hash = start.hash;
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index] as Body; // the index is within the array
-    texts[index] = item.text;
+  let text = `${before}[`;
+  let separator = "";
+  for (const item of items) {
+    // Engines concatenate without copying, in contrast to `join`.
+    text += separator + item.text;
+    separator = ",";
     bytes += item.bytes;
     hash = Math.imul(hash ^ item.hash, 0x01000193);
   }
-  return { text: `${before}[${texts.join(",")}]${after}`, bytes, hash: Math.imul(hash ^ end.hash, 0x01000193) };
+  return { text: `${text}]${after}`, bytes, hash: Math.imul(hash ^ end.hash, 0x01000193) };
 }
 
 /** Returns a strong entity tag: the same for the same text (RFC 9110, section 8.8.3). */

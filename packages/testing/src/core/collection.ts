@@ -2,7 +2,7 @@ import type { Check } from "@ld-rest/types/schemas";
 import { type Body, createBody } from "./body.js";
 import { merge, type Overrides } from "./factories.js";
 import type { CustomReply, HandlerContext, Reply } from "./replies.js";
-import { formatPath, isMembers, type SchemaTable } from "./schema.js";
+import { cloneJson, formatPath, isMembers, type SchemaTable } from "./schema.js";
 import { findProblem } from "./validate.js";
 
 /** Declares a collection of objects, and how the operations that share it respond. */
@@ -25,9 +25,11 @@ export type ResourceHandler<T> = {
   handle(call: HandlerContext, collection: StoredCollection<T>): Reply | CustomReply;
 }["handle"];
 
-/** An object of the state as JSON: it shares nothing with anybody and takes less memory than the object. */
+/** An object of the state. It shares nothing with anybody, and is never changed. */
 interface Entry {
-  readonly body: Body;
+  /** The object; written as JSON if it belongs to a group, so that the response of a group needn't be. */
+  readonly value: unknown;
+  readonly body: Body | undefined;
   readonly group: string | undefined;
   /** Response bodies made from it, by variant. */
   bodies?: Map<string, Body>;
@@ -145,7 +147,7 @@ export class StoredCollection<T> implements Collection<T> {
   groupBody(group: string, variant: string, make: (items: readonly Body[]) => Body): Body | undefined {
     const found = this.#group(group);
     if (!found) return undefined;
-    const body = found.bodies.get(variant) ?? make([...found.entries.values()].map((entry) => entry.body));
+    const body = found.bodies.get(variant) ?? make([...found.entries.values()].flatMap((entry) => entry.body ?? []));
     found.bodies.set(variant, body);
     return body;
   }
@@ -164,7 +166,7 @@ export class StoredCollection<T> implements Collection<T> {
     }
     const context = { table: this.#surroundings.schemas, root, create: () => ({}) };
     merge(context, { $ref: schema }, draft as Record<string, unknown>, overrides, {}, []);
-    const entry = this.#write(draft as T, root); // valid, or this throws
+    const entry = this.#write(draft as T, key); // valid, or this throws
     if (this.#resource.key(draft as T) !== key) {
       throw new TypeError(`${root}: an update can't change the key. Remove the object and add another.`);
     }
@@ -199,11 +201,10 @@ export class StoredCollection<T> implements Collection<T> {
       const grown =
         typeof seed === "function" ? (seed as (factories: object) => T)(this.#surroundings.factories) : seed;
       for (const value of Array.isArray(grown) ? (grown as readonly T[]) : [grown as T]) {
-        const at = formatPath(this.#name, [index]);
-        const entry = this.#write(value, at);
+        const entry = this.#write(value, index);
         const id = this.#resource.key(value);
         if (known.has(id) || prepared.has(id))
-          throw new TypeError(`${at}: the key ${JSON.stringify(id)} exists already.`);
+          throw new TypeError(`${this.#name}[${index}]: the key ${JSON.stringify(id)} exists already.`);
         prepared.set(id, entry);
         index++;
       }
@@ -216,6 +217,7 @@ export class StoredCollection<T> implements Collection<T> {
     this.#entries = entries;
     this.#own = undefined;
     this.#groups = undefined;
+    if (this.#resource.group) this.#group("");
   }
 
   /** Prepared entries are copied at the first change: most tests change few objects of many, or none. */
@@ -225,12 +227,15 @@ export class StoredCollection<T> implements Collection<T> {
     return this.#own;
   }
 
-  #write(value: T, at: string): Entry {
+  #write(value: T, at: string | number): Entry {
     const { schema, group } = this.#resource;
     const check = schema === undefined ? isString : this.#surroundings.checks[schema];
-    const problem = check && findProblem(check, value, at);
+    const problem = !check || check(value) ? undefined : findProblem(check, value, formatPath(this.#name, [at]));
     if (problem) throw new TypeError(`${problem}.`);
-    return { body: createBody(value), group: group?.(value) };
+    const name = group?.(value);
+    return name === undefined
+      ? { value: cloneJson(value), body: undefined, group: name }
+      : { value: undefined, body: createBody(value), group: name };
   }
 
   #put(id: string, entry: Entry): void {
@@ -269,6 +274,6 @@ const isString: Check = Object.assign((value: unknown) => typeof value === "stri
   errors: [{ instancePath: "", keyword: "type", params: { type: "string" } }],
 });
 
-function read<T>({ body }: Entry): T {
-  return JSON.parse(body.text) as T; // written from a T
+function read<T>({ value, body }: Entry): T {
+  return (body ? JSON.parse(body.text) : cloneJson(value)) as T; // a copy of a T
 }

@@ -88,17 +88,31 @@ export function propertyOf({ properties, values }: Outline, key: string): Schema
   return values || (values === undefined && Object.keys(properties).length === 0 ? {} : undefined);
 }
 
-/** Copies a JSON value, without members that are `undefined`. Takes a third of the time of `structuredClone`. */
+/**
+ * Copies a value as the JSON that becomes of it, in a third of the time of `structuredClone`.
+ *
+ * @throws TypeError for a bigint
+ */
 export function cloneJson<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(cloneJson) as T; // an array of T's items is a T
-  const copy = { ...value } as Record<string, unknown>; // a copy may be changed
-  for (const key in copy) {
-    const member = copy[key];
-    if (typeof member === "object") copy[key] = cloneJson(member);
-    else if (member === undefined) delete copy[key];
+  return copy(value) as T; // the same, as far as JSON has it
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value === "bigint") throw new TypeError("JSON has no bigint.");
+  if (typeof value !== "object") return undefined;
+  if (Array.isArray(value)) return value.map((item) => copy(item) ?? null);
+  if ("toJSON" in value && typeof value.toJSON === "function") return copy(value.toJSON());
+  const result: Record<string, unknown> = { ...value };
+  for (const key in result) {
+    const member = result[key];
+    if (typeof member === "string" || typeof member === "boolean") continue;
+    const copied = copy(member);
+    if (copied === undefined) delete result[key];
+    else if (copied !== member) result[key] = copied;
   }
-  return copy as T; // with the members of a T
+  return result;
 }
 
 /** Formats a path as in code: `applications[0]._links.self`. */
