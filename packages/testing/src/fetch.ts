@@ -10,24 +10,30 @@ const normalized = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"]);
 
 /** Creates the `fetch` of an instance. A signal ends every wait, as with a real one. */
 export function createFetch(core: FakeCore): FakeFetch {
-  const bases = core.baseUrls.map((base) => new URL(base));
+  const bases = core.baseUrls.map((text) => {
+    const { origin, pathname } = new URL(text);
+    return { origin, pathname, prefix: pathname.replace(/\/$/, "") };
+  });
   return async (input, init) => {
     const given = typeof input === "object" && "headers" in input ? input : undefined;
     const signal = init?.signal ?? given?.signal;
     signal?.throwIfAborted();
     const url = readUrl(given?.url ?? String(input));
-    const base = bases.find(({ origin, pathname }) => origin === url.origin && url.pathname.startsWith(pathname));
+    const { origin, pathname, search } = url;
+    const base = bases.find((one) => one.origin === origin && pathname.startsWith(one.pathname));
     if (!base) {
       if (core.passthrough) return core.passthrough(new Request(input, init));
       throw new TypeError(
-        `fake.fetch serves ${core.baseUrls.join(", ")}, not ${url.origin}. Pass \`baseUrl\` or \`passthrough\` to createFakeApi.`,
+        `fake.fetch serves ${core.baseUrls.join(", ")}, not ${origin}. Pass \`baseUrl\` or \`passthrough\` to createFakeApi.`,
       );
     }
     const read = readRequest(url, base.pathname, given, init);
     // Without a body nothing is awaited, so that a fault that is added after the call doesn't apply to it.
     const request = read instanceof Promise ? await read : read;
     if (core.passthrough && !core.isModelled(request)) return core.passthrough(new Request(input, init));
-    const response = core.respond(request);
+    const { prefix } = base;
+    const target = { path: pathname.slice(prefix.length), query: search.slice(1), origin: `${origin}${prefix}` };
+    const response = core.respond(request, target);
     if (!response.delivery) return toResponse(response);
     const ending = await deliver(response, core.clock, signal);
     if (ending === "gone") throw signal?.reason;

@@ -106,7 +106,7 @@ describe("the page while the spec is edited", () => {
     expect([answer.status, await answer.json()]).toMatchObject([200, { key: "com.launchdarkly.cafe" }]);
     await expect
       .poll(copy.output)
-      .toContain("getKiosk: answered with the example until packages/testing/src/behaviours/");
+      .toContain("getKiosk: responds with the example until packages/testing/src/handlers");
     copy.edit("openapi/openapi.yaml", "  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n", "");
     rmSync(join(copy.root, "openapi/paths/kiosks.yaml"));
     await open.page.locator('[data-path="/api/v2/kiosks/{applicationKey}"]').waitFor({ state: "detached" });

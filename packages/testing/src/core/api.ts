@@ -5,7 +5,7 @@ import { createFaults, type Faults } from "./faults.js";
 import { createResponder, type Definition } from "./handle.js";
 import { createLimits, type RateLimitOptions } from "./limits.js";
 import { createLog, type RequestLog } from "./log.js";
-import type { FakeRequest, FakeResponse } from "./messages.js";
+import type { FakeRequest, FakeResponse, Target } from "./messages.js";
 import { createErrors, type Handler } from "./replies.js";
 import { createTokens, type Role } from "./roles.js";
 import { checkName, checkOptions, describeValue } from "./validate.js";
@@ -52,7 +52,8 @@ export interface FakeCore {
   readonly passthrough: BehaviourOptions["passthrough"];
   /** The base URLs that `fetch` serves. */
   readonly baseUrls: readonly string[];
-  respond(request: FakeRequest): FakeResponse;
+  /** @param target - the request's URL, if it was parsed already */
+  respond(request: FakeRequest, target?: Target): FakeResponse;
   isModelled(request: FakeRequest): boolean;
   on(operation: string, handler: Handler): () => void;
   seed(state: StateSeed<Resources>): void;

@@ -62,9 +62,8 @@ export function createResponder(definition: Definition, parts: Parts) {
   const formatDate = createDateFormat();
   const preflight = createPreflight(definition.routes);
 
-  const locate = (request: FakeRequest): Destination | undefined => {
+  const locate = (request: FakeRequest, target = readTarget(request)): Destination | undefined => {
     const { method } = request;
-    const target = readTarget(request);
     if (!target) return undefined;
     const match = route(target.path);
     return { target, match, operation: match?.operations.get(method === "HEAD" ? "GET" : method) };
@@ -96,10 +95,10 @@ export function createResponder(definition: Definition, parts: Parts) {
     return writeReply(handler({ parameters, body, request, collections, permissions, errors }), operation, definition);
   };
 
-  const respond = (request: FakeRequest): FakeResponse => {
+  const respond = (request: FakeRequest, target?: Target): FakeResponse => {
     const now = clock.now();
     const headers = lowerCaseHeaders(request.headers);
-    const destination = locate(request);
+    const destination = locate(request, target);
     const id = destination?.operation?.id;
     const applied = destination?.match && faults.pick(id);
     let quota = limits.peek(now, id);
@@ -118,7 +117,7 @@ export function createResponder(definition: Definition, parts: Parts) {
     const response = applied ? applied.disturb(whole, released()) : whole;
     const ending = response.delivery?.ending;
     const status = ending === "hang" || ending === "reset" ? undefined : response.status;
-    log({ at: now, request: { ...request, headers }, status, faults: applied?.kinds ?? [] });
+    log({ at: now, request, status, faults: applied?.kinds ?? noFaults });
     return response;
   };
 
@@ -154,6 +153,8 @@ function collectHandlers(
   });
   return new Map(entries);
 }
+
+const noFaults: LogRecord["faults"] = [];
 
 /** A handler that throws must not end the process of a test: the error is the response. */
 function attempt(decide: () => Reply): Reply {

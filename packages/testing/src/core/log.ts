@@ -45,7 +45,7 @@ export interface Expectation<Parameters = Readonly<Record<string, unknown>>, Bod
 
 /** The requests of an instance, oldest first, and assertions about them. */
 export interface RequestLog<Table extends object = Readonly<Record<string, Expectation>>> {
-  /** The latest requests: at most 10,000. */
+  /** The latest requests: at most 5,000. */
   readonly entries: readonly LogEntry<keyof Table & string>[];
   /** The last request. */
   readonly latest: LogEntry<keyof Table & string> | undefined;
@@ -111,8 +111,8 @@ export interface WritableLog extends RequestLog {
   write(record: LogRecord): void;
 }
 
-const kept = 10_000;
-const spare = 2000;
+const kept = 5000;
+const spare = 1000;
 
 /**
  * Creates the log of an instance. Writing a record costs a request next to nothing.

@@ -39,21 +39,26 @@ export interface Delivery {
   readonly released: AbortSignal;
 }
 
-/** Headers as a record by lowercase name. */
-export function lowerCaseHeaders(headers: HeaderValues | Headers | HeadersInit): HeaderValues {
+/** Headers as a record by lowercase name: the same record if its names are. */
+export function lowerCaseHeaders(headers: HeaderValues | Headers): HeaderValues {
   const values: Record<string, string | readonly string[] | undefined> = {};
   // Not `instanceof`: other realms have a `Headers` of their own, and that of happy-dom keeps the case of names.
-  if (!Array.isArray(headers) && typeof (headers as Headers).forEach === "function") {
+  if (!Array.isArray(headers) && typeof headers.forEach === "function") {
     (headers as Headers).forEach((value, name) => {
       values[name.toLowerCase()] = value;
     });
     return values;
   }
-  const entries: Iterable<readonly [string, HeaderValues[string]]> = (
-    Symbol.iterator in headers ? headers : Object.entries(headers)
-  ) as Iterable<readonly [string, HeaderValues[string]]>; // pairs in both cases
-  for (const [name, value] of entries) values[name.toLowerCase()] = typeof value === "string" ? value.trim() : value;
-  return values;
+  const record = (Array.isArray(headers) ? Object.fromEntries(headers) : headers) as HeaderValues; // no `Headers`, as of above
+  let same = true;
+  for (const name in record) {
+    const value = record[name];
+    const lower = name.toLowerCase();
+    const trimmed = typeof value === "string" ? value.trim() : value;
+    same = same && lower === name && trimmed === value;
+    values[lower] = trimmed;
+  }
+  return same ? record : values;
 }
 
 /** The value of a header, or its first value. */

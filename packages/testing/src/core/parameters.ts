@@ -28,7 +28,7 @@ export function readRequest(
 ): Reading {
   const parameters: Record<string, unknown> = {};
   const own = checks.parameterChecks[`${operation.method} ${operation.path}`] ?? {};
-  const search = new URLSearchParams(query);
+  const search = query === "" ? noQuery : new URLSearchParams(query);
   for (const parameter of operation.parameters) {
     const { name, in: place, required } = parameter;
     const raw = rawValue(parameter, operation, match, search, headers);
@@ -90,6 +90,8 @@ function findMediaType(known: readonly string[], sent: string): string | undefin
 function essence(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 }
+
+const noQuery = new URLSearchParams();
 
 const invalidEncoding = Symbol("not percent-encoded");
 

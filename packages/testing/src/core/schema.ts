@@ -103,7 +103,8 @@ function copy(value: unknown): unknown {
   if (typeof value === "bigint") throw new TypeError("JSON has no bigint.");
   if (typeof value !== "object") return undefined;
   if (Array.isArray(value)) return value.map((item) => copy(item) ?? null);
-  if ("toJSON" in value && typeof value.toJSON === "function") return copy(value.toJSON());
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === "function") return copy(toJSON.call(value));
   const result: Record<string, unknown> = { ...value };
   for (const key in result) {
     const member = result[key];

@@ -59,7 +59,7 @@ export function defineResource<T>({ handlers = {}, ...resource }: Declaration<T>
     id,
     (context: HandlerContext, collection: StoredCollection<T>) =>
       // The context was validated against the operation of this id.
-      (handler as (call: object) => Reply | CustomReply)({ ...context, collection }),
+      (handler as (call: object) => Reply | CustomReply)(Object.assign(context, { collection })),
   ]);
   return { ...resource, handlers: Object.fromEntries(entries) };
 }
