@@ -83,7 +83,7 @@ async function render(spec: BundledSpec, linted: boolean, only: readonly string[
       module(folders.validation, "checks", "checks", () => renderChecks(api), "js"),
       module(folders.validation, "checks", "declarations", () => renderCheckTypes(api, modules), "d.ts"),
       module(folders.validation, "validators", "validators", () => renderValidators(api, modules)),
-      module(folders.testing, "routes", "routes", () => renderRoutes(api, modules)),
+      module(folders.testing, "routes", "routes", () => renderRoutes(api)),
       module(folders.testing, "fixtures", "fixtures", () => renderFixtures(api, modules)),
       module(folders.testing, "schema-table", "shapes", () => renderSchemaTable(api, modules)),
       module(folders.testing, "factories", "factories", () => renderFactories(api, modules)),

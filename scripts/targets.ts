@@ -8,7 +8,7 @@ export const folders = {
   document: join(root, "packages/types"),
   types: join(root, "packages/types/src"),
   client: join(root, "packages/client/src"),
-  validation: join(root, "packages/client/src/validation"),
+  validation: join(root, "packages/types/src/schemas"),
   testing: join(root, "packages/testing/src"),
 } as const;
 
@@ -19,10 +19,12 @@ export const ownedFolders = [folders.types, folders.client, folders.testing] as 
 export const modules: Modules = {
   openapi: "@ld-rest/types",
   schemas: "@ld-rest/types",
+  aliases: "../schemas.gen.js",
   options: "./options.js",
   result: "./result.js",
   query: "./query.js",
   error: "./errors.js",
   validation: "./schema.js",
-  testing: "./generated.js",
+  core: "./core",
+  checks: "@ld-rest/types/schemas",
 };

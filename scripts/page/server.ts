@@ -79,7 +79,7 @@ function sendFile(file: SiteFile, request: IncomingMessage, response: ServerResp
 /** What is written by hand for an operation may be at odds with the spec of this moment: that is no reason to end. */
 function sendAnswer(fake: FakeApi, request: IncomingMessage, response: ServerResponse): void {
   try {
-    const { status, headers, body } = fake.answer({
+    const { status, headers, body } = fake.respond({
       method: request.method ?? "GET",
       url: request.url ?? "/",
       headers: request.headers,
@@ -89,7 +89,7 @@ function sendAnswer(fake: FakeApi, request: IncomingMessage, response: ServerRes
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
-    response.end(`The fake API failed: ${reason}\nSee packages/testing/src/behaviours.\n`);
+    response.end(`The fake API failed: ${reason}\nSee packages/testing/src/handlers.\n`);
   }
 }
 

@@ -12,7 +12,7 @@ const asTheyAre = new Set([
 ]);
 
 /** The component schemas without their annotations, for what the testing kit checks and builds at run time. */
-export function renderSchemaTable(api: Api, modules: Modules): string {
+export function renderSchemaTable(api: Api, { core }: Modules): string {
   const components = Object.entries(api.document.components?.schemas ?? {});
   const entries = components.map(
     ([name, schema]) => `  ${propertyKey(name)}: ${literal(strip(api.document, schema, 0) || nothing, "  ")},\n`,
@@ -20,7 +20,7 @@ export function renderSchemaTable(api: Api, modules: Modules): string {
   const comment = docComment([
     "The component schemas of the spec, by name, without their annotations. A `$ref` is the name of another.",
   ]);
-  return `import type { Schema } from ${JSON.stringify(modules.testing)};\n\n${comment}export const schemas: Readonly<Record<string, Schema>> = {\n${entries.join("")}};\n`;
+  return `import type { Schema } from "${core}/schema.js";\n\n${comment}export const schemas: Readonly<Record<string, Schema>> = {\n${entries.join("")}};\n`;
 }
 
 /** The component `false`: its entry is an object like the others. */
@@ -35,7 +35,7 @@ function strip(document: unknown, schema: unknown, depth: number): unknown {
     const name = schemaReference(schema);
     return name === undefined
       ? strip(document, resolveReference(document, schema, []).value, depth + 1)
-      : { $ref: name };
+      : { $ref: name, ...extensions(schema) };
   }
   const within = (child: unknown) => strip(document, child, depth + 1);
   const kept = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
@@ -47,7 +47,17 @@ function strip(document: unknown, schema: unknown, depth: number): unknown {
     if (keyword === "additionalProperties") return value === true ? [] : [[keyword, within(value)]];
     return ["allOf", "anyOf", "oneOf"].includes(keyword) && Array.isArray(value) ? [[keyword, value.map(within)]] : [];
   });
-  return modernise(Object.fromEntries(kept), schema["nullable"] === true);
+  return { ...modernise(Object.fromEntries(kept), schema["nullable"] === true), ...extensions(schema) };
+}
+
+/** Whether built objects have values of their own (`x-unique`), templates of values (`x-derived`), what not to record (`x-sensitive`). */
+function extensions(schema: Readonly<Record<string, unknown>>): object {
+  const { "x-unique": unique, "x-derived": derived, "x-sensitive": sensitive } = schema;
+  return {
+    ...(unique === true ? { unique } : {}),
+    ...(derived === undefined ? {} : { derived }),
+    ...(sensitive === true ? { sensitive } : {}),
+  };
 }
 
 /** OpenAPI 3.0 says some things in other words than JSON Schema 2020-12, which is what the table holds. */

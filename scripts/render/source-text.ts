@@ -4,14 +4,18 @@ export interface Modules {
   readonly openapi: string;
   /** The type aliases of the component schemas. */
   readonly schemas: string;
+  /** The same, for modules of the same package. */
+  readonly aliases: string;
   /** The client's modules: options of calls, results, query serialization, errors. */
   readonly options: string;
   readonly result: string;
   readonly query: string;
   readonly error: string;
   readonly validation: string;
-  /** The testing kit's types that routes are described with. */
-  readonly testing: string;
+  /** The folder of the testing kit's core. */
+  readonly core: string;
+  /** The checks of the schemas, for the testing kit. */
+  readonly checks: string;
 }
 
 /** The first line of each generated file. */

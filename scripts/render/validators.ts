@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { Api } from "../model/api.ts";
 import { toJsonSchema } from "../model/json-schema.ts";
-import { typeName, valueName } from "../model/names.ts";
-import { isSuccess } from "../model/operations.ts";
+import { propertyKey, typeName, valueName } from "../model/names.ts";
+import type { Operation } from "../model/operations.ts";
 import { schemaReference } from "../model/references.ts";
 import { isObject, pointerSegments } from "../spec/json-pointer.ts";
 import { docComment, type Modules } from "./source-text.ts";
@@ -41,25 +41,37 @@ export function renderCheckTypes(api: Api, modules: Modules): string {
   return `import type { Check } from ${JSON.stringify(modules.validation)};\n\n${names.join("")}`;
 }
 
-/** A Standard Schema for each component schema, and the check for each answer. */
+/** A Standard Schema for each component schema, and the checks of responses, request bodies and parameters. */
 export function renderValidators(api: Api, modules: Modules): string {
   const schemas = api.schemas.map(
     ({ typeName, description }) =>
-      `${docComment([`Holds a value against the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${exportName(typeName)});\n`,
+      `${docComment([`Validates values of the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${exportName(typeName)});\n`,
   );
   const names = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
-  const answers = api.operations.map((operation) => {
-    const entries = answerSchemas(operation).map(({ status, name, schema }) => {
-      const component = schemaReference(schema);
-      return `${JSON.stringify(status)}: checks.${exportName((component && names.get(component)) ?? name)}`;
+  const table = (name: string, what: string, parts: (operation: Operation) => readonly Part[]): string => {
+    const rows = api.operations.flatMap((operation) => {
+      const entries = parts(operation).map((part) => {
+        const component = schemaReference(part.schema);
+        return `${JSON.stringify(part.key)}: checks.${exportName((component && names.get(component)) ?? part.name)}`;
+      });
+      const key = JSON.stringify(`${operation.method} ${operation.path}`);
+      return entries.length > 0 ? [`  ${key}: { ${entries.join(", ")} },\n`] : [];
     });
-    return `  ${JSON.stringify(`${operation.method} ${operation.path}`)}: { ${entries.join(", ")} },\n`;
-  });
-  const table = `/** The check of each JSON answer, by method and path, then by status. */\nexport const answerChecks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {\n${answers.join("")}};\n`;
-  const text = [...schemas, table].join("\n");
+    return `${docComment([what])}export const ${name}: Readonly<Record<string, Readonly<Record<string, Check>>>> = {\n${rows.join("")}};\n`;
+  };
+  const components = api.schemas.map(
+    ({ name, typeName }) => `  ${propertyKey(name)}: checks.${exportName(typeName)},\n`,
+  );
+  const text = [
+    ...schemas,
+    `${docComment(["Checks of the component schemas, by name."])}export const schemaChecks: Readonly<Record<string, Check>> = {\n${components.join("")}};\n`,
+    table("responseChecks", "Checks of JSON response bodies: by method and path, then by status.", responseSchemas),
+    table("requestChecks", "Checks of JSON request bodies: by method and path, then by media type.", requestSchemas),
+    table("parameterChecks", "Checks of parameters: by method and path, then by location and name.", parameterSchemas),
+  ].join("\n");
   const typed = schemas.length > 0;
   return [
-    typed ? `import type * as types from ${JSON.stringify(modules.schemas)};\n` : "",
+    typed ? `import type * as types from ${JSON.stringify(modules.aliases)};\n` : "",
     /\bchecks\./.test(text) ? 'import * as checks from "./checks.gen.js";\n' : "",
     typed
       ? `import { type Check, createSchema, type StandardSchema } from ${JSON.stringify(modules.validation)};\n\n`
@@ -68,25 +80,48 @@ export function renderValidators(api: Api, modules: Modules): string {
   ].join("");
 }
 
+/** A schema that an operation uses. */
+interface Part {
+  /** Its key in the table of checks. */
+  readonly key: string;
+  /** The name of its check, unless it is a component. No component's type begins with a small letter. */
+  readonly name: string;
+  readonly schema: unknown;
+}
+
 function listSchemas(api: Api): { name: string; schema: unknown }[] {
   const components = api.document.components?.schemas ?? {};
   const inline = api.operations
-    .flatMap((operation) => answerSchemas(operation))
+    .flatMap((operation) => [
+      ...responseSchemas(operation),
+      ...requestSchemas(operation),
+      ...parameterSchemas(operation),
+    ])
     .filter(({ schema }) => schemaReference(schema) === undefined);
   return [...api.schemas.map(({ name, typeName }) => ({ name: typeName, schema: components[name] })), ...inline];
 }
 
-function answerSchemas({
-  name,
-  answers,
-}: Api["operations"][number]): { name: string; status: string; schema: unknown }[] {
-  return answers
-    .filter(({ status }) => isSuccess(status))
-    .flatMap(({ status, bodies }) => {
-      const schema: unknown = bodies.find(({ kind }) => kind === "json")?.media.schema;
-      // No component's type begins with a small letter.
-      return schema === undefined ? [] : [{ name: `answer${typeName(name)}${status}`, status, schema }];
-    });
+function responseSchemas({ name, answers }: Operation): Part[] {
+  return answers.flatMap(({ status, bodies }) => {
+    const schema: unknown = bodies.find(({ kind }) => kind === "json")?.media.schema;
+    return schema === undefined ? [] : [{ key: status, name: `response${typeName(name)}${status}`, schema }];
+  });
+}
+
+function requestSchemas({ name, body }: Operation): Part[] {
+  return (body?.bodies ?? []).flatMap(({ kind, media, mediaType }, index) =>
+    kind === "json" && media.schema !== undefined
+      ? [{ key: mediaType, name: `request${typeName(name)}${index}`, schema: media.schema }]
+      : [],
+  );
+}
+
+function parameterSchemas({ name, parameters }: Operation): Part[] {
+  return parameters.flatMap(({ in: place, name: parameter, schema, constant }, index) =>
+    schema === undefined || constant !== undefined
+      ? []
+      : [{ key: `${place} ${parameter}`, name: `parameter${typeName(name)}${index}`, schema }],
+  );
 }
 
 /** ajv takes the letters of ASCII alone for the names of its exports; others stand as their codes. */

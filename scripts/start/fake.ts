@@ -14,14 +14,14 @@ export interface LoadedFake {
   readonly unsettled: readonly string[];
 }
 
-/** The fake, and a word for each operation that its table of behaviours lacks. */
+/** The fake, and the operations without a handler. */
 const entry = `
-import { behaviours } from "./behaviours/behaviours.ts";
+import { resources } from "./handlers/index.ts";
 import { routes } from "./routes.gen.ts";
 import { createFakeApi } from "./index.ts";
 
-const unsettled = Object.keys(routes).filter((id) => !Object.hasOwn(behaviours, id));
-for (const id of unsettled) behaviours[id] = "example";
+const handled = Object.values(resources).flatMap(({ handlers = {} }) => Object.keys(handlers));
+const unsettled = Object.keys(routes).filter((id) => !handled.includes(id));
 export const load = () => ({ fake: createFakeApi(), unsettled });
 `;
 
@@ -29,6 +29,7 @@ const sources: Plugin = {
   name: "sources",
   setup: ({ onResolve }) => {
     onResolve({ filter: /^@ld-rest\/types$/ }, () => ({ path: join(packages, "types/src/index.ts") }));
+    onResolve({ filter: /^@ld-rest\/types\/schemas$/ }, () => ({ path: join(packages, "types/src/schemas/index.ts") }));
   },
 };
 

@@ -8,7 +8,7 @@ import { watchFolders } from "./watch.ts";
 const root = join(import.meta.dirname, "../..");
 
 /** The spec, and the part of the fake API that is written by hand for each operation. */
-const followed = ["openapi", "packages/testing/src/behaviours"];
+const followed = ["openapi", "packages/testing/src/handlers"];
 
 /** Follows the spec until the process is told to end, with a line for each save. */
 export async function followSpec(page: LivePage): Promise<void> {
@@ -48,5 +48,5 @@ export async function followSpec(page: LivePage): Promise<void> {
 export function remind(unsettled: readonly string[]): string {
   if (unsettled.length === 0) return "";
   const names = unsettled.join(", ");
-  return `\n       ${names}: answered with the example until packages/testing/src/behaviours/behaviours.ts says how`;
+  return `\n       ${names}: responds with the example until packages/testing/src/handlers has a handler`;
 }

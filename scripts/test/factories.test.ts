@@ -7,7 +7,10 @@ type Factories = Readonly<Record<string, (overrides?: object) => unknown>>;
 /** The factories of a document among the tests. */
 async function loadFactories(document: string, lint: boolean): Promise<(options?: object) => Factories> {
   const name = `factories-${document.replaceAll(/\W/g, "-")}`;
-  const folder = await generatePackages(name, document, { lint, only: ["fixtures", "shapes", "factories"] });
+  const folder = await generatePackages(name, document, {
+    lint,
+    only: ["fixtures", "shapes", "factories", "checks", "declarations", "validators"],
+  });
   return (await import(join(folder, "packages/testing/src/factories.gen.ts"))).createFactories;
 }
 
@@ -22,9 +25,9 @@ describe("The factories of another document", () => {
   test("build its examples, with numbers that count up", () => {
     const { buildTable } = createCafe({ seed: 7 });
     const guest = { name: "Ada", since: "2024-02-29T12:00:00Z" };
-    expect(buildTable?.()).toEqual({ id: 7, seats: 2, place: "inside", guest });
+    expect(buildTable?.()).toEqual({ id: 11, seats: 2, place: "inside", guest });
     expect(buildTable?.({ seats: 4, guest: { name: "Bob" } })).toEqual({
-      id: 8,
+      id: 12,
       seats: 4,
       place: "inside",
       guest: { ...guest, name: "Bob" },
@@ -35,7 +38,7 @@ describe("The factories of another document", () => {
   test("refuse what its schemas don't have", () => {
     const { buildTable } = createCafe();
     expect(() => buildTable?.({ guest: { nmae: "x" } })).toThrow(
-      "buildTable.guest.nmae: there is no such property. There are name, since.",
+      "buildTable.guest.nmae: unknown property. The schema has name, since.",
     );
     expect(() => buildTable?.({ seats: undefined })).toThrow("buildTable.seats: the property is required");
   });

@@ -1,3 +1,5 @@
+import type { Issue } from "@ld-rest/types/schemas";
+
 /** What every error of a call says about the call. */
 export interface CallErrorDetails {
   /** HTTP method of the request. */
@@ -167,16 +169,6 @@ export class TimeoutError extends CallError {
     super(`timed out after ${details.timeoutMs} ms. Raise \`timeout\` if the API needs longer.`, details);
     this.timeoutMs = details.timeoutMs;
   }
-}
-
-/** Where a response body differs from the schema. */
-export interface Issue {
-  /** The keys that lead to the value, outermost first. */
-  readonly path: readonly string[];
-  /** What the schema expects. */
-  readonly expected: string;
-  /** What is there: a scalar as JSON or the kind of value. Long strings are not quoted, since they may be secrets. */
-  readonly got: string;
 }
 
 /** The response has a success status, but not a body that the spec allows: a proxy's page, truncated JSON, nothing. */

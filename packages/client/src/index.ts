@@ -1,3 +1,4 @@
+export type { Issue } from "@ld-rest/types/schemas";
 export { type Client, createClient } from "./client.js";
 export type { Clock } from "./clock.js";
 export * from "./errors.gen.js";
@@ -6,7 +7,6 @@ export {
   type ApiErrorDetails,
   CallError,
   type CallErrorDetails,
-  type Issue,
   isApiError,
   isCallError,
   isMalformedResponseError,

@@ -1,7 +1,7 @@
 import { servers } from "@ld-rest/types";
+import type { Issue } from "@ld-rest/types/schemas";
 import type { HeadersOptions } from "openapi-fetch";
 import type { Clock } from "./clock.js";
-import type { Issue } from "./errors.js";
 import type { Token } from "./fetch/authorize.js";
 import type { Fetch } from "./fetch/compose.js";
 import type { Hooks } from "./fetch/events.js";

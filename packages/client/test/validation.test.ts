@@ -1,6 +1,7 @@
+import { applicationSchema, type Check, createSchema } from "@ld-rest/types/schemas";
 import { describe, expect, it } from "vitest";
 import { createClient, isMalformedResponseError } from "../src/index.js";
-import { applicationSchema, type Check, createSchema, validate } from "../src/validation/index.js";
+import { validate } from "../src/validation/index.js";
 
 const application = { key: "cafe", kind: "mobile", name: "Cafe", autoAdded: true };
 

@@ -1,3 +1,3 @@
-export type { ContractCase, ContractExpectation, ContractRequest, ContractResult } from "./contract/case.js";
-export { contractCases } from "./contract/cases.js";
-export { type ContractOptions, runContract } from "./contract/run.js";
+export type { ContractCase, ContractOutcome, ContractResult } from "./contract/case.js";
+export { type ReportFormat, reportContract } from "./contract/report.js";
+export { type ContractOptions, contractCases, runContract } from "./contract/run.js";

@@ -1,66 +1,109 @@
-import type { Application, IntegrationConfiguration } from "@ld-rest/types";
-import { createAnswer } from "./answering/answer.js";
-import { createErrors } from "./answering/errors.js";
-import { type Clock, systemClock } from "./clock/clock.js";
-import { createFetch, type FakeFetch } from "./faces/fetch.js";
+import { type Application, type IntegrationConfiguration, servers } from "@ld-rest/types";
+import { parameterChecks, requestChecks, responseChecks, schemaChecks } from "@ld-rest/types/schemas";
+import { type BehaviourOptions, createCore, type StateData, type StateSeed } from "./core/api.js";
+import type { Clock } from "./core/clock.js";
+import type { Collection } from "./core/collection.js";
+import type { Faults } from "./core/faults.js";
+import type { Expectation, RequestLog } from "./core/log.js";
+import type { FakeRequest, FakeResponse } from "./core/messages.js";
+import type { Handler } from "./core/replies.js";
 import { createFactories, type Factories } from "./factories.gen.js";
-import { createFaults, type Faults } from "./faults/faults.js";
-import type { FakeAnswer, FakeRequest } from "./http/message.js";
-import { createLimits, type RateLimitOptions } from "./limits/limits.js";
-import { createLog, type RequestLog } from "./log/log.js";
-import { createReader } from "./log/read-record.js";
-import type { Role } from "./roles/role.js";
-import { compileTokens } from "./roles/tokens.js";
-import { createDestinations } from "./routing/destination.js";
-import type { StateData, StateSeed } from "./state/data.js";
-import type { Resources } from "./state/resources.js";
-import { createStore } from "./state/store.js";
+import { createFetch, type FakeFetch } from "./fetch.js";
+import { fixtures } from "./fixtures.gen.js";
+import { resources } from "./handlers/index.js";
+import type { BodyOf, CallOf, OperationId, ParametersOf, ReplyOf } from "./handlers/resource.js";
+import { routes } from "./routes.gen.js";
+import { schemas } from "./schema-table.gen.js";
 
-/** What a fake API starts with: its state, and how it behaves. */
-export interface FakeApiOptions extends StateSeed {
-  /** The access token that may read everything. Default: one that no account has. */
-  readonly token?: string;
-  /** More tokens, each with what it may do. */
-  readonly tokens?: Readonly<Record<string, Role>>;
-  /** How many requests may come in a window of time. Default: so many that no test spends them. */
-  readonly rateLimit?: RateLimitOptions;
-  /** What tells the time. Default: the machine's clock. */
-  readonly clock?: Clock;
-  /** What ids of errors, built objects and faults with a probability come from: the same seed gives the same. Default: 1. */
-  readonly seed?: number;
-}
+/** What a state file contains and `snapshot` returns. */
+export type FakeState = StateData<typeof resources>;
 
-/** One fake API. It shares nothing with another. */
+/** What a state starts with. A list that is absent is that of the spec's examples. */
+export type FakeSeed = StateSeed<typeof resources, Factories>;
+
+/** Options of a fake API: its state, and how it behaves. */
+export interface FakeApiOptions extends FakeSeed, BehaviourOptions<OperationId> {}
+
+/** Types of expectations about requests, by operation. */
+export type Expectations = { readonly [Id in OperationId]: Expectation<ParametersOf<Id>, BodyOf<Id>> };
+
+/** A fake API. It shares nothing with others. */
 export interface FakeApi {
-  /** The access token that may read everything. */
+  /** The access token that may do everything. */
   readonly token: string;
-  /** Its `fetch`: give it to a client, and no request reaches a network. */
+  /** A `fetch` for clients: no request reaches the network. */
   readonly fetch: FakeFetch;
-  readonly applications: Resources<Application>;
-  readonly integrationConfigurations: Resources<IntegrationConfiguration>;
-  /** Factories that count for this instance alone. */
+  /** The applications, by `key`. */
+  readonly applications: Collection<Application, Factories>;
+  /** The configurations of integrations, by `_id`. */
+  readonly integrationConfigurations: Collection<IntegrationConfiguration, Factories>;
+  /** Keys of integrations that exist without a configuration. The API responds to them with an empty list, and to others with 404. */
+  readonly integrationKeys: Collection<string, Factories>;
+  /** Factories of this instance. */
   readonly factories: Factories;
-  /** What it was asked. */
-  readonly log: RequestLog;
-  /** What goes wrong. */
-  readonly faults: Faults;
+  /** The requests so far, and assertions about them. */
+  readonly log: RequestLog<Expectations>;
+  /** Faults to inject. */
+  readonly faults: Faults<OperationId>;
+  /** The instance's clock. */
   readonly clock: Clock;
-  /** The answer to a request, as plain data: what the faces are made of. */
-  answer(request: FakeRequest): FakeAnswer;
+  /** Gets the requests that the fake doesn't model, if the option was given. */
+  readonly passthrough: BehaviourOptions["passthrough"];
+  /** Responds to a request: what `fetch` and the adapters are made of. */
+  respond(request: FakeRequest): FakeResponse;
+  /** Returns whether the spec has a request's path. */
+  isModelled(request: FakeRequest): boolean;
   /**
-   * Replaces the whole state, or leaves it as it was.
+   * Replaces how an operation responds, until the returned function or `reset` is called. The call has been authenticated and validated.
    *
-   * @throws TypeError that names the path of what is wrong
+   * @param operation - operation id
+   * @param handler - returns a response that the spec documents; for others there are faults
+   * @returns restores the operation
+   * @throws TypeError for an unknown operation
+   *
+   * @example
+   * ```ts
+   * import { buildApplication, createFakeApi } from "@ld-rest/testing";
+   *
+   * const fake = createFakeApi();
+   * const restore = fake.on("getApplication", ({ parameters }) => ({
+   *   status: 200,
+   *   body: buildApplication({ key: parameters.applicationKey }),
+   * }));
+   * restore();
+   * ```
    */
-  seed(state: StateSeed): void;
-  /** A copy of the state, which `seed` and a state file take. */
-  snapshot(): StateData;
-  /** Takes the state back to what it was seeded with last, forgets all requests and faults, and begins the rate limits anew. */
+  on<Id extends OperationId>(operation: Id, handler: (call: CallOf<Id>) => ReplyOf<Id>): () => void;
+  /**
+   * Replaces the whole state or, if something is invalid, nothing.
+   *
+   * @throws TypeError that names the path of the problem
+   */
+  seed(state: FakeSeed): void;
+  /** Returns a copy of the state, which `seed` and state files take. */
+  snapshot(): FakeState;
+  /**
+   * Makes the instance equal to a new one with the same options: state, counters, ids, random numbers, rate limits, log, faults and
+   * handlers start over. Responses that a fault delays are delivered at once.
+   */
   reset(): void;
 }
 
+/** The fake's definition: what the generator writes about the spec, and the handlers. */
+const definition = {
+  routes,
+  fixtures,
+  schemas,
+  schemaChecks,
+  requestChecks,
+  responseChecks,
+  parameterChecks,
+  servers: Object.values(servers),
+  resources,
+};
+
 /**
- * Makes a fake of LaunchDarkly's REST API.
+ * Creates a fake of LaunchDarkly's REST API.
  *
  * @example
  * ```ts
@@ -73,44 +116,18 @@ export interface FakeApi {
  * console.log(application.name);
  * ```
  *
- * @throws TypeError that names the path, for an object that the spec's schemas refuse, and for a token or a role that can't be
- * @throws RangeError for a limit that can't be
+ * @throws TypeError for an unknown or invalid option, and for an object that the schema doesn't allow, with its path
+ * @throws RangeError for an invalid rate limit
  */
 export function createFakeApi(options: FakeApiOptions = {}): FakeApi {
-  const {
-    token = "api-00000000-0000-4000-8000-000000000fa4",
-    tokens = {},
-    rateLimit,
-    clock = systemClock,
-    seed = 1,
-    ...state
-  } = options;
+  const { seed = 1 } = options;
   const factories = createFactories({ seed });
-  const store = createStore(state, factories);
-  const identify = compileTokens(token, tokens);
-  const limits = createLimits(rateLimit);
-  const faults = createFaults(seed);
-  const findDestination = createDestinations();
-  const log = createLog(createReader(findDestination));
-  const errors = createErrors(seed);
-  const answer = createAnswer({ clock, state: store.state, identify, limits, faults, log, errors, findDestination });
+  const core = createCore(definition, factories, options);
+  const { collections, on, ...rest } = core;
+  const fake = { ...rest, ...collections, factories, fetch: createFetch(core) };
   return {
-    token,
-    factories,
-    log,
-    faults,
-    clock,
-    answer,
-    fetch: createFetch(answer, clock),
-    applications: store.applications,
-    integrationConfigurations: store.integrationConfigurations,
-    seed: store.seed,
-    snapshot: store.snapshot,
-    reset: () => {
-      store.reset();
-      log.clear();
-      faults.clear();
-      limits.reset();
-    },
-  };
+    ...fake,
+    // The call was validated against the operation, and the reply will be.
+    on: (operation: string, handler: unknown) => on(operation, handler as Handler),
+  } as unknown as FakeApi; // collections and operations are those of the definition
 }

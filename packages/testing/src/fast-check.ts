@@ -2,6 +2,7 @@ import type { components } from "@ld-rest/types";
 import fc from "fast-check";
 import { listMistakes, type WrongValue } from "./arbitraries/mistakes.js";
 import { type ArbitraryOptions, createArbitraries } from "./arbitraries/values.js";
+import { checkName, checkOptions } from "./core/validate.js";
 import { schemas } from "./schema-table.gen.js";
 
 export type { Mistake, WrongValue } from "./arbitraries/mistakes.js";
@@ -14,8 +15,8 @@ export type SchemaName = keyof components["schemas"];
 export type SchemaType<Name extends SchemaName> = components["schemas"][Name];
 
 /**
- * Values of a schema, all of them valid, and shrinking towards the simple: ordinary and hostile texts, optional properties there and absent,
- * properties that the spec doesn't know, small and big collections.
+ * Generates valid values of a schema, which shrink to simple ones: ordinary and hostile text, optional properties present and absent,
+ * properties that the spec lacks, small and big collections.
  *
  * @example
  * ```ts
@@ -30,18 +31,22 @@ export type SchemaType<Name extends SchemaName> = components["schemas"][Name];
  *   }),
  * );
  * ```
+ *
+ * @throws TypeError for an unknown schema or option
  */
 export function arbitrary<Name extends SchemaName>(
   name: Name,
   options: ArbitraryOptions = {},
 ): fc.Arbitrary<SchemaType<Name>> {
+  checkName("arbitrary", "schema", name, Object.keys(schemas));
+  checkOptions("arbitrary", options, ["extraProperties"]);
   // What is generated from the schema of a name has the type of that name.
   return createArbitraries(schemas, options)(name) as fc.Arbitrary<SchemaType<Name>>;
 }
 
 /**
- * Values that are wrong in exactly one way, which is named with its place: a required property is missing, a value is of another type, or it is
- * none of those that are listed.
+ * Generates values that are invalid in exactly one way, which is named with its place: a required property is missing, or a value has
+ * another type, or it is not in the enum.
  *
  * @example
  * ```ts
@@ -51,12 +56,20 @@ export function arbitrary<Name extends SchemaName>(
  * const [wrong] = fc.sample(invalid("Application"), { numRuns: 1, seed: 1 });
  * console.log(wrong?.mistake, wrong?.path);
  * ```
+ *
+ * @throws TypeError for an unknown schema, and for one whose values can't be invalid in exactly one way, such as a `oneOf`
  */
 export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
+  checkName("invalid", "schema", name, Object.keys(schemas));
+  const list = (value: unknown) => listMistakes(schemas, { $ref: name }, value);
   const valid = createArbitraries(schemas, { extraProperties: false })(name);
+  // A filter would search for ever where there is nothing to find.
+  if (fc.sample(valid, { numRuns: 20, seed: 1 }).every((value) => list(value).length === 0)) {
+    throw new TypeError(`invalid: values of ${name} can't be invalid in exactly one way.`);
+  }
   return fc
     .tuple(valid, fc.nat())
-    .map(([value, choice]) => ({ choice, mistakes: listMistakes(schemas, { $ref: name }, value) }))
+    .map(([value, choice]) => ({ choice, mistakes: list(value) }))
     .filter(({ mistakes }) => mistakes.length > 0)
     .map(
       ({ choice, mistakes }) =>

@@ -1,20 +1,20 @@
-export type { Clock } from "./clock/clock.js";
-export { createManualClock, type ManualClock } from "./clock/manual-clock.js";
-export type { FakeFetch } from "./faces/fetch.js";
+export { type Clock, createManualClock, type ManualClock } from "./core/clock.js";
+export type { Collection, Seed } from "./core/collection.js";
+export { buildList, type FactoryOptions, type Overrides } from "./core/factories.js";
+export type { Fault, Faults, FaultTarget } from "./core/faults.js";
+export type { RateLimitOptions } from "./core/limits.js";
+export { type Expectation, type LogEntry, RequestAssertionError, type RequestLog } from "./core/log.js";
+export type { Delivery, FakeRequest, FakeResponse, HeaderValues } from "./core/messages.js";
+export type { Role } from "./core/roles.js";
 export * from "./factories.gen.js";
-export { createFakeApi, type FakeApi, type FakeApiOptions } from "./fake-api.js";
-export type { Fault, FaultTarget } from "./faults/fault.js";
-export type { Faults } from "./faults/faults.js";
+export {
+  createFakeApi,
+  type Expectations,
+  type FakeApi,
+  type FakeApiOptions,
+  type FakeSeed,
+  type FakeState,
+} from "./fake-api.js";
+export type { FakeFetch } from "./fetch.js";
 export { fixtures } from "./fixtures.gen.js";
-export * from "./generated.js";
-export type { Disturbance, FakeAnswer, FakeRequest, HeaderValues } from "./http/message.js";
-export type { RateLimitOptions } from "./limits/limits.js";
-export type { LogEntry } from "./log/entry.js";
-export type { Expectation } from "./log/expectation.js";
-export { RequestAssertionError, type RequestLog } from "./log/log.js";
-export type { Role } from "./roles/role.js";
-export { routes } from "./routes.gen.js";
-export type { OperationId } from "./routing/operation.js";
-export type { ParameterValues } from "./routing/parameters.js";
-export type { StateData, StateSeed } from "./state/data.js";
-export type { Resources, Seed } from "./state/resources.js";
+export type { CallOf, OperationId, ReplyOf } from "./handlers/resource.js";

@@ -1,1 +1,55 @@
-export { type HandlersOptions, handlers } from "./faces/msw-handlers.js";
+import { servers } from "@ld-rest/types";
+import { type HttpHandler, http } from "msw";
+import { readBaseUrl } from "./core/api.js";
+import { deliver, toResponse } from "./core/deliver.js";
+import { segmentPattern } from "./core/routes.js";
+import { checkOptions } from "./core/validate.js";
+import type { FakeApi } from "./fake-api.js";
+import { routes } from "./routes.gen.js";
+
+/** Which requests the handlers take. */
+export interface HandlersOptions {
+  /** Base URL of the API. It can have a path, and in a page it can be relative. Default: the spec's three servers. */
+  readonly baseUrl?: string;
+}
+
+/**
+ * Creates MSW handlers that a fake API responds to, for `setupServer` and `setupWorker`. They take the paths of the spec and nothing else:
+ * other requests are unhandled, or handled by your own handlers.
+ *
+ * @example
+ * ```ts
+ * import { createFakeApi } from "@ld-rest/testing";
+ * import { handlers } from "@ld-rest/testing/msw";
+ * import { setupServer } from "msw/node";
+ *
+ * const server = setupServer(...handlers(createFakeApi()));
+ * server.listen();
+ * server.close();
+ * ```
+ *
+ * @throws TypeError for an unknown option, and for a base URL that isn't one
+ */
+export function handlers(fake: FakeApi, options: HandlersOptions = {}): HttpHandler[] {
+  checkOptions("handlers", options, ["baseUrl"]);
+  const { baseUrl } = options;
+  const bases = baseUrl === undefined ? Object.values(servers) : [readBaseUrl(baseUrl)];
+  const paths = [...new Set(Object.values(routes).map(({ path }) => path))];
+  return bases.flatMap((base) =>
+    paths.map((path) =>
+      // A regular expression, since MSW gives parentheses and colons of a base URL a meaning.
+      http.all(new RegExp(`^${segmentPattern(base)}${segmentPattern(path)}$`), ({ request }) =>
+        respond(fake, request, new URL(base).pathname),
+      ),
+    ),
+  );
+}
+
+async function respond(fake: FakeApi, request: Request, basePath: string): Promise<Response> {
+  const { method, url, headers } = request;
+  const body = request.body ? { body: await request.text() } : {};
+  const response = fake.respond({ method, url, headers, basePath, ...body });
+  const ending = await deliver(response, fake.clock, request.signal);
+  // MSW makes a network error of it.
+  return ending === "reset" || ending === "gone" ? Response.error() : toResponse(response);
+}

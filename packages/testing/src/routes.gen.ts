@@ -1,12 +1,11 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-import type { Route } from "./generated.js";
-
-/** The operations as a server sees them: route, demands, and the fixtures of each answer. */
+/** The operations as a server sees them: path, requests and examples of responses. */
 export const routes = {
   getApplication: {
     method: "GET",
     path: "/api/v2/applications/{applicationKey}",
+    public: false,
     parameters: [
       {
         name: "applicationKey",
@@ -14,7 +13,9 @@ export const routes = {
         required: true,
         style: "simple",
         explode: false,
-        array: false
+        types: ["string"],
+        items: [],
+        json: false
       },
       {
         name: "expand",
@@ -22,31 +23,60 @@ export const routes = {
         required: false,
         style: "form",
         explode: false,
-        array: true,
-        values: ["flags"]
+        types: ["array"],
+        items: ["string"],
+        json: false,
+        expands: {
+          flags: "flags"
+        }
       }
     ],
     headers: {
       "LD-API-Version": "beta"
     },
-    fixtures: {
-      "200": [
-        "application",
-        "applicationWithFlags",
-        "applicationAutoAdded",
-        "applicationBrowser",
-        "applicationServer"
-      ],
-      "400": ["invalidRequest"],
-      "401": ["invalidToken"],
-      "403": ["forbiddenByRole", "betaHeaderMissing"],
-      "404": ["notFound"],
-      "429": ["rateLimited"]
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        schema: "Application",
+        examples: [
+          "application",
+          "applicationWithFlags",
+          "applicationAutoAdded",
+          "applicationBrowser",
+          "applicationServer"
+        ]
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["invalidRequest"]
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["invalidToken"]
+      },
+      "403": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["forbiddenByRole", "betaHeaderMissing"]
+      },
+      "404": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["notFound"]
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["rateLimited"]
+      }
     }
   },
   getAllIntegrationConfigurations: {
     method: "GET",
     path: "/api/v2/integration-configurations/keys/{integrationKey}",
+    public: false,
     parameters: [
       {
         name: "integrationKey",
@@ -54,19 +84,45 @@ export const routes = {
         required: true,
         style: "simple",
         explode: false,
-        array: false
+        types: ["string"],
+        items: [],
+        json: false
       }
     ],
     headers: {
       "LD-API-Version": "beta"
     },
-    fixtures: {
-      "200": ["integrationConfigurations", "integrationConfigurationsEmpty", "integrationConfigurationsMinimal"],
-      "400": ["invalidRequest"],
-      "401": ["invalidToken"],
-      "403": ["forbiddenByRole", "betaHeaderMissing"],
-      "404": ["notFound"],
-      "429": ["rateLimited"]
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        schema: "IntegrationConfigurationCollection",
+        examples: ["integrationConfigurations", "integrationConfigurationsEmpty", "integrationConfigurationsMinimal"]
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["invalidRequest"]
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["invalidToken"]
+      },
+      "403": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["forbiddenByRole", "betaHeaderMissing"]
+      },
+      "404": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["notFound"]
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        schema: "ErrorBody",
+        examples: ["rateLimited"]
+      }
     }
   },
-} as const satisfies Readonly<Record<string, Route>>;
+} as const;

@@ -1,6 +1,6 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit: change the spec and run the command again.
 
-import type { Schema } from "./generated.js";
+import type { Schema } from "./core/schema.js";
 
 /** The component schemas of the spec, by name, without their annotations. A `$ref` is the name of another. */
 export const schemas: Readonly<Record<string, Schema>> = {
@@ -91,32 +91,56 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "boolean"
       },
       key: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       kind: {
         type: "string",
         enum: ["browser", "mobile", "server"]
       },
       name: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       flags: {
-        $ref: "ApplicationFlagCollection"
+        $ref: "ApplicationFlagCollection",
+        derived: {
+          _links: {
+            self: {
+              href: "/api/v2/applications/{key}?expand=flags"
+            }
+          }
+        }
       },
       _access: {
-        $ref: "Access"
+        $ref: "Access",
+        derived: {
+          denied: [
+            {
+              reason: {
+                resources: ["application/{key}"]
+              }
+            }
+          ]
+        }
       },
       _links: {
         type: "object",
         additionalProperties: {
           $ref: "Link"
+        },
+        derived: {
+          self: {
+            href: "/api/v2/applications/{key}"
+          }
         }
       },
       _version: {
         type: "integer"
       },
       creationDate: {
-        type: "integer"
+        type: "integer",
+        unique: true
       },
       description: {
         type: "string"
@@ -136,7 +160,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
         }
       },
       totalCount: {
-        type: "integer"
+        type: "integer",
+        derived: "{items.length}"
       },
       _links: {
         type: "object",
@@ -232,7 +257,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "string"
       },
       id: {
-        type: "string"
+        type: "string",
+        unique: true
       }
     }
   },
@@ -241,19 +267,29 @@ export const schemas: Readonly<Record<string, Schema>> = {
     required: ["name", "key"],
     properties: {
       name: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       key: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       _links: {
         type: "object",
         additionalProperties: {
           $ref: "Link"
+        },
+        derived: {
+          self: {
+            href: "/api/v2/flags/default/{key}"
+          }
         }
       },
       _site: {
-        $ref: "Link"
+        $ref: "Link",
+        derived: {
+          href: "/default/production/features/{key}"
+        }
       }
     }
   },
@@ -261,10 +297,12 @@ export const schemas: Readonly<Record<string, Schema>> = {
     type: "object",
     properties: {
       key: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       name: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       type: {
         type: "string"
@@ -320,16 +358,24 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "object",
         additionalProperties: {
           $ref: "Link"
+        },
+        derived: {
+          self: {
+            href: "/api/v2/integration-configurations/{_id}"
+          }
         }
       },
       _id: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       name: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       _createdAt: {
-        type: "integer"
+        type: "integer",
+        unique: true
       },
       _integrationKey: {
         type: "string"
@@ -347,7 +393,8 @@ export const schemas: Readonly<Record<string, Schema>> = {
         $ref: "Access"
       },
       configValues: {
-        type: "object"
+        type: "object",
+        sensitive: true
       },
       capabilityConfig: {
         $ref: "CapabilityConfig"
@@ -402,23 +449,32 @@ export const schemas: Readonly<Record<string, Schema>> = {
         type: "object",
         additionalProperties: {
           $ref: "Link"
+        },
+        derived: {
+          self: {
+            href: "/api/v2/members/{_id}"
+          }
         }
       },
       _id: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       role: {
         type: "string"
       },
       email: {
         type: "string",
-        format: "email"
+        format: "email",
+        sensitive: true
       },
       firstName: {
-        type: "string"
+        type: "string",
+        sensitive: true
       },
       lastName: {
-        type: "string"
+        type: "string",
+        sensitive: true
       }
     }
   },
@@ -478,15 +534,22 @@ export const schemas: Readonly<Record<string, Schema>> = {
         }
       },
       key: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       name: {
-        type: "string"
+        type: "string",
+        unique: true
       },
       _links: {
         type: "object",
         additionalProperties: {
           $ref: "Link"
+        },
+        derived: {
+          self: {
+            href: "/api/v2/teams/{key}"
+          }
         }
       }
     }

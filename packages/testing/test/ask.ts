@@ -1,15 +1,19 @@
-import type { FakeApi, FakeRequest } from "../src/index.js";
+import type { FakeApi, FakeRequest, HeaderValues } from "../src/index.js";
 
-/** An answer with its body parsed. */
+/** A response with its body parsed. */
 export interface Asked {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Asks a fake for a path as a caller with the right token and version does; `headers` replace those. */
-export function ask(fake: FakeApi, path: string, request: Partial<FakeRequest> = {}): Asked {
-  const { status, headers, body } = fake.answer({
+/** Sends a request with the right token and version; `headers` replace those. */
+export function ask(
+  fake: FakeApi,
+  path: string,
+  request: Partial<FakeRequest> & { readonly headers?: HeaderValues } = {},
+): Asked {
+  const { status, headers, body } = fake.respond({
     method: "GET",
     url: path,
     ...request,

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
@@ -65,7 +65,8 @@ const shop = createFakeApi().factories.buildApplication({ key: "shop" });
 describe("ld-rest-fake", () => {
   async function start(...args: string[]) {
     const started = run("ld-rest-fake", ["--port", "0", ...args]);
-    const [, url = "", token = ""] = await seen(started, /listens on (\S+) with the token (\S+)\n/);
+    const [, ready = "{}"] = await seen(started, /^READY (.+)\n/);
+    const { url, token }: { url: string; token: string } = JSON.parse(ready);
     const get = (path: string) => fetch(url + path, { headers: { Authorization: token, "LD-API-Version": "beta" } });
     return { started, url, token, get };
   }
@@ -107,7 +108,7 @@ describe("ld-rest-fake", () => {
     writeState("state.json", { applications: [{ ...shop, kind: "desktop" }] });
     await seen(
       started,
-      /state\.json can't be used: applications\[0\]\.kind must be one of .*\nThe state stays as it was\./,
+      /Can't use the state file \S+state\.json: applications\[0\]\.kind: expected one of .*\nThe state stays as it was\./,
     );
     expect((await get("/api/v2/applications/shop")).status).toBe(200);
 
@@ -115,6 +116,64 @@ describe("ld-rest-fake", () => {
     await seen(started, /read \S+state\.json again/);
     expect((await get("/api/v2/applications/shop")).status).toBe(404);
     expect((await get("/api/v2/applications/store")).status).toBe(200);
+  });
+
+  test("reads a state again when a symbolic link to it leads elsewhere", async () => {
+    const [first, second] = [
+      writeState("one.json", { applications: [shop] }),
+      writeState("two.json", { applications: [] }),
+    ];
+    const link = join(folder, "link.json");
+    symlinkSync(first, link);
+    const { get, started } = await start("--state", link);
+    expect((await get("/api/v2/applications/shop")).status).toBe(200);
+    symlinkSync(second, `${link}.new`);
+    renameSync(`${link}.new`, link);
+    await seen(started, /read \S+link\.json again/);
+    expect((await get("/api/v2/applications/shop")).status).toBe(404);
+  });
+
+  test("takes roles, limits of operations and addresses, and faults", async () => {
+    const roles = writeState("roles.json", {
+      "api-reader": { statements: [{ effect: "deny", resources: ["*"], actions: ["*"] }] },
+    });
+    const fault = JSON.stringify({ kind: "contentType", value: "text/html" });
+    const limits = ["--route-limit", "getApplication=2", "--address-limit", "3"];
+    const { url, get } = await start("--roles", roles, "--fault", fault, ...limits);
+    const path = "/api/v2/applications/com.launchdarkly.cafe";
+    const headers = { Authorization: "api-reader", "LD-API-Version": "beta" };
+    expect((await fetch(url + path, { headers })).status).toBe(403);
+    const second = await get(path);
+    expect([second.status, second.headers.get("content-type")]).toEqual([200, "text/html"]);
+    expect((await get(path)).headers.get("x-ratelimit-route-remaining")).toBe("0");
+    expect((await get(path)).headers.get("retry-after")).toMatch(/^\d+$/);
+  });
+
+  test("prints its version", async () => {
+    const { ended, output } = run("ld-rest-fake", ["--version"]);
+    expect(await ended).toBe(0);
+    expect(output.text).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+
+  test("is controlled from another language: the README's example in Python", async () => {
+    const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+    const [, code = ""] = /```python\n([\s\S]*?)```/.exec(readme) ?? [];
+    const { url, started } = await start("--control");
+    const python = spawn("python3", ["-c", code], { env: { ...process.env, FAKE_URL: url } });
+    let output = "";
+    for (const stream of [python.stdout, python.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
+    const code0 = await new Promise((resolve) => python.on("close", resolve));
+    expect([output, code0]).toEqual(["ok\n", 0]);
+    await seen(started, /getApplication applicationKey="shop" → 503 \(status\)/);
+  });
+
+  test("has no control endpoints unless it is told so", async () => {
+    const { url } = await start();
+    expect((await fetch(`${url}/__fake/health`)).status).toBe(501);
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)("ends cleanly on %s, open requests included", async (signal) => {
@@ -131,36 +190,42 @@ describe("ld-rest-fake", () => {
     const other = run("ld-rest-fake", ["--port", String(server.port)]);
     expect(await other.ended).toBe(1);
     expect(other.output.errors).toBe(
-      `Port ${server.port} on 127.0.0.1 is taken. Choose another, or 0 for any that is free.\n`,
+      `Port ${server.port} on 127.0.0.1 is taken. Choose another, or 0 for any free port.\n`,
     );
     await server.close();
   });
 
   test.each<[string, unknown, RegExp]>([
     ["is missing", undefined, /there is no such file\./],
-    ["is no JSON", "{", /it is no JSON\./],
-    ["has another form", { apps: [] }, /apps: a state has no such list\. It has applications,/],
+    ["is no JSON", "{", /JSON/],
+    ["has another form", { apps: [] }, /unknown option "apps"\. Use one of applications,/],
     [
       "breaks a schema",
       { applications: [{ ...shop, _links: { self: { href: 1 } } }] },
-      /applications\[0\]\._links\.self\.href must be a string, not 1\./,
+      /applications\[0\]\._links\.self\.href: expected string, got 1\./,
     ],
   ])("says where and why, when the state file %s", async (_, state, reason) => {
     const file = state === undefined ? join(folder, "missing.json") : writeState("wrong.json", state);
     const { ended, output } = run("ld-rest-fake", ["--port", "0", "--state", file]);
     expect(await ended).toBe(1);
-    expect(output.errors).toContain(`The state file ${file} can't be used: `);
+    expect(output.errors).toContain(`Can't use the state file ${file}: `);
     expect(output.errors).toMatch(reason);
     expect(output.errors.trimEnd().split("\n")).toHaveLength(1);
   });
 
   test.each([
     [["--prot", "1"], /Unknown option '--prot'/],
-    [["--port", "x"], /--port takes a whole number up to 65535, not x/],
+    [["--port", "x"], /--port takes a whole number from 0 to 65535, not x/],
     [["--rate-limit", "50"], /--rate-limit takes requests and a window, such as 50\/10s, not 50/],
-    [["--rate-limit", "0/10s"], /--rate-limit takes numbers above 0/],
+    [["--rate-limit", "0/10s"], /--rate-limit takes a whole number from 1/],
     [["--latency", "20"], /--latency takes a time in ms or s, such as 20ms, not 20/],
-    [["--token", "sdk-1"], /an SDK or mobile key is no access token/],
+    [["--token", "sdk-1"], /SDK and mobile keys are not access tokens/],
+    [["--fault", "{"], /--fault: .*JSON/],
+    [["--fault", '{"kind":"explosion"}'], /--fault: faults\.add: unknown kind "explosion"/],
+    [["--route-limit", "nope=1"], /unknown operation "nope"/],
+    [["record"], /record takes --out/],
+    [["record", "--out", "x.json"], /record takes at least one --application-key/],
+    [["record", "--out", "x.json", "--application-key", "a"], /LAUNCHDARKLY_TOKEN is not set/],
   ])("refuses %j with the usage", async (args, reason) => {
     const { ended, output } = run("ld-rest-fake", args);
     expect(await ended).toBe(2);
@@ -184,32 +249,42 @@ describe("ld-rest-contract", () => {
     server = undefined;
   });
 
-  test("reports each case, and is content where all hold", async () => {
+  test("reports each case, and exits with 0 if all pass", async () => {
     server = await listen(fake);
     const { ended, output } = run("ld-rest-contract", ["--base-url", server.url], env);
     expect(await ended).toBe(0);
-    expect(output.text).toMatch(/^(?:ok {5}[^\n]+\n)+\n(\d+) of \1 cases hold at http/);
+    expect(output.text).toMatch(/^(?:ok {7}[^\n]+\n)+$/);
+    expect(output.errors).toMatch(/^(\d+) of \1 cases pass at http\S+, 0 differ\.\n$/);
     expect(output.text + output.errors).not.toContain(fake.token);
   });
 
-  test("exits with 1 where a case differs, and says in what", async () => {
-    const { answer } = fake;
-    server = await listen({ ...fake, answer: (request) => ({ ...answer(request), status: 200 }) });
-    const { ended, output } = run("ld-rest-contract", ["--base-url", server.url], env);
-    expect(await ended).toBe(1);
+  test("exits with 1 if a case differs, unless that is declared, and writes reports to files", async () => {
+    const { respond } = fake;
+    server = await listen({ ...fake, respond: (request) => ({ ...respond(request), status: 200 }) });
+    const file = join(folder, "report.xml");
+    const args = ["--base-url", server.url, "--only", "getApplication/no-token", "--basis", "documented"];
+    const failing = run("ld-rest-contract", [...args, "--report", "junit", "--out", file], env);
+    expect(await failing.ended).toBe(1);
+    expect(failing.output.errors).toContain("0 of 1 cases pass");
+    expect(readFileSync(file, "utf8")).toContain("status: expected 401, got 200");
+    expect(await run("ld-rest-contract", [...args, "--expect", "getApplication/no-token"], env).ended).toBe(0);
+  });
+
+  test("lists its cases", async () => {
+    const { ended, output } = run("ld-rest-contract", ["--list"]);
+    expect(await ended).toBe(0);
     expect(output.text).toContain(
-      "DIFFER a call without a token is answered 401\n         status: expected 401, got 200\n",
+      "getApplication/no-token (documented): getApplication responds with 401 without a token\n",
     );
-    expect(output.text + output.errors).not.toContain(fake.token);
   });
 
   test.each([
-    [[], env, /--base-url takes an http or https URL, .* not nothing/],
+    [[], env, /--base-url takes an http or https URL such as .*, not nothing/],
     [["--base-url", "localhost:80"], env, /--base-url takes an http or https URL/],
     [
       ["--base-url", "http://localhost", "--timeout", "soon"],
       env,
-      /--timeout takes a number of milliseconds, not soon/,
+      /--timeout takes a whole number from 1 to 2147483647, not soon/,
     ],
     [["--base-url", "http://localhost"], {}, /LAUNCHDARKLY_TOKEN is not set/],
     [["--url", "http://localhost"], env, /Unknown option '--url'/],

@@ -21,12 +21,12 @@ describe("who asks", () => {
   });
 
   test("each error has an id of its own", () => {
-    const ids = [1, 2, 3].map(() => ask(fake, "/nowhere").body["id"]);
+    const ids = [1, 2, 3].map(() => ask(fake, `${cafe}x`).body["id"]);
     expect(new Set(ids).size).toBe(3);
   });
 
   test("the same seed gives the same ids, another one others", () => {
-    const first = (seed: number) => ask(createFakeApi({ seed }), "/nowhere").body["id"];
+    const first = (seed: number) => ask(createFakeApi({ seed }), `${cafe}x`).body["id"];
     expect(first(7)).toBe(first(7));
     expect(first(7)).not.toBe(first(8));
   });
@@ -53,12 +53,18 @@ describe("the route", () => {
     `${cafe}/`,
     `${cafe}/flags`,
     `/${cafe}`,
+    "/api/v2/projects",
     "/api/v3/applications/com.launchdarkly.cafe",
     "/api/v2/integration-configurations/keys/",
-  ])("%s is answered 404 in the API's form", (path) => {
-    const { status, body } = ask(fake, path);
-    expect(status).toBe(404);
-    expect(body).toEqual({ ...fixtures.notFound, id: anId });
+  ])("%s is answered 501, which names what isn't modelled, token or not", (path) => {
+    for (const headers of [{}, { authorization: undefined }]) {
+      const { status, body } = ask(fake, path, { headers });
+      expect(status).toBe(501);
+      expect(body).toEqual({
+        code: "not_modelled",
+        message: expect.stringContaining(`model GET ${path}. Its paths: `),
+      });
+    }
   });
 
   test.each(["POST", "PUT", "PATCH", "DELETE", "get"])(
@@ -73,14 +79,13 @@ describe("the route", () => {
 });
 
 describe("which check comes first", () => {
-  test("the token comes before the route and the version", () => {
+  test("the token comes before the method and the version", () => {
     const headers = { authorization: undefined, "ld-api-version": undefined };
-    expect(ask(fake, "/nowhere", { method: "POST", headers }).status).toBe(401);
+    expect(ask(fake, cafe, { method: "POST", headers }).status).toBe(401);
   });
 
-  test("the route comes before the version", () => {
+  test("the method comes before the version", () => {
     const headers = { "ld-api-version": undefined };
-    expect(ask(fake, "/nowhere", { headers }).status).toBe(404);
     expect(ask(fake, cafe, { method: "POST", headers }).status).toBe(405);
   });
 

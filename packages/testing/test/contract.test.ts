@@ -1,76 +1,174 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runContract } from "../src/contract.js";
-import { createFakeApi, createManualClock, type FakeApi } from "../src/index.js";
-import { type FakeServer, listen } from "../src/node.js";
-import { type Mistake, mistakes } from "./planted-mistakes.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { contractCases, reportContract, runContract } from "../src/contract.js";
+import { outlineOf, propertyOf, type Schema } from "../src/core/schema.js";
+import { createFakeApi, createManualClock, type FakeApi, type FakeRequest, fixtures } from "../src/index.js";
+import { listen } from "../src/node.js";
+import { schemas } from "../src/schema-table.gen.js";
+import { fieldMutants, type Mutant, mutants } from "./mutants.js";
 
-/** A fake that is right but for one planted mistake. */
-function plant(mistake: Mistake): FakeApi {
-  const fake = createFakeApi();
-  return { ...fake, answer: (request) => mistake(fake.answer(request), request, fake) };
+const baseUrl = "https://app.launchdarkly.com";
+const rateLimit = { global: 1_000_000, routes: { getApplication: 100_000 } };
+
+/** A `fetch` of a fake with a planted mistake. What a real server can't send, such as a body after HEAD, is sent as it is. */
+function connect(mutant: Mutant | undefined): FakeApi["fetch"] & { token: string } {
+  const fake = createFakeApi({ rateLimit });
+  const fetch: FakeApi["fetch"] = async (url, init) => {
+    const headers = Object.fromEntries(new Headers(init?.headers));
+    const request: FakeRequest = { method: init?.method ?? "GET", url: String(url), headers };
+    const { status, headers: own, body } = mutant ? mutant.respond(fake, request) : fake.respond(request);
+    const response = new Response(null, { status, headers: own });
+    return Object.assign(response, { text: async () => body ?? "" });
+  };
+  return Object.assign(fetch, { token: fake.token });
 }
 
-const findDifferences = async (server: FakeServer, fake: FakeApi) =>
-  (await runContract({ baseUrl: server.url, token: fake.token })).filter(({ passed }) => !passed);
+async function differencesOf(mutant: Mutant | undefined): Promise<string[]> {
+  const fetch = connect(mutant);
+  const results = await runContract({ baseUrl, token: fetch.token, fetch });
+  return results.flatMap(({ id, differences }) => differences.map((difference) => `${id}: ${difference}`));
+}
 
-describe("the contract over a real socket", () => {
-  const fake = createFakeApi();
-  let server: FakeServer;
-  beforeAll(async () => {
-    server = await listen(fake);
+/** Looks up what the schema of a response says about a place. */
+function schemaAt(root: string, path: readonly string[]): { required: boolean; schema: Schema } {
+  return path.reduce<{ required: boolean; schema: Schema }>(
+    ({ schema }, key) => {
+      const outline = outlineOf(schemas, schema);
+      const isIndex = /^\d+$/.test(key);
+      const member = isIndex ? outline.items || {} : (propertyOf(outline, key) ?? {});
+      return { required: outline.required.includes(key), schema: member };
+    },
+    { required: false, schema: { $ref: root } },
+  );
+}
+
+function fieldsOf(root: string, body: unknown): Mutant[] {
+  const isAny = (path: readonly string[]) => {
+    const { schema } = schemaAt(root, path);
+    return schema.$ref === undefined && schema.type === undefined;
+  };
+  return fieldMutants([body], (path) => schemaAt(root, path).required, isAny);
+}
+
+const all = [
+  ...mutants,
+  ...fieldsOf("Application", fixtures.applicationWithFlags),
+  ...fieldsOf("IntegrationConfigurationCollection", fixtures.integrationConfigurations),
+  ...fieldsOf("ErrorBody", fixtures.notFound),
+];
+
+describe("the contract", () => {
+  test("finds at least 95 % of the mutants", async () => {
+    const missed: string[] = [];
+    for (const mutant of all) if ((await differencesOf(mutant)).length === 0) missed.push(mutant.name);
+    console.log(
+      `The contract finds ${all.length - missed.length} of ${all.length} mutants. Missed: ${missed.join("; ")}`,
+    );
+    expect(all.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(all.map(({ name }) => name)).size).toBeGreaterThan(all.length * 0.9);
+    expect(missed.length / all.length, missed.join("\n")).toBeLessThanOrEqual(0.05);
   });
-  afterAll(() => server.close());
 
-  test("is kept by the fake", async () => {
-    expect(await findDifferences(server, fake)).toEqual([]);
+  test("finds nothing wrong with the fake over 100 random states", async () => {
+    const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter((key) => !/^\.{1,2}$/.test(key));
+    const states = fc.sample(
+      fc.record({
+        keys: fc.uniqueArray(text, { minLength: 1, maxLength: 5 }),
+        flags: fc.uniqueArray(text, { maxLength: 4 }),
+        ids: fc.uniqueArray(fc.uuid(), { maxLength: 5 }),
+        integration: text.filter((key) => !["redis", "dynamodb", "split", "unleash"].includes(key)),
+        name: fc.string(),
+      }),
+      { numRuns: 100, seed: 16 },
+    );
+    for (const { keys, flags, ids, integration, name } of states) {
+      const fake = createFakeApi({
+        rateLimit,
+        applications: [
+          ({ buildApplication, buildFlagListing }) =>
+            keys.map((key) =>
+              buildApplication({ key, name, flags: { items: flags.map((flag) => buildFlagListing({ key: flag })) } }),
+            ),
+        ],
+        integrationConfigurations: [
+          ({ buildIntegrationConfiguration }) =>
+            ids.map((_id) => buildIntegrationConfiguration({ _id, name, _integrationKey: integration })),
+        ],
+        integrationKeys: [integration],
+      });
+      const options = { baseUrl, token: fake.token, fetch: fake.fetch };
+      const results = await runContract({
+        ...options,
+        keys: { applicationKey: keys[0] ?? "", integrationKey: integration },
+      });
+      expect(results.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+    }
   });
 
-  test("is kept at a base URL with a slash at its end, and for other keys", async () => {
-    fake.applications.add(fake.factories.buildApplication({ key: "a/b ü" }));
-    const options = { applicationKey: "a/b ü", integrationKey: "honeycomb" };
-    const results = await runContract({ baseUrl: `${server.url}/`, token: fake.token, ...options });
-    expect(results.filter(({ passed }) => !passed)).toEqual([]);
-  });
-
-  test("changes nothing on the server", async () => {
+  test("passes over a socket, and changes nothing", async () => {
+    const fake = createFakeApi();
+    await using server = await listen(fake);
     const before = fake.snapshot();
-    await findDifferences(server, fake);
+    const results = await runContract({ baseUrl: `${server.url}/`, token: fake.token });
+    expect(results.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
+    expect(results).toHaveLength(contractCases.length);
     expect(fake.snapshot()).toEqual(before);
+  });
+
+  test("waits for the end of a window if a rate limit is exceeded", async () => {
+    const clock = createManualClock();
+    const fake = createFakeApi({ clock, rateLimit: { global: 3 } });
+    const waiting = { ...clock, sleep: async (ms: number) => clock.advance(ms) };
+    const results = await runContract({ baseUrl, token: fake.token, fetch: fake.fetch, clock: waiting });
+    expect(results.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
   });
 });
 
-describe("a server", () => {
-  test.each(mistakes)("that %s is found out", async (_, mistake, title) => {
-    const fake = plant(mistake);
-    const server = await listen(fake);
-    const differences = await findDifferences(server, fake);
-    await server.close();
-    expect(differences.filter((one) => one.title.includes(title)).length).toBeGreaterThan(0);
-    for (const { differences: lines } of differences) expect(lines.join()).not.toContain(fake.token);
+describe("a run", () => {
+  const broken = mutants.find(({ name }) => name === "a scheme word is accepted");
+  const run = (options: Partial<Parameters<typeof runContract>[0]> = {}) => {
+    const fetch = connect(broken);
+    return runContract({ baseUrl, token: fetch.token, fetch, ...options });
+  };
+
+  test("can be limited to a basis and to cases by name", async () => {
+    const documented = await run({ basis: "documented" });
+    expect(new Set(documented.map(({ basis }) => basis))).toEqual(new Set(["documented"]));
+    const chosen = await run({ only: ["getApplication/"], skip: ["token", "scheme"] });
+    expect(chosen.every(({ id, outcome }) => id.startsWith("getApplication/") && outcome === "passed")).toBe(true);
   });
 
-  test("that can't be reached differs in everything, and the report says why", async () => {
+  test("counts declared differences as expected, and their absence as a difference", async () => {
+    const expected = ["getApplication/scheme-word", "getAllIntegrationConfigurations/scheme-word"];
+    const results = await run({ expected: [...expected, "getApplication/head"] });
+    expect(results.filter(({ outcome }) => outcome === "expected").map(({ id }) => id)).toEqual(expected);
+    const [surprise] = results.filter(({ outcome }) => outcome === "differs");
+    expect(surprise).toMatchObject({
+      id: "getApplication/head",
+      differences: ["declared as different, but it is not"],
+    });
+    await expect(run({ expected: ["nope"] })).rejects.toThrow('runContract: unknown case "nope"');
+    await expect(run({ onlyy: [] } as object)).rejects.toThrow('unknown option "onlyy"');
+  });
+
+  test("stops when the server is gone", async () => {
     const server = await listen(createFakeApi());
     await server.close();
-    const results = await runContract({ baseUrl: server.url, token: "api-1" });
-    expect(results.every(({ passed }) => !passed)).toBe(true);
-    expect(results[0]?.differences).toEqual([expect.stringMatching(/^no answer: .*ECONNREFUSED/)]);
+    const [first, ...rest] = await runContract({ baseUrl: server.url, token: "api-1" });
+    expect(first?.differences).toEqual([expect.stringMatching(/^no response: .*ECONNREFUSED/)]);
+    expect(rest.every(({ outcome }) => outcome === "skipped")).toBe(true);
   });
 
-  test("whose limit is spent is asked again once its window has ended", async () => {
-    const clock = createManualClock();
-    const waits: number[] = [];
-    const fake = createFakeApi({ clock, rateLimit: { global: 8 } });
-    const waiting = {
-      now: clock.now,
-      sleep: async (ms: number) => {
-        waits.push(ms);
-        clock.advance(ms);
-      },
-    };
-    const options = { baseUrl: "https://app.launchdarkly.com", token: fake.token, fetch: fake.fetch };
-    const results = await runContract({ ...options, clock: waiting });
-    expect(results.filter(({ passed }) => !passed)).toEqual([]);
-    expect(new Set(waits)).toEqual(new Set([10_000]));
+  test("is reported as text, JSON and JUnit's XML, without the token", async () => {
+    const fetch = connect(broken);
+    const results = await runContract({ baseUrl, token: fetch.token, fetch });
+    const text = reportContract(results);
+    expect(text).toContain("DIFFERS  getApplication responds with 401 to a token after a scheme word (documented)");
+    expect(text).toContain("           status: expected 401, got 200\n           case getApplication/scheme-word");
+    expect(JSON.parse(reportContract(results, "json"))).toEqual(results);
+    const xml = reportContract(results, "junit");
+    expect(xml).toContain(`<testsuite name="contract" tests="${results.length}" failures="2" skipped="0">`);
+    expect(xml).toContain('<failure message="status: expected 401, got 200">');
+    for (const report of [text, xml]) expect(report).not.toContain(fetch.token);
   });
 });

@@ -19,11 +19,11 @@ function outsideImports(file: string, seen = new Set<string>()): string[] {
 
 describe("what an entry brings along", () => {
   test.each([
-    ["index.js", []],
-    ["contract.js", []],
-    ["msw.js", ["@ld-rest/types", "msw"]],
-    ["fast-check.js", ["fast-check"]],
-    ["node.js", ["node:fs", "node:http"]],
+    ["index.js", ["@ld-rest/types", "@ld-rest/types/schemas"]],
+    ["contract.js", ["@ld-rest/types/schemas"]],
+    ["msw.js", ["@ld-rest/types", "@ld-rest/types/schemas", "msw"]],
+    ["fast-check.js", ["@ld-rest/types/schemas", "fast-check"]],
+    ["node.js", ["@ld-rest/types/schemas", "node:fs", "node:http"]],
   ])("%s: %j", (entry, expected) => {
     expect([...new Set(outsideImports(entry))].sort()).toEqual(expected);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { buildApplication, createFactories, fixtures } from "../src/index.js";
+import { buildApplication, buildList, createFactories, fixtures } from "../src/index.js";
 
 describe("a built object", () => {
   test("is the spec's example with a key, a name and a time of its own", () => {
     const { buildApplication } = createFactories();
     const [first, second] = [buildApplication(), buildApplication()];
-    expect(first).toMatchObject({ key: "com.launchdarkly.cafe-1", name: "LaunchDarklyCafe 1" });
-    expect(second).toMatchObject({ key: "com.launchdarkly.cafe-2", name: "LaunchDarklyCafe 2" });
-    expect(second.creationDate).toBe((first.creationDate ?? 0) + 60_000);
+    expect(first).toMatchObject({ key: "com.launchdarkly.cafe-1", name: "LaunchDarklyCafe-1" });
+    expect(second).toMatchObject({ key: "com.launchdarkly.cafe-2", name: "LaunchDarklyCafe-2" });
+    expect(second.creationDate).toBe((first.creationDate ?? 0) + 1);
     expect(Object.keys(first)).toEqual(Object.keys(fixtures.application));
   });
 
@@ -65,10 +65,8 @@ describe("overrides", () => {
 
   test("go deep and leave the rest", () => {
     const application = buildApplication({ _maintainer: { member: { email: "eve@acme.com" } } });
-    expect(application._maintainer?.member).toEqual({
-      ...fixtures.application._maintainer.member,
-      email: "eve@acme.com",
-    });
+    const { member } = fixtures.application._maintainer;
+    expect(application._maintainer?.member).toEqual({ ...member, email: "eve@acme.com" });
   });
 
   test("replace arrays", () => {
@@ -99,15 +97,11 @@ describe("overrides", () => {
   });
 
   test.each<[string, object, string]>([
-    [
-      "an unknown property",
-      { nmae: "x" },
-      "buildApplication.nmae: there is no such property. There are autoAdded, key,",
-    ],
+    ["an unknown property", { nmae: "x" }, "buildApplication.nmae: unknown property. The schema has autoAdded, key,"],
     [
       "one within",
       { _maintainer: { member: { emial: "x" } } },
-      "buildApplication._maintainer.member.emial: there is no",
+      "buildApplication._maintainer.member.emial: unknown property",
     ],
     ["the removal of a required property", { key: undefined }, "buildApplication.key: the property is required"],
     [
@@ -118,19 +112,19 @@ describe("overrides", () => {
     [
       "an unknown property of an item",
       { _access: { denied: [{ action: "a", raeson: {} }] } },
-      "buildApplication._access.denied[0].raeson: there is no such",
+      "buildApplication._access.denied[0].raeson: unknown property",
     ],
     [
       "one in a map",
       { _links: { "a b": { herf: "x" } } },
-      'buildApplication._links["a b"].herf: there is no such property. There are href, type.',
+      'buildApplication._links["a b"].herf: unknown property. The schema has href, type.',
     ],
     [
       "the removal of an item's required property",
       { _access: { denied: [{ action: undefined }] } },
       "denied[0].action: the property is required",
     ],
-    ["an array for overrides", ["x"], "buildApplication: overrides are an object."],
+    ["an array for overrides", ["x"], "buildApplication takes objects with overrides."],
   ])("refuse %s with its path", (_, overrides, message) => {
     expect(() => buildApplication(overrides)).toThrow(TypeError);
     expect(() => buildApplication(overrides)).toThrow(message);
@@ -141,5 +135,69 @@ describe("overrides", () => {
     const { configValues } = buildIntegrationConfiguration({ configValues: own });
     expect(Object.getPrototypeOf(configValues)).toBe(Object.prototype);
     expect(JSON.stringify(configValues)).toContain("polluted");
+  });
+});
+
+describe("derived values", () => {
+  const { buildApplication, buildFlagListing, buildApplicationFlagCollection } = createFactories();
+  const flags = [buildFlagListing({ key: "a" }), buildFlagListing({ key: "b/c" })];
+
+  test("follow overrides at every depth", () => {
+    const {
+      _links,
+      _maintainer,
+      flags: all,
+    } = buildApplication(
+      { key: "shop", _maintainer: { member: { _id: "m1" }, team: { key: "t1" } } },
+      { flags: { items: flags } },
+    );
+    expect(_links?.["self"]?.href).toBe("/api/v2/applications/shop");
+    expect(_maintainer?.member?._links["self"]?.href).toBe("/api/v2/members/m1");
+    expect(_maintainer?.team?._links?.["self"]?.href).toBe("/api/v2/teams/t1");
+    expect(all?.totalCount).toBe(2);
+    expect(all?._links?.["self"]?.href).toBe("/api/v2/applications/shop?expand=flags");
+    expect(flags[1]?._links?.["self"]?.href).toBe("/api/v2/flags/default/b%2Fc");
+    expect(flags[1]?._site?.href).toBe("/default/production/features/b%2Fc");
+  });
+
+  test("give way to overrides of their own", () => {
+    const href = "/elsewhere";
+    expect(buildApplication({ _links: { self: { href } } })._links?.["self"]?.href).toBe(href);
+    expect(buildApplicationFlagCollection({ items: flags, totalCount: 7 }).totalCount).toBe(7);
+    expect(buildApplicationFlagCollection({ items: flags, totalCount: undefined })).not.toHaveProperty("totalCount");
+  });
+});
+
+describe("the values of overrides", () => {
+  test.each<[object, string]>([
+    [{ kind: "desktop" }, 'buildApplication.kind: expected one of ["browser","mobile","server"], got "desktop".'],
+    [{ _maintainer: { member: { email: 1 } } }, "buildApplication._maintainer.member.email: expected string, got 1."],
+    [{ flags: { items: [{ key: "a" }] } }, "buildApplication.flags.items[0].name: expected string, got nothing."],
+    [{ creationDate: Number.NaN }, "buildApplication.creationDate: expected integer, got null."],
+  ])("are validated: %j", (overrides, message) => {
+    expect(() => buildApplication(overrides)).toThrow(new TypeError(message));
+  });
+});
+
+describe("several overrides and objects", () => {
+  const inBrowsers = { kind: "browser", autoAdded: false } as const;
+
+  test("later overrides win, so that a set of them is a trait", () => {
+    expect(buildApplication(inBrowsers, { autoAdded: true })).toMatchObject({ kind: "browser", autoAdded: true });
+  });
+
+  test("a list has as many objects, each of its own", () => {
+    const { buildApplication: build } = createFactories();
+    expect(buildList(build, 2).map(({ key }) => key)).toEqual(["com.launchdarkly.cafe-1", "com.launchdarkly.cafe-2"]);
+    expect(buildList(build, 2, inBrowsers).map(({ kind }) => kind)).toEqual(["browser", "browser"]);
+    expect(buildList(build, 2, (index) => ({ key: `shop-${index}` })).map(({ key }) => key)).toEqual([
+      "shop-0",
+      "shop-1",
+    ]);
+  });
+
+  test("a seed that is no whole number is an error", () => {
+    expect(() => createFactories({ seed: 0.5 })).toThrow("createFactories: seed must be a whole number, not 0.5.");
+    expect(() => createFactories({ sed: 1 } as object)).toThrow('unknown option "sed"');
   });
 });

@@ -6,13 +6,12 @@ import { ask, cafe, datadog } from "./ask.js";
 
 describe("a fault", () => {
   test.each<[Fault, string]>([
-    [{ kind: "latency", ms: -1 }, "latency takes 0 ms or more"],
+    [{ kind: "latency", ms: -1 }, "latency takes from 0 to"],
     [{ kind: "status", status: 99 }, "status takes a status from 200 to 599"],
     [{ kind: "cut", length: -1 }, "cut takes a length of 0 or more"],
     [{ kind: "clockSkew", ms: Number.NaN }, "clockSkew takes a number of ms"],
-    [{ kind: "explosion" } as unknown as Fault, 'there is no kind "explosion"'],
+    [{ kind: "explosion" } as unknown as Fault, 'unknown kind "explosion"'],
   ])("that can't be is refused: %j", (fault, message) => {
-    expect(() => createFakeApi().faults.add(fault)).toThrow(RangeError);
     expect(() => createFakeApi().faults.add(fault)).toThrow(message);
   });
 
@@ -20,10 +19,10 @@ describe("a fault", () => {
     expect(() => createFakeApi().faults.add({ kind: "hang" }, target)).toThrow(RangeError);
   });
 
-  test("strikes every request, the one for nothing included, until it is removed", () => {
+  test("applies to every modelled request until it is removed", () => {
     const fake = createFakeApi();
     const remove = fake.faults.add({ kind: "status", status: 503 });
-    expect([cafe, datadog, "/nowhere"].map((path) => ask(fake, path).status)).toEqual([503, 503, 503]);
+    expect([cafe, datadog, "/nowhere"].map((path) => ask(fake, path).status)).toEqual([503, 503, 501]);
     remove();
     expect(ask(fake, cafe).status).toBe(200);
   });
@@ -58,13 +57,13 @@ describe("a fault", () => {
   test("of another answer brings its own body, headers and media type, and spends no limit", () => {
     const fake = createFakeApi({ rateLimit: { global: 1 } });
     fake.faults.add({ kind: "status", status: 500, body: { message: "broken" } }, { times: 1 });
-    const { status, body, headers } = fake.answer({ method: "GET", url: cafe, headers: {} });
+    const { status, body, headers } = fake.respond({ method: "GET", url: cafe, headers: {} });
     expect([status, body, headers["content-type"]]).toEqual([500, '{"message":"broken"}', "application/json"]);
     fake.faults.add(
       { kind: "status", status: 502, body: "<h1>Bad gateway</h1>", headers: { "Content-Type": "text/html" } },
       { times: 1 },
     );
-    const other = fake.answer({ method: "GET", url: cafe, headers: {} });
+    const other = fake.respond({ method: "GET", url: cafe, headers: {} });
     expect([other.status, other.body, other.headers["content-type"]]).toEqual([
       502,
       "<h1>Bad gateway</h1>",
@@ -86,7 +85,7 @@ describe("a fault", () => {
   test("of truncation ends the JSON early, and its length says so", () => {
     const fake = createFakeApi();
     fake.faults.add({ kind: "truncate", length: 10 }, { times: 1 });
-    const { body, headers } = fake.answer({
+    const { body, headers } = fake.respond({
       method: "GET",
       url: cafe,
       headers: { authorization: fake.token, "ld-api-version": "beta" },

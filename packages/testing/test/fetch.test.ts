@@ -45,6 +45,35 @@ describe("fetch", () => {
     expect(changed.status).toBe(200);
   });
 
+  test("serves the spec's servers and a base URL of one's own, and rejects other origins", async () => {
+    const own = createFakeApi({ baseUrl: "http://localhost:8080/ld/" });
+    const path = "/api/v2/applications/com.launchdarkly.cafe";
+    const init = { headers: { ...headers, Authorization: own.token } };
+    for (const base of ["https://app.launchdarkly.us", "http://localhost:8080/ld"]) {
+      expect((await own.fetch(base + path, init)).status).toBe(200);
+    }
+    for (const base of ["https://example.com", "http://localhost:8080", "http://localhost:8081/ld"]) {
+      await expect(own.fetch(base + path, init)).rejects.toThrow(/^fake\.fetch serves .*, not http/);
+    }
+  });
+
+  test("reads bodies in any form that fetch takes", async () => {
+    const form = new FormData();
+    form.set("a", "1");
+    const bodies: [RequestInit["body"], RegExp][] = [
+      ["text", /^text$/],
+      [new URLSearchParams({ a: "1" }), /^a=1$/],
+      [new Blob(["blob"]), /^blob$/],
+      [form, /name="a"\r\n\r\n1\r\n/],
+    ];
+    for (const [body, expected] of bodies) {
+      await fake.fetch(url, { method: "POST", headers, body: body ?? null });
+      expect(fake.log.latest?.body).toMatch(expected);
+    }
+    await fake.fetch(new Request(url, { method: "POST", body: '{"a":1}', headers }));
+    expect(fake.log.latest).toMatchObject({ body: { a: 1 }, headers: { "content-type": "text/plain;charset=UTF-8" } });
+  });
+
   test("rejects a URL that isn't one", async () => {
     await expect(fake.fetch("http://")).rejects.toThrow(TypeError);
   });

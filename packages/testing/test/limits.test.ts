@@ -17,7 +17,8 @@ describe("the limits of the account", () => {
     expect(remaining(cafe)).toBe("9");
     expect(remaining("/api/v2/applications/nope")).toBe("8");
     expect(remaining(cafe, { "ld-api-version": undefined })).toBe("7");
-    expect(remaining("/nowhere")).toBe("6");
+    expect(remaining(`${cafe}?expand=nope`)).toBe("6");
+    expect(remaining("/nowhere"), "what is not modelled").toBe("6");
   });
 
   test("are told to who isn't known, and not spent by them", () => {

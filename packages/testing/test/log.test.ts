@@ -13,21 +13,36 @@ describe("the log", () => {
     fake.faults.add({ kind: "reset" });
     ask(fake, datadog);
     const path = "/api/v2/applications/com.launchdarkly.cafe";
+    const headers = { authorization: "[redacted]", "ld-api-version": "beta" };
+    const server = "https://app.launchdarkly.com";
     expect(fake.log.entries).toEqual([
       {
         at: 1000,
         method: "GET",
+        url: `${server}${path}?expand=flags&secret=1`,
         path,
+        headers,
         operationId: "getApplication",
         parameters: { applicationKey: "com.launchdarkly.cafe", expand: ["flags"] },
         status: 200,
         faults: [],
       },
-      { at: 1005, method: "POST", path: "/nowhere", parameters: {}, status: 404, faults: [] },
+      {
+        at: 1005,
+        method: "POST",
+        url: `${server}/nowhere?a=b`,
+        path: "/nowhere",
+        headers,
+        parameters: {},
+        status: 501,
+        faults: [],
+      },
       {
         at: 1005,
         method: "GET",
+        url: `${server}${datadog}`,
         path: datadog,
+        headers,
         operationId: "getAllIntegrationConfigurations",
         parameters: { integrationKey: "datadog" },
         faults: ["reset"],
@@ -39,18 +54,19 @@ describe("the log", () => {
   test("holds no token, in whatever way it is looked at", () => {
     const fake = createFakeApi({ token: "api-secret" });
     ask(fake, `${cafe}?token=api-secret`);
-    ask(fake, cafe, { headers: { authorization: "Bearer api-secret" } });
+    ask(fake, cafe, { headers: { authorization: "Bearer api-secret", "x-copy": "api-secret" } });
+    ask(fake, cafe, { method: "POST", body: '{"token":"api-secret"}' });
     expect(inspect(fake.log, { depth: 9, showHidden: true, getters: true })).not.toContain("api-secret");
     expect(() => fake.log.assertNotRequested()).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining("api-secret") }),
     );
   });
 
-  test("keeps the latest ten thousand requests, and counts all", () => {
+  test("keeps the latest 5,000 requests, and counts all", () => {
     const fake = createFakeApi();
-    for (let index = 0; index < 20_001; index++) ask(fake, `/api/v2/applications/${index}`);
-    expect(fake.log.count).toBe(20_001);
-    expect(fake.log.entries).toHaveLength(10_000);
+    for (let index = 0; index < 15_001; index++) ask(fake, `/api/v2/applications/${index}`);
+    expect(fake.log.count).toBe(15_001);
+    expect(fake.log.entries).toHaveLength(5000);
     expect(fake.log.entries[0]?.parameters).toEqual({ applicationKey: "10001" });
     fake.log.clear();
     expect([fake.log.count, fake.log.entries.length]).toEqual([0, 0]);
@@ -85,7 +101,7 @@ describe("an assertion about the requests", () => {
   test("fails as an assertion that says what was expected and what was seen instead", () => {
     const log = prepare();
     const seen = `
-Requested were:
+The requests were:
   1. getApplication applicationKey="com.launchdarkly.cafe" → 200
   2. getApplication applicationKey="com.launchdarkly.cafe" expand=["flags"] → 200
   3. getApplication applicationKey="nope" → 404`;
@@ -96,14 +112,14 @@ Requested were:
       ],
       [
         () => log.assertRequested("getApplication", { times: 1, status: 200 }),
-        "Expected a request of getApplication → 200 once, but it came 2 times.",
+        "Expected a request of getApplication → 200 once, but there were 2.",
       ],
       [
         () => log.assertNotRequested("getApplication", { status: 404 }),
-        "Expected no request of getApplication → 404, but it came once.",
+        "Expected no request of getApplication → 404, but there was one.",
       ],
-      [() => log.assertNotRequested(), "Expected no request, but it came 3 times."],
-      [() => log.assertOrder(["getApplication"]), "Expected the requests getApplication, in this order and no others."],
+      [() => log.assertNotRequested(), "Expected no request, but there were 3."],
+      [() => log.assertOrder(["getApplication"]), "Expected exactly the requests getApplication, in this order."],
     ];
     for (const [assertion, message] of failures) {
       expect(assertion).toThrow(new RequestAssertionError(message + seen));
@@ -116,5 +132,69 @@ Requested were:
     const fake = createFakeApi();
     for (let index = 1; index <= 25; index++) ask(fake, `/api/v2/applications/${index}`);
     expect(() => fake.log.assertNotRequested()).toThrow(/… 5 before these\n {2}6\. getApplication applicationKey="6"/);
+  });
+});
+
+describe("an assertion about the request itself", () => {
+  async function prepare() {
+    const fake = createFakeApi({ baseUrl: "http://localhost:8080/ld" });
+    const headers = { Authorization: fake.token, "LD-API-Version": "beta", "X-Team": "shop" };
+    await fake.fetch(`https://app.eu.launchdarkly.com${cafe}`, { headers });
+    await fake.fetch(`http://localhost:8080/ld${cafe}`, { method: "POST", headers, body: '{"b":1,"a":[2]}' });
+    return fake.log;
+  }
+
+  test("knows headers by name in any case, the URL with its host, and the body", async () => {
+    const log = await prepare();
+    log.assertRequested("getApplication", {
+      headers: { "x-TEAM": "shop", "LD-API-Version": /^beta$/, "X-Other": undefined },
+    });
+    log.assertRequested("getApplication", { url: `https://app.eu.launchdarkly.com${cafe}`, times: 1 });
+    log.assertRequested("getApplication", { url: /eu\.launchdarkly/ });
+    log.assertNotRequested("getApplication", { url: /^https:\/\/app\.launchdarkly\.com/ });
+    log.assertNotRequested("getApplication", { headers: { "x-team": "other" } });
+    expect(log.latest).toMatchObject({
+      method: "POST",
+      url: `http://localhost:8080/ld${cafe}`,
+      body: { a: [2], b: 1 },
+    });
+    expect(() => log.assertRequested("getApplication", { headers: { "x-team": "a" }, url: /nope/ })).toThrow(
+      'Expected a request of getApplication x-team="a" url=/nope/ at least once, but there was none.',
+    );
+  });
+
+  test("with a typo is an error", async () => {
+    const log: { [method: string]: unknown } = { ...(await prepare()) };
+    const call =
+      (method: string, ...args: unknown[]) =>
+      () =>
+        (log[method] as (...args: unknown[]) => unknown)(...args);
+    expect(call("assertRequested", "getAplication")).toThrow('assertRequested: unknown operation "getAplication".');
+    expect(call("assertNotRequested", "nope")).toThrow(TypeError);
+    expect(call("assertOrder", ["nope"])).toThrow(TypeError);
+    expect(call("assertRequested", "getApplication", { params: {} })).toThrow(
+      'assertRequested: unknown option "params".',
+    );
+    await expect(call("waitFor", "nope")()).rejects.toThrow(TypeError);
+  });
+});
+
+describe("waiting for a request", () => {
+  test("ends with the request, whether it was made before or after", async () => {
+    const fake = createFakeApi();
+    const waiting = fake.log.waitFor("getApplication", { status: 404 });
+    ask(fake, cafe);
+    ask(fake, "/api/v2/applications/nope");
+    expect((await waiting).parameters).toEqual({ applicationKey: "nope" });
+    expect((await fake.log.waitFor("getApplication")).status).toBe(200);
+  });
+
+  test("fails after a time, and lists the requests", async () => {
+    const fake = createFakeApi();
+    ask(fake, datadog);
+    const waiting = fake.log.waitFor("getApplication", {}, { timeoutMs: 1 });
+    await expect(waiting).rejects.toThrow(
+      /^Expected a request of getApplication within 1 ms\.\nThe requests were:\n {2}1\. getAllIntegrationConfigurations/,
+    );
   });
 });

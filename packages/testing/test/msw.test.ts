@@ -1,14 +1,19 @@
 import { ApiError, createClient } from "@ld-rest/client";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createFakeApi, createManualClock, fixtures } from "../src/index.js";
 import { handlers } from "../src/msw.js";
 
 const clock = createManualClock();
 const fake = createFakeApi({ clock });
 const elsewhere = http.get("https://app.launchdarkly.com.example/api", () => HttpResponse.text("not the API"));
-const server = setupServer(...handlers(fake), ...handlers(fake, { baseUrl: "http://localhost:9/ld/" }), elsewhere);
+const server = setupServer(
+  ...handlers(fake),
+  ...handlers(fake, { baseUrl: "http://localhost:9/ld/" }),
+  ...handlers(fake, { baseUrl: "http://localhost:9/ld(1)" }),
+  elsewhere,
+);
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => fake.reset());
@@ -39,10 +44,15 @@ describe("MSW's handlers", () => {
     );
   });
 
-  test("take every method and path below the base URL, and nothing beside it", async () => {
-    const post = await fetch(`https://app.launchdarkly.com${path}`, { method: "POST", headers });
+  test("take every method of the spec's paths, and nothing else", async () => {
+    const post = await fetch(`https://app.launchdarkly.com${path}`, { method: "POST", headers, body: "{}" });
     expect(post.status).toBe(405);
-    expect((await fetch("https://app.launchdarkly.com/nowhere", { headers })).status).toBe(404);
+    expect(fake.log.latest?.body).toEqual({});
+    const other = fetch("https://app.launchdarkly.com/api/v2/projects", { headers });
+    await expect(other, "unhandled").rejects.toThrow();
+    server.use(http.get("https://app.launchdarkly.com/api/v2/projects", () => HttpResponse.text("mine")));
+    expect(await (await fetch("https://app.launchdarkly.com/api/v2/projects")).text()).toBe("mine");
+    server.resetHandlers();
     expect(await (await fetch("https://app.launchdarkly.com.example/api")).text()).toBe("not the API");
   });
 
@@ -55,8 +65,19 @@ describe("MSW's handlers", () => {
     expect((await fetch(url, { headers: { ...headers, "If-None-Match": tag } })).status).toBe(304);
   });
 
-  test("refuse a base URL that isn't one", () => {
+  test("refuse a base URL that isn't one, and unknown options", () => {
     expect(() => handlers(fake, { baseUrl: "localhost" })).toThrow(TypeError);
+    expect(() => handlers(fake, { baseURL: "http://localhost" } as object)).toThrow('unknown option "baseURL"');
+  });
+
+  test("take parentheses in a base URL literally, and one that is relative to a page", async () => {
+    const ld = createClient({ token: fake.token, baseUrl: "http://localhost:9/ld(1)" });
+    expect((await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" })).kind).toBe("mobile");
+    vi.stubGlobal("location", { href: "http://page.example/app/" });
+    server.use(...handlers(fake, { baseUrl: "/ld" }));
+    vi.unstubAllGlobals();
+    expect((await fetch(`http://page.example/ld${path}`, { headers })).status).toBe(200);
+    server.resetHandlers();
   });
 });
 

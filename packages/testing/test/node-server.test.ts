@@ -26,6 +26,12 @@ describe("the server", () => {
     expect(await response.json()).toEqual(fixtures.application);
   });
 
+  test("logs the host that was requested, and the body", async () => {
+    const { url } = await start();
+    await fetch(`${url}/api/v2/applications/a?b=c`, { method: "PATCH", body: '[{"op":"test"}]' });
+    expect(fake.log.latest).toMatchObject({ url: `${url}/api/v2/applications/a?b=c`, body: [{ op: "test" }] });
+  });
+
   test("answers a path that no URL parser has seen", async () => {
     const { port } = await start();
     const status = await new Promise((resolve, reject) => {
@@ -54,5 +60,37 @@ describe("the server", () => {
     await (await fetch(url)).text();
     await close();
     await expect(fetch(url)).rejects.toThrow();
+    await close();
+  });
+
+  test("is closed by await using", async () => {
+    let url = "";
+    {
+      await using server = await listen(fake);
+      ({ url } = server);
+      expect((await fetch(url)).status).toBe(501);
+    }
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test("passes what isn't modelled to a fetch of one's own", async () => {
+    const requests: string[] = [];
+    const own = createFakeApi({
+      passthrough: async (request) => {
+        requests.push(`${request.method} ${request.url} ${await request.text()}`);
+        return new Response("theirs", { status: 201 });
+      },
+    });
+    await using server = await listen(own);
+    const response = await fetch(`${server.url}/api/v2/projects`, { method: "POST", body: "new" });
+    expect([response.status, await response.text()]).toEqual([201, "theirs"]);
+    expect(await (await own.fetch("https://app.launchdarkly.com/api/v2/projects")).text()).toBe("theirs");
+    expect(await (await own.fetch("https://example.com/", { method: "PUT" })).text()).toBe("theirs");
+    expect(requests).toEqual([
+      `POST ${server.url}/api/v2/projects new`,
+      "GET https://app.launchdarkly.com/api/v2/projects ",
+      "PUT https://example.com/ ",
+    ]);
+    expect(own.log.count).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
-import * as validation from "@ld-rest/client/validation";
+import { validate } from "@ld-rest/client/validation";
+import * as validation from "@ld-rest/types/schemas";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitrary, invalid, type SchemaName } from "../src/fast-check.js";
@@ -9,7 +10,7 @@ import { schemaNames } from "./schemas.js";
 const exported: Readonly<Record<string, unknown>> = validation;
 const factories: Readonly<Record<string, () => unknown>> = { ...createFactories() };
 
-/** The client's schemas by the lower-case names of their exports, since these begin with a small letter or more. */
+/** The schemas by the lower-case names of their exports, since these begin with a small letter or more. */
 const schemas = new Map(
   Object.entries(exported)
     .filter(([name]) => name.endsWith("Schema") && name !== "createSchema")
@@ -18,14 +19,14 @@ const schemas = new Map(
 
 const names = schemaNames as SchemaName[]; // the types and the document are generated from one spec
 
-describe("the client's Standard Schemas", () => {
+describe("the Standard Schemas", () => {
   test("are one for each schema of the spec", () => {
     expect([...schemas.keys()].sort()).toEqual(names.map((name) => `${name}Schema`.toLowerCase()).sort());
   });
 
   test.each(names)("%s: accepts what is valid, refuses what isn't, and says where", (name) => {
     const standard = schemas.get(`${name}Schema`.toLowerCase())?.["~standard"];
-    if (!standard) throw new Error(`The client has no schema for ${name}.`);
+    if (!standard) throw new Error(`@ld-rest/types has no schema for ${name}.`);
     expect(standard).toEqual({ version: 1, vendor: "ld-rest", validate: expect.any(Function) });
     for (const value of [factories[`build${name}`]?.(), ...fc.sample(arbitrary(name), 50)]) {
       expect(standard.validate(value)).toEqual({ value });
@@ -43,13 +44,13 @@ describe("the client's Standard Schemas", () => {
   });
 
   test.each(Object.keys(routes) as (keyof typeof routes)[])("accept the spec's examples of %s", (operation) => {
-    const examples: Readonly<Record<string, unknown>> = fixtures;
-    const { path, method, fixtures: byStatus } = routes[operation];
-    for (const [status, found] of Object.entries<readonly string[]>(byStatus)) {
+    const bodies: Readonly<Record<string, unknown>> = fixtures;
+    const { path, method, responses } = routes[operation];
+    for (const [status, { examples: found }] of Object.entries(responses)) {
       expect(found.length).toBeGreaterThan(0);
       for (const name of found) {
-        if (status === "200") expect(validation.validate({ method, path }, 200, examples[name])).toBe(undefined);
-        else expect(validation.errorBodySchema["~standard"].validate(examples[name]).issues).toBe(undefined);
+        if (status === "200") expect(validate({ method, path }, 200, bodies[name])).toBe(undefined);
+        else expect(validation.errorBodySchema["~standard"].validate(bodies[name]).issues).toBe(undefined);
       }
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createFactories, createFakeApi, fixtures, type StateSeed } from "../src/index.js";
+import { createFactories, createFakeApi, type FakeSeed, fixtures } from "../src/index.js";
 import { ask } from "./ask.js";
 
 const { buildApplication, buildIntegrationConfiguration } = createFactories();
@@ -38,7 +38,8 @@ describe("the state", () => {
   });
 
   test("keeps the lists of an integration up to date", () => {
-    const fake = createFakeApi({ integrationConfigurations: [] });
+    const fake = createFakeApi({ integrationConfigurations: [], integrationKeys: [] });
+    fake.integrationKeys.add("slack");
     const names = () => (ask(fake, slackPath).body["items"] as { name: string }[]).map(({ name }) => name); // the schema says so
     expect(names()).toEqual([]);
     const one = buildIntegrationConfiguration({ name: "one", _integrationKey: "slack" });
@@ -92,13 +93,13 @@ describe("the state", () => {
     expect(copy.snapshot().integrationKeys).toEqual(["slack"]);
   });
 
-  test("is replaced as a whole, and reset to what replaced it", () => {
+  test("is replaced as a whole, until it is reset", () => {
     const fake = createFakeApi();
     fake.seed({ applications: [shop], integrationConfigurations: [] });
     fake.applications.remove("shop");
-    fake.reset();
-    expect(fake.applications.list()).toEqual([shop]);
     expect(fake.integrationConfigurations.size).toBe(0);
+    fake.reset();
+    expect(fake.snapshot()).toEqual(createFakeApi().snapshot());
   });
 
   test("knows the integrations that it is told of", () => {
@@ -112,27 +113,31 @@ describe("a write that is wrong", () => {
   const wrong = { ...fixtures.applicationAutoAdded, kind: "desktop" } as unknown as typeof shop; // as from JavaScript
 
   test.each<[string, () => unknown, string]>([
-    ["a seed", () => createFakeApi({ applications: [shop, wrong] }), 'applications[1].kind must be one of "browser"'],
+    [
+      "a seed",
+      () => createFakeApi({ applications: [shop, wrong] }),
+      'applications[1].kind: expected one of ["browser"',
+    ],
     [
       "a key twice",
       () => createFakeApi({ applications: [shop, shop] }),
-      'applications[1]: there is one with the key "shop"',
+      'applications[1]: the key "shop" exists already',
     ],
-    ["an added one", () => createFakeApi().applications.add(wrong), "applications[0].kind must be one of"],
+    ["an added one", () => createFakeApi().applications.add(wrong), "applications[0].kind: expected one of"],
     [
       "an added one whose key is there",
       () => createFakeApi({ applications: [shop] }).applications.add(shop),
-      'applications[0]: there is one with the key "shop" already.',
+      'applications[0]: the key "shop" exists already.',
     ],
     [
       "a change of an unknown one",
       () => createFakeApi({ applications: [shop] }).applications.update("shpo", {}),
-      'applications: there is none with the key "shpo". There are "shop".',
+      'applications: no object has the key "shpo". It has "shop".',
     ],
     [
       "a change that is wrong",
       () => createFakeApi({ applications: [shop] }).applications.update("shop", { name: 3 as unknown as string }),
-      "applications.shop.name must be a string, not 3.",
+      "applications.shop.name: expected string, got 3.",
     ],
     [
       "a change of the key",
@@ -142,24 +147,24 @@ describe("a write that is wrong", () => {
     ["a removal", () => createFakeApi({ applications: [] }).applications.remove("shop"), '"shop". It is empty.'],
     [
       "a list that isn't one",
-      () => createFakeApi().seed({ applications: shop } as unknown as StateSeed),
+      () => createFakeApi().seed({ applications: shop } as unknown as FakeSeed),
       "applications must be an array",
     ],
     [
       "an unknown list",
-      () => createFakeApi().seed({ apps: [] } as unknown as StateSeed),
-      "apps: a state has no such list. It has appl",
+      () => createFakeApi().seed({ apps: [] } as unknown as FakeSeed),
+      'seed: unknown option "apps". Use one of applications',
     ],
     [
       "an unknown option",
       () => createFakeApi({ apps: [] } as object),
-      "apps: a state has no such list. It has applications",
+      'createFakeApi: unknown option "apps". Use one of applications',
     ],
-    ["no object", () => createFakeApi().seed([] as unknown as StateSeed), "The state must be an object, not an array."],
+    ["no object", () => createFakeApi().seed([] as unknown as FakeSeed), "seed takes an object, not an array."],
     [
       "a key that is none",
       () => createFakeApi({ integrationKeys: [1 as unknown as string] }),
-      "integrationKeys[0] must be a string",
+      "integrationKeys[0]: expected string",
     ],
   ])("is refused: %s", (_, write, message) => {
     expect(write).toThrow(TypeError);
@@ -171,7 +176,7 @@ describe("a write that is wrong", () => {
     const before = fake.snapshot();
     expect(() => fake.applications.add(buildApplication(), wrong)).toThrow();
     expect(() => fake.applications.update("shop", { name: 3 as unknown as string })).toThrow();
-    expect(() => fake.seed({ applications: [], integrationConfigurations: [{}] } as unknown as StateSeed)).toThrow();
+    expect(() => fake.seed({ applications: [], integrationConfigurations: [{}] } as unknown as FakeSeed)).toThrow();
     expect(fake.snapshot()).toEqual(before);
   });
 

@@ -32,7 +32,7 @@ export async function measureServers(): Promise<Record<"fake" | "bare", ServerFi
     "\r\n",
   ].join("\r\n");
   const headers = { authorization: fake.token, "ld-api-version": "beta" };
-  const answer = fake.answer({ method: "GET", url: path, headers });
+  const answer = fake.respond({ method: "GET", url: path, headers });
   const child = await compile();
   const runs = { fake: [] as ServerFigures[], bare: [] as ServerFigures[] };
   for (let round = 0; round < 5; round++) {

@@ -28,11 +28,13 @@ const exercised: Readonly<Record<string, readonly [file: string, text: string]>>
   "npm install @ld-rest/types": ["scripts/test/packed/pack.ts", '"types"'],
   "npm install @ld-rest/client": ["scripts/test/packed/pack.ts", '"client"'],
   "npm install --save-dev @ld-rest/testing": ["scripts/test/packed/pack.ts", '"testing"'],
-  "npx ld-rest-fake --port 8787 --state state.json --rate-limit 50/10s --latency 20ms": [
+  "npx -p @ld-rest/testing ld-rest-fake --port 8787 --state state.json --rate-limit 50/10s --latency 20ms": [
     "packages/testing/test/bins.test.ts",
     'run("ld-rest-fake"',
   ],
-  "npx ld-rest-contract --base-url http://127.0.0.1:8787": [
+  "npx -p @ld-rest/testing -p @ld-rest/client ld-rest-fake record --out state.json --application-key shop --integration-key datadog":
+    ["packages/testing/test/record.test.ts", '"record", "--out"'],
+  "npx -p @ld-rest/testing ld-rest-contract --base-url http://127.0.0.1:8787": [
     "packages/testing/test/bins.test.ts",
     'run("ld-rest-contract"',
   ],

@@ -24,3 +24,7 @@ test("whatever the types export has a doc comment, but for what frames them", ()
   const framing = /^(components|operations|paths)\b/;
   expect(findUndocumented(entriesOf("types")).filter((line) => !framing.test(line))).toEqual([]);
 });
+
+test("whatever the testing kit exports has a doc comment", () => {
+  expect(findUndocumented(entriesOf("testing")).filter((line) => line.endsWith("no comment"))).toEqual([]);
+});

@@ -53,14 +53,14 @@ describe("the page's server", () => {
     });
     expect(status).toBe(200);
     expect(JSON.parse(body.toString())).toMatchObject({ key: "com.launchdarkly.cafe" });
-    expect(await ask(`${server.url}/api/v2/nothing`, {})).toMatchObject({ status: 401 });
+    expect(await ask(`${server.url}/api/v2/nothing`, {})).toMatchObject({ status: 501 });
   });
 
   it("says what failed where the fake API throws, and stays", async () => {
-    const answer = () => {
+    const respond = () => {
       throw new TypeError("key is not a function");
     };
-    server.serve({ site: new Map(), fake: { ...createFakeApi(), answer } }, good);
+    server.serve({ site: new Map(), fake: { ...createFakeApi(), respond } }, good);
     const { status, body } = await ask(`${server.url}/api/v2/applications/any`, {});
     expect([status, body.toString()]).toEqual([500, expect.stringContaining("key is not a function")]);
     expect((await ask(server.url, {})).status).toBe(500);
@@ -69,7 +69,7 @@ describe("the page's server", () => {
   it("survives a path that is none", async () => {
     const { hostname, port } = new URL(server.url);
     const [response] = await once(request({ hostname, port, path: "//?" }).end(), "response");
-    expect(response.statusCode).toBe(401);
+    expect(response.statusCode).toBe(501);
     response.resume();
   });
 

@@ -1,10 +1,8 @@
-import { findIssue, type Issue } from "./schema.js";
-import { answerChecks } from "./validators.gen.js";
+import { findIssue, type Issue, responseChecks } from "@ld-rest/types/schemas";
 
 /**
- * Holds the answers of a client against the spec: hand it to `createClient`. An answer that differs ends in a
- * `MalformedResponseError` that tells the path, what was expected and what came. Properties that the spec doesn't know are no
- * difference; values that an enum doesn't have are.
+ * Validates responses against the spec: pass it to `createClient`. If a response differs, the call throws a `MalformedResponseError`
+ * with the path, the expected value and the actual one. Unknown properties are allowed; values that an enum lacks are not.
  *
  * @example
  * ```ts
@@ -15,21 +13,17 @@ import { answerChecks } from "./validators.gen.js";
  * console.log((await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" })).kind);
  * ```
  *
- * @param operation - method and path, the path's parameters in braces
- * @param status - HTTP status of the answer
- * @param data - the answer's body, parsed
- * @returns what is wrong with the data, if anything is
+ * @param operation - method and path template, with the path's parameters in braces
+ * @param status - HTTP status of the response
+ * @param data - parsed response body
+ * @returns the first difference, or `undefined` if the body is valid
  */
 export function validate(
   operation: { readonly method: string; readonly path: string },
   status: number,
   data: unknown,
 ): Issue | undefined {
-  const checks = answerChecks[`${operation.method} ${operation.path}`];
-  const check = checks?.[status] ?? checks?.["2XX"];
+  const checks = responseChecks[`${operation.method} ${operation.path}`];
+  const check = checks?.[status] ?? checks?.[`${Math.floor(status / 100)}XX`];
   return check && findIssue(check, data);
 }
-
-// `Check` and `createSchema` are what the pipeline makes validators of other documents with (`npm run generate -- --out`).
-export { type Check, createSchema, type Issue, type StandardSchema } from "./schema.js";
-export * from "./validators.gen.js";

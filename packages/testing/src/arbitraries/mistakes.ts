@@ -1,20 +1,21 @@
-import { formatPath } from "../schema/describe.js";
-import { isMembers, resolveSchema, type Schema, type SchemaTable } from "../schema/schema.js";
+import { formatPath, isMembers, resolveSchema, type Schema, type SchemaTable } from "../core/schema.js";
 
-/** The ways in which a value can be wrong. */
+/** How a value is invalid. */
 export type Mistake = "missing" | "wrong type" | "not in enum";
 
-/** A value that differs from its schema in one way. */
+/** A value that differs from its schema in exactly one way. */
 export interface WrongValue {
+  /** The invalid value. */
   readonly value: unknown;
+  /** How it is invalid. */
   readonly mistake: Mistake;
-  /** Where it is wrong, as one would write it in code; empty for the value itself. */
+  /** Path of the difference, such as `flags.items[0].key`. Empty for the value itself. */
   readonly path: string;
 }
 
 type Path = readonly (string | number)[];
 
-/** All values that differ from a valid one in one way. The valid one is left as it is. */
+/** Lists all values that differ from a valid one in one way. */
 export function listMistakes(table: SchemaTable, schema: Schema, value: unknown): (() => WrongValue)[] {
   return findMistakes(table, schema, value, []).map(({ path, mistake, replacement }) => () => ({
     mistake,
@@ -26,13 +27,13 @@ export function listMistakes(table: SchemaTable, schema: Schema, value: unknown)
 interface Place {
   readonly path: Path;
   readonly mistake: Mistake;
-  /** What the value there becomes; `undefined` takes it away. */
+  /** The new value at this place; `undefined` removes it. */
   readonly replacement: unknown;
 }
 
 function findMistakes(table: SchemaTable, reference: Schema, value: unknown, path: Path): Place[] {
   const schema = resolveSchema(table, reference);
-  // Where a value may fit one of several schemas, a change can make it fit another.
+  // A change can make a value valid against another alternative.
   if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return [];
   const here: Place[] = [];
   if (schema.enum) here.push({ path, mistake: "not in enum", replacement: "not one of the values" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Schema } from "../schema/schema.js";
+import type { Schema } from "../core/schema.js";
 
-/** Texts that code which is careless with text trips over. */
+/** Text that breaks careless code. */
 const hostile = [
   "",
   " ",
@@ -33,7 +33,7 @@ const hostile = [
   "x".repeat(1000),
 ];
 
-/** Any code point but the halves of surrogate pairs. fast-check's own such unit takes a second to be made. */
+/** Any code point but surrogates. fast-check's own such unit takes a second to create. */
 const anyCharacter = fc
   .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
   .map((point) => String.fromCodePoint(point));
@@ -50,7 +50,7 @@ const formats: Readonly<Record<string, () => fc.Arbitrary<string>>> = {
   "date-time": () => dates(),
 };
 
-/** Texts that a schema allows: ordinary ones, of all characters, and hostile ones; they shrink to short ordinary ones. */
+/** Text that a schema allows: ordinary, of all characters, and hostile. It shrinks to short ordinary text. */
 export function texts({ format = "", pattern, minLength = 0, maxLength }: Schema): fc.Arbitrary<string> {
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
   const known = formats[format]?.();

@@ -1,37 +1,36 @@
+import { schemaChecks } from "@ld-rest/types/schemas";
 import fc from "fast-check";
-import { createChecks } from "../schema/check.js";
-import type { Schema, SchemaTable } from "../schema/schema.js";
+import type { Schema, SchemaTable } from "../core/schema.js";
 import { texts } from "./texts.js";
 
-/** What generated values are like. */
+/** Options of generated values. */
 export interface ArbitraryOptions {
-  /** Whether objects can have properties that the spec doesn't know, as the API's own can. Default: true. */
+  /** Whether objects can have properties that the spec lacks, as those of the API can. Default: true. */
   readonly extraProperties?: boolean;
 }
 
 /**
- * Makes the arbitraries of component schemas.
+ * Creates the arbitraries of component schemas.
  *
  * @returns the arbitrary of a schema, by its name
  */
 export function createArbitraries(table: SchemaTable, { extraProperties = true }: ArbitraryOptions) {
-  const checks = createChecks(table);
+  const isValid = (name: string) => (value: unknown) => schemaChecks[name]?.(value) ?? true;
   const known = new Map<string, fc.Arbitrary<unknown>>();
 
-  const whole = (name: string) =>
-    bySchema(table[name] ?? {}, true).filter((value) => checks(name)(value) === undefined);
+  const whole = (name: string) => bySchema(table[name] ?? {}, true).filter(isValid(name));
   const byName = (name: string): fc.Arbitrary<unknown> => {
     const made = known.get(name);
     if (made) return made;
-    // A schema that holds itself gets this one for the part that is itself.
+    // A recursive schema gets this one for the part that is itself.
     const { self } = fc.letrec<{ self: unknown }>((tie) => {
       known.set(name, tie("self"));
-      return { self: bySchema(table[name] ?? {}, false).filter((value) => checks(name)(value) === undefined) };
+      return { self: bySchema(table[name] ?? {}, false).filter(isValid(name)) };
     });
     known.set(name, self);
     return self;
   };
-  // `outermost`: what lies deeper has short lists, lest they multiply.
+  // Only the outermost lists can be long: nested ones would multiply.
   const bySchema = (schema: Schema | false, outermost: boolean): fc.Arbitrary<unknown> => {
     if (schema === false) return fc.constant(undefined);
     if (schema.$ref !== undefined) return byName(schema.$ref);
@@ -80,7 +79,7 @@ export function createArbitraries(table: SchemaTable, { extraProperties = true }
     if (uniqueItems) return fc.uniqueArray(item, { ...limits, selector: (value) => JSON.stringify(value) });
     const ordinary = fc.array(item, limits);
     if (!outermost || (maxItems !== undefined && maxItems < 100)) return ordinary;
-    // Many of one: a big collection at the price of a small one.
+    // Copies of one item: a big collection for the price of a small one.
     const big = fc
       .tuple(item, fc.integer({ min: 100, max: Math.min(maxItems ?? 300, 300) }))
       .map(([value, count]) => Array.from({ length: count }, () => structuredClone(value)));
@@ -134,7 +133,7 @@ function numbers({ minimum = -1e300, maximum = 1e300 }: Schema): fc.Arbitrary<nu
   return fc.double({ noNaN: true, noDefaultInfinity: true, min: minimum, max: maximum }).map((value) => value || 0);
 }
 
-/** Any value of JSON as it comes out of a parser: without -0. */
+/** Any JSON value, as a parser returns it: without -0. */
 function anything(): fc.Arbitrary<unknown> {
   return fc.json({ maxDepth: 2 }).map((text): unknown => JSON.parse(text));
 }

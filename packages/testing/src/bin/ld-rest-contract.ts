@@ -1,72 +1,102 @@
 #!/usr/bin/env node
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { ContractResult } from "../contract/case.js";
-import { runContract } from "../contract/run.js";
+import { type ContractOptions, contractCases, type ReportFormat, reportContract, runContract } from "../contract.js";
+import { checkOption, readNumber, readToken, readUrl, readVersion, runCommand, UsageError } from "./command-line.js";
 
 const usage = `Usage: LAUNCHDARKLY_TOKEN=api-… ld-rest-contract --base-url URL [options]
 
-Holds a server to the behaviour of LaunchDarkly's REST API, with requests that change nothing.
+Tests whether a server behaves as LaunchDarkly's REST API, with requests that change nothing.
 
   --base-url URL           where the API is
-  --application-key KEY    an application that exists there (default: com.launchdarkly.cafe)
-  --integration-key KEY    an integration that is configured there (default: datadog)
-  --timeout MS             how long an answer may take (default: 10000)
+  --key NAME=VALUE         value of a path parameter for which the server has something; can be repeated
+                           (default: applicationKey=com.launchdarkly.cafe and integrationKey=datadog)
+  --basis BASIS            only cases that LaunchDarkly has documented, or only those that are assumed
+  --only TEXT              only cases whose ids contain the text; can be repeated
+  --skip TEXT              no cases whose ids contain the text; can be repeated
+  --expect ID              a case in which the server is known to differ; can be repeated
+  --report FORMAT          text, json or junit (default: text)
+  --out FILE               file for the report (default: standard output)
+  --timeout MS             how long a response may take (default: 10000)
+  --list                   print the cases and end
+  --version                print the version
   --help                   print this
 
 The access token comes from the environment variable LAUNCHDARKLY_TOKEN, and is printed nowhere.
-Exit codes: 0 the server keeps to the contract, 1 it differs, 2 the command line or the environment is wrong.`;
+Exit codes: 0 the server behaves as the API, 1 it differs, 2 the command line or the environment is wrong.`;
 
 async function main(): Promise<number> {
+  const many = { type: "string", multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({
     options: {
       "base-url": { type: "string" },
-      "application-key": { type: "string" },
-      "integration-key": { type: "string" },
+      key: many,
+      basis: { type: "string" },
+      only: many,
+      skip: many,
+      expect: many,
+      report: { type: "string", default: "text" },
+      out: { type: "string" },
       timeout: { type: "string", default: "10000" },
+      list: { type: "boolean", default: false },
+      version: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const { "base-url": baseUrl, "application-key": applicationKey, "integration-key": integrationKey, timeout } = values;
-  if (baseUrl === undefined || !isAddress(baseUrl)) {
-    throw new TypeError(
-      `--base-url takes an http or https URL, such as https://app.launchdarkly.com, not ${baseUrl ?? "nothing"}`,
-    );
-  }
-  if (!/^[1-9]\d*$/.test(timeout)) throw new TypeError(`--timeout takes a number of milliseconds, not ${timeout}`);
-  const token = process.env["LAUNCHDARKLY_TOKEN"];
-  if (!token)
-    throw new TypeError("LAUNCHDARKLY_TOKEN is not set: put an access token that may read into the environment");
+  if (values.help || values.version) console.log(values.help ? usage : readVersion());
+  else if (values.list) for (const { id, basis, title } of contractCases) console.log(`${id} (${basis}): ${title}`);
+  else return test(values);
+  return 0;
+}
 
-  const results = await runContract({
+async function test(values: {
+  readonly "base-url"?: string | undefined;
+  readonly key: readonly string[];
+  readonly basis?: string | undefined;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly expect: readonly string[];
+  readonly report: string;
+  readonly out?: string | undefined;
+  readonly timeout: string;
+}): Promise<number> {
+  const { basis, only, skip, report, out } = values;
+  if (basis !== undefined && basis !== "documented" && basis !== "assumed") {
+    throw new UsageError(`--basis takes documented or assumed, not ${basis}`);
+  }
+  if (!isFormat(report)) throw new UsageError(`--report takes text, json or junit, not ${report}`);
+  const baseUrl = readUrl("--base-url", values["base-url"]);
+  const options: ContractOptions = {
     baseUrl,
-    token,
-    timeoutMs: Number(timeout),
-    ...(applicationKey === undefined ? {} : { applicationKey }),
-    ...(integrationKey === undefined ? {} : { integrationKey }),
-    onResult: print,
-  });
-  const failed = results.filter(({ passed }) => !passed).length;
-  console.log(`\n${results.length - failed} of ${results.length} cases hold at ${baseUrl}`);
-  return failed === 0 ? 0 : 1;
+    token: readToken(),
+    timeoutMs: readNumber("--timeout", values.timeout, 1, 2 ** 31 - 1),
+    keys: Object.fromEntries(values.key.map(readPair)),
+    ...(basis === undefined ? {} : { basis }),
+    ...(only.length > 0 ? { only } : {}),
+    skip,
+    expected: values.expect,
+  };
+  const known = contractCases.map(({ id }) => id);
+  const unknown = values.expect.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new UsageError(`--expect: there is no case ${unknown}. --list prints the cases`);
+  const results = await runContract(options);
+  const text = reportContract(results, report);
+  if (out === undefined) console.log(text);
+  else checkOption("--out", () => writeFileSync(out, `${text}\n`));
+  const count = (outcome: string) => results.filter((one) => one.outcome === outcome).length;
+  const bad = count("differs") + count("skipped");
+  console.error(`${count("passed")} of ${results.length} cases pass at ${baseUrl}, ${count("differs")} differ.`);
+  return bad === 0 ? 0 : 1;
 }
 
-function isAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+function isFormat(text: string): text is ReportFormat {
+  return text === "text" || text === "json" || text === "junit";
 }
 
-function print({ title, passed, differences }: ContractResult): void {
-  console.log(`${passed ? "ok    " : "DIFFER"} ${title}`);
-  for (const difference of differences) console.log(`         ${difference}`);
+function readPair(text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1) throw new UsageError(`--key takes NAME=VALUE, such as applicationKey=shop, not ${text}`);
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error;
-  console.error(`${error.message}\n\n${usage}`);
-  process.exitCode = 2;
-}
+await runCommand(usage, main);

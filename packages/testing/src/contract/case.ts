@@ -1,46 +1,40 @@
-/** What a case finds out about a server. The token is put in by the runner, and no case holds it. */
+import type { OperationId } from "../handlers/resource.js";
+import type { Exchange, Sent } from "./exchange.js";
+
+/** A statement about how the API behaves. */
 export interface ContractCase {
-  /** A sentence about the API. */
+  /** Stable name, such as `getApplication/unknown-key`. */
+  readonly id: string;
+  /** The statement as a sentence. */
   readonly title: string;
-  readonly request: ContractRequest;
-  readonly expected: ContractExpectation;
+  /** Whether LaunchDarkly documents the behaviour, in the spec or the REST API overview, or this project assumes it. */
+  readonly basis: "documented" | "assumed";
+  /** The operation that the case is about. */
+  readonly operation: OperationId;
 }
 
-/** A request of a case. It changes nothing on the server. */
-export interface ContractRequest {
-  /** Default: `GET`. */
-  readonly method?: string;
-  /** `{application}` and `{integration}` stand for keys that exist. */
-  readonly path: string;
-  /** What is sent as `Authorization`. Default: `valid`, the token. */
-  readonly token?: "valid" | "none" | "with a scheme word" | { readonly value: string };
-  /** What is sent as `LD-API-Version`; `null` for nothing. Default: `beta`. */
-  readonly version?: string | null;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Asks again, with the entity tag of the first answer, where that has one. */
-  readonly repeat?: "with the entity tag";
-}
+/** How a case went. `expected`: it differs, as was declared. `skipped`: it was not run, because the server is gone. */
+export type ContractOutcome = "passed" | "differs" | "expected" | "skipped";
 
-/** What the answer has to be like. */
-export interface ContractExpectation {
-  readonly status: number;
-  /** The name of the schema that the body fits. */
-  readonly schema?: string;
-  /** Whether there is a body at all. */
-  readonly body?: "none";
-  /** Properties of the body: their values, or whether they are there. */
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly without?: readonly string[];
-  /** Headers: their values, or patterns for them. */
-  readonly headers?: Readonly<Record<string, string | RegExp>>;
-  /** Words that the message of an error holds. */
-  readonly message?: RegExp;
-}
-
-/** The outcome of a case. */
-export interface ContractResult {
-  readonly title: string;
-  readonly passed: boolean;
-  /** In what the server differs: what was expected and what was seen; empty where it doesn't. */
+/** The result of a case. */
+export interface ContractResult extends ContractCase {
+  /** How the case went. */
+  readonly outcome: ContractOutcome;
+  /** How the server differs, a line for each difference. */
   readonly differences: readonly string[];
+}
+
+/** What a case does. Every response is validated against the spec as well. */
+export interface Steps {
+  /** Sends a request and validates the response. */
+  send(request?: Sent): Promise<Exchange>;
+  /** Reports a difference unless a condition is met. */
+  expect(condition: boolean, difference: string): void;
+  /** Values of the path parameters. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** A case with its steps. */
+export interface RunnableCase extends ContractCase {
+  run(steps: Steps): Promise<void>;
 }

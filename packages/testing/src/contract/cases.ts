@@ -1,198 +1,257 @@
-import type { ContractCase, ContractExpectation } from "./case.js";
+import type { Operation } from "../core/routes.js";
+import { isMembers, type Members } from "../core/schema.js";
+import type { OperationId } from "../handlers/resource.js";
+import type { ContractCase, RunnableCase, Steps } from "./case.js";
+import { type Exchange, identityOf } from "./exchange.js";
 
-const application = "/api/v2/applications/{application}";
-const configurations = "/api/v2/integration-configurations/keys/{integration}";
-const json = { "content-type": /^application\/json\b/ };
+const origin = "https://example.com";
 
-/** An error in the API's form: an error body with a code and an id, as JSON. */
-function error(status: number, code: string): ContractExpectation {
-  return { status, schema: "ErrorBody", properties: { code, id: /./ }, headers: json };
+/**
+ * Lists the cases of an operation that changes nothing, as far as the spec has what they are about.
+ *
+ * @param operation - an operation with the method GET
+ */
+export function casesOf(operation: Operation): RunnableCase[] {
+  const cases: RunnableCase[] = [];
+  const add = (basis: ContractCase["basis"], name: string, title: string, run: (steps: Steps) => Promise<void>) => {
+    const id = operation.id as OperationId; // routes have the ids of the spec
+    cases.push({ id: `${operation.id}/${name}`, title: `${operation.id} ${title}`, basis, operation: id, run });
+  };
+  const rejects = (status: number, request: Parameters<Steps["send"]>[0]) => async (steps: Steps) => {
+    expectStatus(steps, await steps.send(request), status);
+  };
+  addSuccesses(operation, add);
+  addKeys(operation, add, rejects);
+  addParameters(operation, add, rejects);
+  if (!operation.public) addTokens(operation, add, rejects);
+  for (const [header, value] of Object.entries(operation.headers)) {
+    add("documented", "missing-header", `responds with 403 and no code without ${header}: ${value}`, async (steps) => {
+      for (const sent of [null, "20240415"]) {
+        const response = await steps.send({ headers: { [header]: sent } });
+        expectStatus(steps, response, 403);
+        const { code, message } = Object(response.body);
+        steps.expect(code === undefined, `body.code: expected none, got ${JSON.stringify(code)}`);
+        steps.expect(String(message).includes(value), `body.message: expected it to name ${value}`);
+      }
+    });
+  }
+  addHttp(operation, add);
+  return cases;
 }
 
-const unauthorized = error(401, "unauthorized");
-const betaMissing: ContractExpectation = {
-  status: 403,
-  schema: "ErrorBody",
-  message: /beta/i,
-  without: ["code"],
-  headers: json,
-};
+type Add = (basis: ContractCase["basis"], name: string, title: string, run: (steps: Steps) => Promise<void>) => void;
+type Rejects = (status: number, request: Parameters<Steps["send"]>[0]) => (steps: Steps) => Promise<void>;
 
-/** How the API behaves, as far as a caller who changes nothing can find out. */
-export const contractCases: readonly ContractCase[] = [
-  {
-    title: "an application is answered with its key, and without its flags",
-    request: { path: application },
-    expected: {
-      status: 200,
-      schema: "Application",
-      properties: { key: "{application}" },
-      without: ["flags"],
-      headers: json,
-    },
-  },
-  {
-    title: "an application has its flags where expand asks for them",
-    request: { path: `${application}?expand=flags` },
-    expected: { status: 200, schema: "Application", properties: { key: "{application}", flags: /./ } },
-  },
-  {
-    title: "an empty expand is none",
-    request: { path: `${application}?expand=` },
-    expected: { status: 200, schema: "Application", without: ["flags"] },
-  },
-  {
-    title: "an option of expand that does not exist is answered 400",
-    request: { path: `${application}?expand=nope` },
-    expected: error(400, "invalid_request"),
-  },
-  {
-    title: "an application that nobody has is answered 404",
-    request: { path: "/api/v2/applications/ld-rest-contract-no-such-key" },
-    expected: error(404, "not_found"),
-  },
-  {
-    title: "a key is percent-decoded once",
-    request: { path: "/api/v2/applications/{application:encoded}" },
-    expected: { status: 200, schema: "Application", properties: { key: "{application}" } },
-  },
-  {
-    title: "an encoded slash belongs to the key",
-    request: { path: "/api/v2/applications/{application}%2Fflags" },
-    expected: error(404, "not_found"),
-  },
-  {
-    title: "a key that is not percent-encoded is answered 400",
-    request: { path: "/api/v2/applications/%zz" },
-    expected: { status: 400 },
-  },
-  {
-    title: "the configurations of an integration are answered as a collection",
-    request: { path: configurations },
-    expected: { status: 200, schema: "IntegrationConfigurationCollection", headers: json },
-  },
-  {
-    title: "the configurations are those of the integration that was asked for",
-    request: { path: configurations },
-    expected: { status: 200, properties: { "items.*._integrationKey": "{integration}" } },
-  },
-  {
-    title: "the configurations of persistent stores are left out",
-    request: { path: "/api/v2/integration-configurations/keys/redis" },
-    expected: { status: 200, schema: "IntegrationConfigurationCollection", without: ["items.0"] },
-  },
-  {
-    title: "an integration that does not exist is answered 404",
-    request: { path: "/api/v2/integration-configurations/keys/ld-rest-contract-no-such-key" },
-    expected: error(404, "not_found"),
-  },
-  {
-    title: "an empty key is answered 404",
-    request: { path: "/api/v2/integration-configurations/keys/" },
-    expected: { status: 404 },
-  },
-  {
-    title: "a call without a token is answered 401",
-    request: { path: application, token: "none" },
-    expected: unauthorized,
-  },
-  {
-    title: "a call with a wrong token is answered 401",
-    request: { path: application, token: { value: "api-00000000-0000-4000-8000-00000000dead" } },
-    expected: unauthorized,
-  },
-  {
-    title: "a token after a scheme word is answered 401",
-    request: { path: application, token: "with a scheme word" },
-    expected: unauthorized,
-  },
-  {
-    title: "an SDK key is answered 401",
-    request: { path: configurations, token: { value: "sdk-00000000-0000-4000-8000-00000000dead" } },
-    expected: unauthorized,
-  },
-  {
-    title: "an application without the beta header is answered 403 with a message that says so",
-    request: { path: application, version: null },
-    expected: betaMissing,
-  },
-  {
-    title: "configurations without the beta header are answered 403 with a message that says so",
-    request: { path: configurations, version: null },
-    expected: betaMissing,
-  },
-  {
-    title: "a dated version instead of beta is answered 403",
-    request: { path: application, version: "20240415" },
-    expected: betaMissing,
-  },
-  {
-    title: "the token comes before the beta header",
-    request: { path: application, token: "none", version: null },
-    expected: unauthorized,
-  },
-  {
-    title: "the beta header comes before the parameters",
-    request: { path: `${application}?expand=nope`, version: null },
-    expected: betaMissing,
-  },
-  {
-    title: "a path that does not exist is answered 404",
-    request: { path: "/api/v2/ld-rest-contract-no-such-path" },
-    expected: error(404, "not_found"),
-  },
-  {
-    title: "a method that does not exist is answered 405",
-    request: { method: "PUT", path: application },
-    expected: error(405, "method_not_allowed"),
-  },
-  {
-    title: "HEAD is answered as GET is, without the body",
-    request: { method: "HEAD", path: application },
-    expected: { status: 200, body: "none", headers: json },
-  },
-  {
-    title: "an answer has a date",
-    request: { path: application },
-    expected: { status: 200, headers: { date: /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/ } },
-  },
-  {
-    title: "what is left of the rate limit is a number, with the end of the window in milliseconds",
-    request: { path: application },
-    expected: { status: 200, headers: { "x-ratelimit-global-remaining": /^\d+$/, "x-ratelimit-reset": /^\d{13}$/ } },
-  },
-  {
-    title: "an entity tag spares the body of an answer that has not changed",
-    request: { path: application, repeat: "with the entity tag" },
-    expected: { status: 304, body: "none" },
-  },
-  {
-    title: "any origin may read an answer",
-    request: { path: application },
-    expected: { status: 200, headers: { "access-control-allow-origin": "*" } },
-  },
-  {
-    title: "an origin is echoed",
-    request: { path: application, headers: { origin: "https://example.com" } },
-    expected: { status: 200, headers: { "access-control-allow-origin": "https://example.com" } },
-  },
-  {
-    title: "a preflight needs no token",
-    request: {
+function expectStatus(steps: Steps, { status }: Exchange, expected: number): void {
+  steps.expect(status === expected, `status: expected ${expected}, got ${status}`);
+}
+
+function addSuccesses(operation: Operation, add: Add): void {
+  const identity = identityOf(operation.responses["200"]?.schema ?? "");
+  add("documented", "success", "responds with what was asked for", async (steps) => {
+    const response = await steps.send();
+    expectStatus(steps, response, 200);
+    const key = steps.keys[operation.pathNames.at(-1) ?? ""];
+    if (identity && key !== undefined && isMembers(response.body)) {
+      const actual = response.body[identity];
+      steps.expect(actual === key, `body.${identity}: expected the requested key, got ${JSON.stringify(actual)}`);
+    }
+    for (const [index, item] of itemsOf(response.body).entries()) {
+      for (const name of operation.pathNames) {
+        const value = item[`_${name}`] ?? item[name];
+        const same = value === undefined || value === steps.keys[name];
+        steps.expect(same, `body.items[${index}]: belongs to ${JSON.stringify(value)}, not to the requested ${name}`);
+      }
+    }
+  });
+  add("documented", "self-link", "has a link to itself that responds with the same", async (steps) => {
+    const first = await steps.send();
+    const href = selfLink(first.body);
+    if (href === undefined) return;
+    const again = await steps.send({ path: href });
+    expectStatus(steps, again, 200);
+    steps.expect(again.text === first.text, `body._links.self.href: ${href} responds with something else`);
+  });
+  add("documented", "quota", "counts the requests of a window down", async (steps) => {
+    const [first, second] = [await steps.send(), await steps.send()];
+    for (const name of ["x-ratelimit-global-remaining", "x-ratelimit-route-remaining"]) {
+      const [before, after] = [first.headers.get(name), second.headers.get(name)];
+      const sameWindow = first.headers.get("x-ratelimit-reset") === second.headers.get("x-ratelimit-reset");
+      if (before === null || after === null || !sameWindow) continue;
+      steps.expect(Number(after) < Number(before), `header ${name}: ${before} and then ${after} in one window`);
+    }
+    const [reset, end] = [first, second].map(({ headers }) => Number(headers.get("x-ratelimit-reset")));
+    steps.expect((end ?? 0) >= (reset ?? 0), "header x-ratelimit-reset: goes back");
+  });
+}
+
+function selfLink(body: unknown): string | undefined {
+  const { href } = Object(Object(Object(body)._links).self);
+  return typeof href === "string" && href.startsWith("/") ? href : undefined;
+}
+
+function itemsOf(body: unknown): Members[] {
+  const { items } = Object(body);
+  return Array.isArray(items) ? items.filter(isMembers) : [];
+}
+
+function addKeys({ path, pathNames, responses }: Operation, add: Add, rejects: Rejects): void {
+  const name = pathNames.at(-1);
+  if (name === undefined || !("404" in responses)) return;
+  const withKey = (key: string) => path.replace(`{${name}}`, key);
+  add(
+    "documented",
+    "unknown-key",
+    "responds with 404 to an unknown key",
+    rejects(404, { path: withKey("ld-rest-contract-no-such-key") }),
+  );
+  add("assumed", "encoded-key", "decodes percent-encoded keys once", async (steps) => {
+    const bytes = [...new TextEncoder().encode(steps.keys[name])];
+    const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+    const [plain, decoded] = [await steps.send(), await steps.send({ path: withKey(encoded) })];
+    expectStatus(steps, decoded, 200);
+    steps.expect(plain.text === decoded.text, "body: differs from that of the plain key");
+    expectStatus(steps, await steps.send({ path: withKey(encoded.replaceAll("%", "%25")) }), 404);
+  });
+  add("assumed", "encoded-slash", "takes an encoded slash for a part of the key", async (steps) => {
+    const key = encodeURIComponent(steps.keys[name] ?? "");
+    expectStatus(steps, await steps.send({ path: withKey(`${key}%2Fld-rest-contract`) }), 404);
+  });
+  add(
+    "assumed",
+    "malformed-key",
+    "responds with 400 to a key that is not percent-encoded",
+    rejects(400, { path: withKey("%zz") }),
+  );
+  add("assumed", "error-ids", "gives each error an id of its own", async (steps) => {
+    const ids: unknown[] = [];
+    for (let count = 0; count < 3; count++) {
+      const { body } = await steps.send({ path: withKey("ld-rest-contract-no-such-key") });
+      ids.push(Object(body).id);
+    }
+    steps.expect(new Set(ids).size === ids.length, "body.id: two errors have the same id");
+  });
+}
+
+function addParameters({ parameters }: Operation, add: Add, rejects: Rejects): void {
+  for (const { name, in: place, expands = {} } of parameters) {
+    if (place !== "query") continue;
+    for (const [value, property] of Object.entries(expands)) {
+      add("documented", `${name}-${value}`, `has ${property} only if ${name} asks for it`, async (steps) => {
+        const without = await steps.send();
+        steps.expect(!(property in Object(without.body)), `body.${property}: expected none without ${name}`);
+        const empty = await steps.send({ query: `${name}=` });
+        expectStatus(steps, empty, 200);
+        steps.expect(!(property in Object(empty.body)), `body.${property}: expected none with an empty ${name}`);
+        const expanded = await steps.send({ query: `${name}=${value}` });
+        expectStatus(steps, expanded, 200);
+        steps.expect(property in Object(expanded.body), `body.${property}: expected it with ${name}=${value}`);
+        const { [property]: _, ...rest } = Object(expanded.body);
+        steps.expect(
+          JSON.stringify(sorted(rest)) === JSON.stringify(sorted(without.body)),
+          `body: differs with ${name}=${value} in more than ${property}`,
+        );
+      });
+      add("assumed", `${name}-unknown`, `responds with 400 to an unknown ${name}`, async (steps) => {
+        await rejects(400, { query: `${name}=nope` })(steps);
+        await rejects(400, { query: `${name}=${value},nope` })(steps);
+      });
+    }
+  }
+  add("assumed", "unknown-parameter", "ignores unknown parameters", async (steps) => {
+    const [plain, other] = [await steps.send(), await steps.send({ query: "ld-rest-contract=1" })];
+    expectStatus(steps, other, 200);
+    steps.expect(plain.text === other.text, "body: differs with an unknown parameter");
+  });
+}
+
+function sorted(body: unknown): unknown {
+  return isMembers(body) ? Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)) : body;
+}
+
+function addTokens({ headers }: Operation, add: Add, rejects: Rejects): void {
+  const send = (authorization: string | null) => rejects(401, { headers: { authorization } });
+  add("documented", "no-token", "responds with 401 without a token", send(null));
+  add(
+    "documented",
+    "wrong-token",
+    "responds with 401 to a wrong token",
+    send("api-00000000-0000-4000-8000-00000000dead"),
+  );
+  add("documented", "sdk-key", "responds with 401 to an SDK key", send("sdk-00000000-0000-4000-8000-00000000dead"));
+  add(
+    "documented",
+    "mobile-key",
+    "responds with 401 to a mobile key",
+    send("mob-00000000-0000-4000-8000-00000000dead"),
+  );
+  add("documented", "scheme-word", "responds with 401 to a token after a scheme word", send("Bearer {token}"));
+  const [header] = Object.keys(headers);
+  if (header === undefined) return;
+  add("assumed", "token-first", "checks the token before the version", async (steps) => {
+    expectStatus(steps, await steps.send({ headers: { authorization: null, [header]: null } }), 401);
+    expectStatus(steps, await steps.send({ headers: { [header]: null }, query: "expand=nope" }), 403);
+  });
+}
+
+function addHttp(operation: Operation, add: Add): void {
+  add("assumed", "method", "responds with 405 to another method, and lists the allowed ones", async (steps) => {
+    const response = await steps.send({ method: "PUT" });
+    expectStatus(steps, response, 405);
+    const allow = response.headers.get("allow") ?? "none";
+    steps.expect(/\bGET\b/.test(allow), `header allow: got ${allow}, expected GET`);
+  });
+  add("assumed", "head", "responds to HEAD as to GET, without the body", async (steps) => {
+    const [get, head] = [await steps.send(), await steps.send({ method: "HEAD" })];
+    expectStatus(steps, head, 200);
+    for (const name of ["content-length", "etag"]) {
+      const [expected, actual] = [get.headers.get(name), head.headers.get(name)];
+      steps.expect(actual === null || actual === expected, `header ${name}: ${actual}, but ${expected} for GET`);
+    }
+  });
+  add("assumed", "entity-tag", "responds with 304 only to the entity tag of the current body", async (steps) => {
+    const first = await steps.send();
+    const tag = first.headers.get("etag");
+    const again = await steps.send();
+    steps.expect(again.headers.get("etag") === tag, "header etag: differs for the same body");
+    if (tag === null) return; // a server may have none (RFC 9110, section 8.8.3)
+    const unchanged = await steps.send({ headers: { "if-none-match": tag } });
+    expectStatus(steps, unchanged, 304);
+    steps.expect(unchanged.headers.get("etag") === tag, "header etag: differs in the 304");
+    expectStatus(steps, await steps.send({ headers: { "if-none-match": '"ld-rest-contract"' } }), 200);
+  });
+  add("documented", "origin", "echoes the origin of a page, of errors too", async (steps) => {
+    expectStatus(steps, await steps.send({ headers: { origin } }), 200);
+    expectStatus(steps, await steps.send({ headers: { origin, authorization: null } }), operation.public ? 200 : 401);
+  });
+  add("documented", "preflight", "responds to a preflight without a token", async (steps) => {
+    const response = await steps.send({
       method: "OPTIONS",
-      path: application,
-      token: "none",
-      version: null,
-      headers: { origin: "https://example.com", "access-control-request-method": "GET" },
-    },
-    expected: {
-      status: 204,
-      headers: {
-        "access-control-allow-origin": "https://example.com",
-        "access-control-allow-methods": /\bGET\b/,
-        "access-control-allow-headers": /\bAuthorization\b/i,
-        "access-control-max-age": "300",
-      },
-    },
+      headers: { origin, "access-control-request-method": "GET", authorization: null },
+    });
+    expectStatus(steps, response, 204);
+    const expected = {
+      "access-control-allow-methods": ["OPTIONS", "GET", "DELETE", "PATCH"],
+      "access-control-allow-headers": ["Accept", "Content-Type", "Content-Length", "Accept-Encoding", "Authorization"],
+      "access-control-max-age": ["300"],
+    };
+    for (const [name, values] of Object.entries(expected)) {
+      const actual = (response.headers.get(name) ?? "").toLowerCase().split(/\s*,\s*/);
+      const missing = values.filter((value) => !actual.includes(value.toLowerCase()));
+      steps.expect(missing.length === 0, `header ${name}: lacks ${missing.join(", ")}`);
+    }
+  });
+}
+
+/** Cases that the spec has in words only. */
+export const writtenCases: readonly RunnableCase[] = ["redis", "dynamodb"].map((key) => ({
+  id: `getAllIntegrationConfigurations/elsewhere-${key}`,
+  title: `getAllIntegrationConfigurations leaves out the configurations of ${key}, a persistent store`,
+  basis: "documented",
+  operation: "getAllIntegrationConfigurations",
+  run: async (steps) => {
+    const response = await steps.send({ path: `/api/v2/integration-configurations/keys/${key}` });
+    expectStatus(steps, response, 200);
+    steps.expect(itemsOf(response.body).length === 0, "body.items: expected none");
   },
-];
+}));

@@ -1,32 +1,65 @@
-import { type Clock, systemClock } from "../clock/clock.js";
-import type { ContractCase, ContractRequest, ContractResult } from "./case.js";
-import { contractCases } from "./cases.js";
-import { compareAnswer, type SeenAnswer } from "./compare.js";
+import { type Clock, systemClock } from "../core/clock.js";
+import type { Operation } from "../core/routes.js";
+import { checkName, checkOptions } from "../core/validate.js";
+import { routes } from "../routes.gen.js";
+import type { ContractCase, ContractResult, RunnableCase, Steps } from "./case.js";
+import { casesOf, writtenCases } from "./cases.js";
+import { type Exchange, type Sent, validateExchange } from "./exchange.js";
 
-/** Which server is held to the contract. */
+/** Which server to test, and how. */
 export interface ContractOptions {
-  /** Where the API is; can have a path. */
+  /** Base URL of the API. It can have a path. */
   readonly baseUrl: string;
-  /** An access token that may read both resources. It is sent to the server and goes nowhere else. */
+  /** An access token that may read what `keys` names. It is sent to the server and appears in no result. */
   readonly token: string;
-  /** The key of an application that exists. Default: `com.launchdarkly.cafe`. */
-  readonly applicationKey?: string;
-  /** The key of an integration that has configurations. Default: `datadog`. */
-  readonly integrationKey?: string;
-  /** What requests are made with. Default: `globalThis.fetch`. */
+  /** Values of path parameters for which the server has something. Default: those of the spec's examples. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Only cases with this basis. Default: all. */
+  readonly basis?: ContractCase["basis"];
+  /** Only cases whose ids contain one of these. Default: all. */
+  readonly only?: readonly string[];
+  /** No cases whose ids contain one of these. Default: none are left out. */
+  readonly skip?: readonly string[];
+  /** Ids of cases in which the server is known to differ. One that passes is reported as a difference. Default: none. */
+  readonly expected?: readonly string[];
+  /** Sends the requests. Default: `globalThis.fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** How long an answer may take, in milliseconds. Default: 10,000. */
+  /** How long a response may take, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** What waits for a rate limit to end. Default: the machine's clock. */
+  /** Waits for rate limits. Default: the machine's clock. */
   readonly clock?: Clock;
-  /** Called with each result as it comes. */
+  /** Is called with each result. */
   readonly onResult?: (result: ContractResult) => void;
 }
 
+const operations: readonly Operation[] = Object.entries(routes)
+  .filter(([, { method }]) => method === "GET")
+  .map(([id, route]) => ({
+    ...route,
+    id,
+    pathNames: [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name),
+  }));
+
+const runnable: readonly RunnableCase[] = [...operations.flatMap(casesOf), ...writtenCases];
+
+/** The cases of the contract. */
+export const contractCases: readonly ContractCase[] = runnable.map(({ run: _, ...one }) => one);
+
+/** Keys for which a server with the spec's examples has something. */
+const exampleKeys: Readonly<Record<string, string>> = {
+  applicationKey: "com.launchdarkly.cafe",
+  integrationKey: "datadog",
+};
+
+/** The server can't be reached. */
+class GoneError extends Error {}
+
 /**
- * Holds a server to the contract: the fake, a proxy, or the API itself. The requests come one after another and change nothing.
+ * Tests whether a server behaves as the API: the fake, a proxy, or the API itself. The requests are sent one after another and change
+ * nothing.
  *
- * @returns a result for each case; a server that can't be reached differs in every one
+ * @returns a result for each case; those after the server is gone are skipped
+ * @throws TypeError for an unknown option or case
  *
  * @example
  * ```ts
@@ -35,89 +68,140 @@ export interface ContractOptions {
  *
  * const fake = createFakeApi();
  * const results = await runContract({ baseUrl: "https://app.launchdarkly.com", token: fake.token, fetch: fake.fetch });
- * console.log(results.every(({ passed }) => passed));
+ * console.log(results.every(({ outcome }) => outcome === "passed"));
  * ```
  */
 export async function runContract(options: ContractOptions): Promise<ContractResult[]> {
+  checkOptions("runContract", options, [
+    ...["baseUrl", "token", "keys", "basis", "only", "skip", "expected"],
+    ...["fetch", "timeoutMs", "clock", "onResult"],
+  ]);
+  const { basis, only = [""], skip = [], expected = [], onResult } = options;
+  for (const id of expected)
+    checkName(
+      "runContract",
+      "case",
+      id,
+      runnable.map((one) => one.id),
+    );
+  const chosen = runnable.filter(
+    (one) =>
+      (basis === undefined || one.basis === basis) &&
+      only.some((part) => one.id.includes(part)) &&
+      !skip.some((part) => one.id.includes(part)),
+  );
   const results: ContractResult[] = [];
-  for (const one of contractCases) {
-    const differences = await judge(one, options);
-    const result = { title: one.title, passed: differences.length === 0, differences };
+  let gone: string | undefined;
+  for (const one of chosen) {
+    const { run, ...description } = one;
+    let result: ContractResult = { ...description, outcome: "skipped", differences: [] };
+    if (gone === undefined) {
+      const { differences, reason } = await runCase(one, options);
+      gone = reason;
+      const declared = expected.includes(one.id);
+      if (declared && differences.length === 0) differences.push("declared as different, but it is not");
+      const differs = !declared || reason !== undefined || differences[0]?.startsWith("declared");
+      result = {
+        ...description,
+        outcome: differences.length === 0 ? "passed" : differs ? "differs" : "expected",
+        differences,
+      };
+    }
     results.push(result);
-    options.onResult?.(result);
+    onResult?.(result);
   }
   return results;
 }
 
-async function judge({ request, expected }: ContractCase, options: ContractOptions): Promise<string[]> {
-  const fill = filler(options);
-  try {
-    const first = await ask(request, options, fill, {});
-    if (request.repeat === undefined) return compareAnswer(expected, first, fill);
-    const tag = first.headers.get("etag");
-    if (tag === null) return []; // a server may go without entity tags (RFC 9110, section 8.8.3)
-    return compareAnswer(expected, await ask(request, options, fill, { "if-none-match": tag }), fill);
-  } catch (error) {
-    return [`no answer: ${describeFailure(error)}`];
-  }
-}
-
-/** How often a request is made again where the server says that its limit is spent. */
-const patience = 3;
-
-async function ask(
-  request: ContractRequest,
+async function runCase(
+  one: RunnableCase,
   options: ContractOptions,
-  fill: (text: string) => string,
-  more: Readonly<Record<string, string>>,
-): Promise<SeenAnswer> {
-  const { baseUrl, fetch = globalThis.fetch, timeoutMs = 10_000, clock = systemClock } = options;
-  const { method = "GET", path, version = "beta", headers = {} } = request;
-  const authorization = writeToken(request, options.token);
-  for (let attempt = 1; ; attempt++) {
-    const response = await fetch(`${baseUrl.replace(/\/+$/, "")}${fill(path)}`, {
-      method,
-      headers: {
-        ...(authorization === undefined ? {} : { Authorization: authorization }),
-        ...(version === null ? {} : { "LD-API-Version": version }),
-        ...headers,
-        ...more,
-      },
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const text = await response.text();
-    if (response.status !== 429 || attempt > patience)
-      return { status: response.status, headers: response.headers, text };
-    await clock.sleep(waitOf(response.headers, clock.now()));
+): Promise<{ differences: string[]; reason?: string }> {
+  const operation = operations.find(({ id }) => id === one.operation);
+  if (!operation) return { differences: [] };
+  const differences: string[] = [];
+  const expect: Steps["expect"] = (condition, difference) => {
+    if (!condition && !differences.includes(difference)) differences.push(difference);
+  };
+  const keys = { ...exampleKeys, ...options.keys };
+  const send = async (request: Sent = {}): Promise<Exchange> => {
+    const exchange = await exchangeWith(options, operation, keys, request);
+    for (const difference of validateExchange(exchange, operation)) expect(false, difference);
+    expect(!exchange.text.includes(options.token), "body: contains the token");
+    return exchange;
+  };
+  try {
+    await one.run({ send, expect, keys });
+    return { differences };
+  } catch (error) {
+    const reason = describeFailure(error);
+    differences.push(`no response: ${reason}`);
+    return error instanceof GoneError ? { differences, reason } : { differences };
   }
 }
 
-/** How long a spent limit asks to wait, in milliseconds: no longer than a window of the API lasts. */
-function waitOf(headers: Headers, now: number): number {
+/** How often a request is retried if a rate limit is exceeded. */
+const retries = 3;
+
+async function exchangeWith(
+  { baseUrl, token, fetch = globalThis.fetch, timeoutMs = 10_000, clock = systemClock }: ContractOptions,
+  operation: Operation,
+  keys: Readonly<Record<string, string>>,
+  { method = "GET", path = operation.path, query, headers = {} }: Sent,
+): Promise<Exchange> {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(keys[name] ?? name));
+  const url = `${baseUrl.replace(/\/+$/, "")}${filled}${query === undefined ? "" : `?${query}`}`;
+  const valid = { authorization: token, ...operation.headers };
+  const given = Object.entries(lowerCase({ ...lowerCase(valid), ...lowerCase(headers) })).flatMap(
+    ([name, value]): [string, string][] => (value === null ? [] : [[name, value.replace("{token}", () => token)]]),
+  );
+  const sentHeaders = Object.fromEntries(given);
+  for (let attempt = 0; ; attempt++) {
+    const response = await request(() =>
+      fetch(url, { method, headers: sentHeaders, redirect: "manual", signal: AbortSignal.timeout(timeoutMs) }),
+    );
+    const text = await response.text();
+    if (response.status !== 429 || attempt >= retries) {
+      const { status } = response;
+      return { method, sentHeaders, status, headers: response.headers, text, body: parse(text) };
+    }
+    await clock.sleep(delayOf(response.headers, clock.now()));
+  }
+}
+
+function lowerCase<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** A connection that fails twice is gone; one that fails once can be a fault. */
+async function request(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") throw error;
+    return send().catch((again: unknown) => {
+      throw new GoneError(describeFailure(again));
+    });
+  }
+}
+
+/** How long a rate limit asks to wait, in milliseconds: at most a window of the API. */
+function delayOf(headers: Headers, now: number): number {
   const seconds = Number(headers.get("retry-after") ?? Number.NaN);
   const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN);
   const wait = Number.isNaN(seconds) ? reset - now : seconds * 1000;
   return Math.min(10_000, Math.max(100, Number.isNaN(wait) ? 1000 : wait));
 }
 
-function writeToken({ token = "valid" }: ContractRequest, valid: string): string | undefined {
-  if (typeof token === "object") return token.value;
-  return { valid, none: undefined, "with a scheme word": `Bearer ${valid}` }[token];
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-function filler({ applicationKey = "com.launchdarkly.cafe", integrationKey = "datadog" }: ContractOptions) {
-  // Every byte encoded, so that a server that doesn't decode is found out.
-  const bytes = [...new TextEncoder().encode(applicationKey)];
-  const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
-  return (text: string) =>
-    text
-      .replaceAll("{application:encoded}", encoded)
-      .replaceAll("{application}", text.startsWith("/") ? encodeURIComponent(applicationKey) : applicationKey)
-      .replaceAll("{integration}", text.startsWith("/") ? encodeURIComponent(integrationKey) : integrationKey);
-}
-
-/** What went wrong with a request; fetch hides the reason behind its own words. */
+/** The reason of a failure. `fetch` has it in the cause. */
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;

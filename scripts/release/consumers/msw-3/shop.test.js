@@ -28,5 +28,5 @@ test("MSW 3 answers errors", async () => {
 
 test("a reset connection is a failed fetch", async () => {
   fake.faults.add({ kind: "reset" }, { times: 1 });
-  await assert.rejects(fetch("https://app.launchdarkly.com/"), TypeError);
+  await assert.rejects(fetch("https://app.launchdarkly.com/api/v2/applications/any"), TypeError);
 });

@@ -20,7 +20,7 @@ test("a server keeps to the contract", async () => {
   const results = await runContract({ baseUrl: server.url, token: fake.token });
   await server.close();
   assert.deepEqual(
-    results.filter(({ passed }) => !passed),
+    results.filter(({ outcome }) => outcome !== "passed"),
     [],
   );
 });

@@ -1,7 +1,8 @@
 import { createClient, type Issue } from "@ld-rest/client";
-import { applicationSchema, type StandardSchema, validate } from "@ld-rest/client/validation";
+import { validate } from "@ld-rest/client/validation";
 import { createFakeApi } from "@ld-rest/testing";
 import type { Application } from "@ld-rest/types";
+import { applicationSchema, type StandardSchema } from "@ld-rest/types/schemas";
 
 /** Validates a value as libraries do that know Standard Schema only. */
 function parse<Type>(schema: StandardSchema<Type>, value: unknown): Type {

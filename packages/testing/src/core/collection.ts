@@ -1,0 +1,279 @@
+import type { Check } from "@ld-rest/types/schemas";
+import { type Body, createBody } from "./body.js";
+import { merge, type Overrides } from "./factories.js";
+import type { CustomReply, HandlerContext, Reply } from "./replies.js";
+import { cloneJson, formatPath, isMembers, type SchemaTable } from "./schema.js";
+import { findProblem } from "./validate.js";
+
+/** Declares a collection of objects, and how the operations that share it respond. */
+export interface Resource<T> {
+  /** The component schema of the objects. Default: none, they are strings. */
+  readonly schema?: string;
+  /** The value that identifies an object. */
+  key(value: T): string;
+  /** A value that objects are looked up by together. Default: none. */
+  group?(value: T): string | undefined;
+  /** What a new instance contains. Default: nothing. */
+  initial?(): readonly T[];
+  /** Handlers of operations, by operation id. */
+  readonly handlers?: Readonly<Record<string, ResourceHandler<T>>>;
+}
+
+/** Handles a call of an operation that belongs to a collection. */
+export type ResourceHandler<T> = {
+  // A method, so that resources of different types fit into one record.
+  handle(call: HandlerContext, collection: StoredCollection<T>): Reply | CustomReply;
+}["handle"];
+
+/** An object of the state. It shares nothing with anybody, and is never changed. */
+interface Entry {
+  /** The object; written as JSON if it belongs to a group, so that the response of a group needn't be. */
+  readonly value: unknown;
+  readonly body: Body | undefined;
+  readonly group: string | undefined;
+  /** Response bodies made from it, by variant. */
+  bodies?: Map<string, Body>;
+}
+
+/** Objects that are looked up together, with the response bodies made from them. */
+interface Group {
+  readonly entries: Map<string, Entry>;
+  readonly bodies: Map<string, Body>;
+}
+
+/** An object for the state, or a function that builds one or several with the instance's own factories. */
+export type Seed<T, Factories = object> = T | ((factories: Factories) => T | readonly T[]);
+
+/** The objects of one kind in an instance. What goes in and out is copied. */
+export interface Collection<T, Factories = object> {
+  /** Number of objects. */
+  readonly size: number;
+  /** Returns a copy of the object with the key, or `undefined`. */
+  get(key: string): T | undefined;
+  /** Returns copies of all objects, in the order in which they were added. */
+  list(): T[];
+  /**
+   * Adds objects: all or, if one is invalid, none. Pass an array if there are many.
+   *
+   * @throws TypeError for an invalid object, and for a key that exists
+   */
+  add(...seeds: readonly (Seed<T, Factories> | readonly T[])[]): void;
+  /**
+   * Changes an object: overrides are merged as deep as they go, arrays are replaced, `undefined` removes an optional property.
+   *
+   * @returns a copy of the object as it is now
+   * @throws TypeError if there is no such object, or the result is invalid
+   */
+  update(key: string, overrides: Overrides<T>): T;
+  /**
+   * Removes an object.
+   *
+   * @throws TypeError if there is no such object
+   */
+  remove(key: string): void;
+}
+
+/** What a collection needs of its instance. */
+export interface Surroundings {
+  readonly schemas: SchemaTable;
+  readonly checks: Readonly<Record<string, Check>>;
+  readonly factories: object;
+}
+
+/** A collection with what handlers need. */
+export class StoredCollection<T> implements Collection<T> {
+  readonly #name: string;
+  readonly #resource: Resource<T>;
+  readonly #surroundings: Surroundings;
+  #entries: ReadonlyMap<string, Entry> = new Map();
+  /** The entries, once they are this collection's own to change. */
+  #own: Map<string, Entry> | undefined;
+  /** Entries by group. Rebuilt when it is needed. */
+  #groups: Map<string, Group> | undefined;
+
+  constructor(name: string, resource: Resource<T>, surroundings: Surroundings) {
+    this.#name = name;
+    this.#resource = resource;
+    this.#surroundings = surroundings;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): T | undefined {
+    const entry = this.#entries.get(key);
+    return entry && read<T>(entry);
+  }
+
+  list(): T[] {
+    return [...this.#entries.values()].map((entry) => read<T>(entry));
+  }
+
+  /** Returns whether there is an object with the key. */
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** Returns copies of the objects of a group, or `undefined` if there is none. */
+  listGroup(group: string): T[] | undefined {
+    const entries = this.#group(group)?.entries;
+    return entries && [...entries.values()].map((entry) => read<T>(entry));
+  }
+
+  /**
+   * Returns a response body made from an object, or `undefined` if there is no such object. It is made once and kept while the object stays
+   * as it is.
+   *
+   * @param variant - distinguishes the bodies that are made from one object
+   */
+  body(key: string, variant: string, represent: (value: T) => unknown): Body | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    entry.bodies ??= new Map();
+    const known = entry.bodies.get(variant);
+    if (known) return known;
+    const body = createBody(represent(read<T>(entry)));
+    entry.bodies.set(variant, body);
+    return body;
+  }
+
+  /**
+   * Returns a response body made from the objects of a group, or `undefined` if there is none. It is made once and kept while the group
+   * stays as it is.
+   *
+   * @param make - makes the body of the objects as they are written
+   */
+  groupBody(group: string, variant: string, make: (items: readonly Body[]) => Body): Body | undefined {
+    const found = this.#group(group);
+    if (!found) return undefined;
+    const body = found.bodies.get(variant) ?? make([...found.entries.values()].flatMap((entry) => entry.body ?? []));
+    found.bodies.set(variant, body);
+    return body;
+  }
+
+  add(...seeds: readonly (Seed<T> | readonly T[])[]): void {
+    const prepared = this.prepare(seeds, this.#entries);
+    for (const [id, entry] of prepared) this.#put(id, entry);
+  }
+
+  update(key: string, overrides: Overrides<T>): T {
+    const draft = read<unknown>(this.#demand(key));
+    const root = formatPath(this.#name, [key]);
+    const { schema } = this.#resource;
+    if (schema === undefined || !isMembers(draft) || !isMembers(overrides)) {
+      throw new TypeError(`${root} can't be updated. Remove it and add another.`);
+    }
+    const context = { table: this.#surroundings.schemas, root, create: () => ({}) };
+    merge(context, { $ref: schema }, draft as Record<string, unknown>, overrides, {}, []);
+    const entry = this.#write(draft as T, key); // valid, or this throws
+    if (this.#resource.key(draft as T) !== key) {
+      throw new TypeError(`${root}: an update can't change the key. Remove the object and add another.`);
+    }
+    if (this.#entries.get(key)?.group !== entry.group) this.#groups = undefined;
+    this.#put(key, entry);
+    return read<T>(entry);
+  }
+
+  remove(key: string): void {
+    const { group } = this.#demand(key);
+    const found = group === undefined ? undefined : this.#groups?.get(group);
+    found?.entries.delete(key);
+    found?.bodies.clear();
+    if (group !== undefined && found?.entries.size === 0) this.#groups?.delete(group);
+    this.#change().delete(key);
+  }
+
+  /**
+   * Validates and writes objects, and changes nothing.
+   *
+   * @param known - entries that exist already
+   * @throws TypeError that names the path of the problem
+   */
+  prepare(
+    seeds: readonly (Seed<T> | readonly T[])[],
+    known: ReadonlyMap<string, unknown> = new Map(),
+  ): ReadonlyMap<string, Entry> {
+    const prepared = new Map<string, Entry>();
+    let index = 0;
+    for (const seed of seeds) {
+      // A T is JSON and no function.
+      const grown =
+        typeof seed === "function" ? (seed as (factories: object) => T)(this.#surroundings.factories) : seed;
+      for (const value of Array.isArray(grown) ? (grown as readonly T[]) : [grown as T]) {
+        const entry = this.#write(value, index);
+        const id = this.#resource.key(value);
+        if (known.has(id) || prepared.has(id))
+          throw new TypeError(`${this.#name}[${index}]: the key ${JSON.stringify(id)} exists already.`);
+        prepared.set(id, entry);
+        index++;
+      }
+    }
+    return prepared;
+  }
+
+  /** Replaces everything by prepared entries, which can be loaded again later. */
+  load(entries: ReadonlyMap<string, Entry>): void {
+    this.#entries = entries;
+    this.#own = undefined;
+    this.#groups = undefined;
+    if (this.#resource.group) this.#group("");
+  }
+
+  /** Prepared entries are copied at the first change: most tests change few objects of many, or none. */
+  #change(): Map<string, Entry> {
+    this.#own ??= new Map(this.#entries);
+    this.#entries = this.#own;
+    return this.#own;
+  }
+
+  #write(value: T, at: string | number): Entry {
+    const { schema, group } = this.#resource;
+    const check = schema === undefined ? isString : this.#surroundings.checks[schema];
+    const problem = !check || check(value) ? undefined : findProblem(check, value, formatPath(this.#name, [at]));
+    if (problem) throw new TypeError(`${problem}.`);
+    const name = group?.(value);
+    return name === undefined
+      ? { value: cloneJson(value), body: undefined, group: name }
+      : { value: undefined, body: createBody(value), group: name };
+  }
+
+  #put(id: string, entry: Entry): void {
+    this.#change().set(id, entry);
+    if (!this.#groups || entry.group === undefined) return;
+    const group = this.#groups.get(entry.group) ?? { entries: new Map(), bodies: new Map() };
+    group.entries.set(id, entry);
+    group.bodies.clear();
+    this.#groups.set(entry.group, group);
+  }
+
+  #group(name: string): Group | undefined {
+    if (!this.#groups) {
+      this.#groups = new Map();
+      for (const [id, entry] of this.#entries) {
+        if (entry.group === undefined) continue;
+        const group: Group = this.#groups.get(entry.group) ?? { entries: new Map(), bodies: new Map() };
+        group.entries.set(id, entry);
+        this.#groups.set(entry.group, group);
+      }
+    }
+    return this.#groups.get(name);
+  }
+
+  #demand(key: string): Entry {
+    const entry = this.#entries.get(key);
+    if (entry) return entry;
+    const keys = [...this.#entries.keys()].slice(0, 5).map((one) => JSON.stringify(one));
+    const more = this.size > 5 ? ` and ${this.size - 5} more` : "";
+    const known = this.size === 0 ? "It is empty." : `It has ${keys.join(", ")}${more}.`;
+    throw new TypeError(`${this.#name}: no object has the key ${JSON.stringify(key)}. ${known}`);
+  }
+}
+
+const isString: Check = Object.assign((value: unknown) => typeof value === "string", {
+  errors: [{ instancePath: "", keyword: "type", params: { type: "string" } }],
+});
+
+function read<T>({ value, body }: Entry): T {
+  return (body ? JSON.parse(body.text) : cloneJson(value)) as T; // a copy of a T
+}

@@ -1,0 +1,286 @@
+import type { Check } from "@ld-rest/types/schemas";
+import { type Body, createBody, entityTag, textBody } from "./body.js";
+import type { Clock } from "./clock.js";
+import type { Resource, StoredCollection } from "./collection.js";
+import type { FaultInjector } from "./faults.js";
+import type { Limits, Quota } from "./limits.js";
+import type { Interpret, LogRecord } from "./log.js";
+import {
+  type FakeRequest,
+  type FakeResponse,
+  type HeaderValues,
+  headerValue,
+  lowerCaseHeaders,
+  readTarget,
+  type Target,
+} from "./messages.js";
+import { type RequestChecks, readRequest } from "./parameters.js";
+import type { CustomReply, Errors, Handler, HandlerContext, Reply } from "./replies.js";
+import type { Caller } from "./roles.js";
+import { createRouter, type Match, type Operation, type RouteTable } from "./routes.js";
+import type { Members, SchemaTable } from "./schema.js";
+import { findProblem } from "./validate.js";
+
+/** An API: what the generator writes about it, and what is written by hand. */
+export interface Definition extends RequestChecks {
+  readonly routes: RouteTable;
+  readonly fixtures: Members;
+  readonly schemas: SchemaTable;
+  readonly schemaChecks: Readonly<Record<string, Check>>;
+  readonly responseChecks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
+  /** Base URLs. */
+  readonly servers: readonly string[];
+  /** Collections by name. An operation that none of them handles responds with the spec's example. */
+  readonly resources: Readonly<Record<string, Resource<unknown>>>;
+}
+
+/** The parts of an instance that responses are made from. */
+interface Parts {
+  readonly clock: Clock;
+  readonly collections: Readonly<Record<string, StoredCollection<unknown>>>;
+  readonly identify: (authorization: string | undefined) => Caller | undefined;
+  readonly limits: Limits;
+  readonly faults: FaultInjector;
+  readonly errors: Errors;
+  readonly overrides: ReadonlyMap<string, Handler>;
+  readonly released: () => AbortSignal;
+  readonly log: (record: LogRecord) => void;
+}
+
+interface Destination {
+  readonly target: Target;
+  readonly match: Match | undefined;
+  readonly operation: Operation | undefined;
+}
+
+/** Puts the parts of an instance together. */
+export function createResponder(definition: Definition, parts: Parts) {
+  const { clock, limits, faults, errors, identify, released, log } = parts;
+  const route = createRouter(definition.routes);
+  const handlers = collectHandlers(definition, parts.collections);
+  const [server = "http://localhost"] = definition.servers;
+  const formatDate = createDateFormat();
+  const preflight = createPreflight(definition.routes);
+
+  const locate = (request: FakeRequest, target = readTarget(request)): Destination | undefined => {
+    const { method } = request;
+    if (!target) return undefined;
+    const match = route(target.path);
+    return { target, match, operation: match?.operations.get(method === "HEAD" ? "GET" : method) };
+  };
+
+  const decide = (
+    request: FakeRequest,
+    headers: HeaderValues,
+    { target, match, operation }: Destination,
+    count: () => Quota,
+  ): Reply => {
+    const wait = limits.countAddress(request.address ?? "", clock.now());
+    if (wait !== undefined) return errors.reply(429, undefined, { "retry-after": String(wait) });
+    const caller = operation?.public ? { permissions: undefined } : identify(headerValue(headers, "authorization"));
+    if (!caller) return errors.reply(401);
+    const { exceeded } = count();
+    if (!match || !operation) return errors.reply(405, undefined, { allow: allowedMethods(match) });
+    if (exceeded) return errors.reply(429);
+    for (const [name, value] of Object.entries(operation.headers)) {
+      if (headerValue(headers, name.toLowerCase()) !== value) return errors.missingHeader(name, value);
+    }
+    const reading = readRequest(operation, match, target, headers, request.body, definition);
+    if (reading.problem !== undefined) return errors.reply(400, reading.problem);
+    const handler = parts.overrides.get(operation.id) ?? handlers.get(operation.id);
+    if (!handler) return exampleReply(operation, definition.fixtures);
+    const { parameters, body } = reading;
+    const { permissions } = caller;
+    const { collections } = parts;
+    return writeReply(handler({ parameters, body, request, collections, permissions, errors }), operation, definition);
+  };
+
+  const respond = (request: FakeRequest, target?: Target): FakeResponse => {
+    const now = clock.now();
+    const headers = lowerCaseHeaders(request.headers);
+    const destination = locate(request, target);
+    const id = destination?.operation?.id;
+    const applied = destination?.match && faults.pick(id);
+    let quota = limits.peek(now, id);
+    const count = () => {
+      quota = limits.count(now, id);
+      return quota;
+    };
+    let reply: Reply;
+    if (!destination) reply = errors.reply(400, "the request target is not a URL");
+    else if (request.method === "OPTIONS") reply = preflight;
+    else if (!destination.match) reply = errors.notModelled(request.method, destination.target.path);
+    else reply = applied?.replacement ?? attempt(() => decide(request, headers, destination, count));
+
+    const skew = applied?.skewMs ?? 0;
+    const whole = finish(request.method, headers, reply, formatDate(now + skew), quota, skew);
+    const response = applied ? applied.disturb(whole, released()) : whole;
+    const ending = response.delivery?.ending;
+    const status = ending === "hang" || ending === "reset" ? undefined : response.status;
+    log({ at: now, request, status, faults: applied?.kinds ?? noFaults });
+    return response;
+  };
+
+  const interpret: Interpret = (request) => {
+    const destination = locate(request);
+    if (!destination) return { url: request.url, path: request.url, parameters: {} };
+    const { target, match, operation } = destination;
+    const reading =
+      match &&
+      operation &&
+      readRequest(operation, match, target, lowerCaseHeaders(request.headers), request.body, definition);
+    return {
+      url: `${target.origin || server}${target.path}${target.query === "" ? "" : `?${target.query}`}`,
+      path: target.path,
+      ...(operation ? { operationId: operation.id } : {}),
+      parameters: reading?.problem === undefined ? (reading?.parameters ?? {}) : {},
+    };
+  };
+
+  return { respond, interpret, isModelled: (request: FakeRequest) => locate(request)?.match !== undefined };
+}
+
+function collectHandlers(
+  { resources }: Definition,
+  collections: Readonly<Record<string, StoredCollection<unknown>>>,
+): Map<string, Handler> {
+  const entries = Object.entries(resources).flatMap(([name, resource]) => {
+    const collection = collections[name];
+    if (!collection) return [];
+    return Object.entries(resource.handlers ?? {}).map(
+      ([id, handler]) => [id, (call: HandlerContext) => handler(call, collection)] as const,
+    );
+  });
+  return new Map(entries);
+}
+
+const noFaults: LogRecord["faults"] = [];
+
+/** A handler that throws must not end the process of a test: the error is the response. */
+function attempt(decide: () => Reply): Reply {
+  try {
+    return decide();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: 500, body: createBody({ code: "fake_handler_failed", message }) };
+  }
+}
+
+/** REST API overview, "CORS", with the methods of the spec. `LD-API-Version` is not among the headers that the API allows. */
+function createPreflight(routes: RouteTable): Reply {
+  const methods = new Set(["OPTIONS", "GET", "DELETE", "PATCH", ...Object.values(routes).map(({ method }) => method)]);
+  return {
+    status: 204,
+    headers: {
+      "access-control-allow-methods": [...methods].join(", "),
+      "access-control-allow-headers": "Accept, Content-Type, Content-Length, Accept-Encoding, Authorization",
+      "access-control-max-age": "300",
+    },
+  };
+}
+
+function allowedMethods(match: Match | undefined): string {
+  const methods = [...(match?.operations.keys() ?? [])];
+  return [...methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"].join(", ");
+}
+
+/** The spec's first example of a success. */
+function exampleReply({ responses }: Operation, fixtures: Members): Reply {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+  const [status, response] = successes.find(([, { examples }]) => examples.length > 0) ?? successes[0] ?? ["204"];
+  const code = /^\d+$/.test(status) ? Number(status) : 200;
+  const [name] = response?.examples ?? [];
+  const value = name === undefined ? response?.sample : fixtures[name];
+  const [mediaType] = response?.mediaTypes ?? [];
+  if (value === undefined || mediaType === undefined) return { status: code };
+  const body = typeof value === "string" && !/[/+]json\b/i.test(mediaType) ? textBody(value) : createBody(value);
+  return { status: code, body, headers: { "content-type": mediaType } };
+}
+
+/** @throws TypeError if the spec doesn't allow the reply */
+function writeReply(reply: Reply | CustomReply, operation: Operation, { responseChecks }: Definition): Reply {
+  const { status, body, headers } = reply;
+  if (isBody(body)) return { ...reply, body };
+  const key = `${operation.method} ${operation.path}`;
+  const { responses } = operation;
+  const documented = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((one) => one in responses);
+  if (documented === undefined) {
+    const known = Object.keys(responses).join(", ");
+    throw new TypeError(`${operation.id} can't respond with status ${status}. The spec has ${known}.`);
+  }
+  const check = responseChecks[key]?.[documented];
+  const problem = check && findProblem(check, body, "body");
+  if (problem) throw new TypeError(`${operation.id} can't respond with this. ${problem}.`);
+  if (body === undefined) return { status, ...(headers ? { headers: lowerCase(headers) } : {}) };
+  const [mediaType = "application/json"] = responses[documented]?.mediaTypes ?? [];
+  const text = typeof body === "string" && !/[/+]json\b/i.test(mediaType);
+  return {
+    status,
+    body: text ? textBody(body) : createBody(body),
+    headers: { "content-type": mediaType, ...lowerCase(headers ?? {}) },
+  };
+}
+
+function isBody(body: unknown): body is Body {
+  return typeof body === "object" && body !== null && "hash" in body && "text" in body && "bytes" in body;
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(new Headers(headers));
+}
+
+/** Adds the headers that every response has. One with `Retry-After` has no quota of the account. */
+function finish(
+  method: string,
+  request: HeaderValues,
+  { status, body, headers }: Reply,
+  date: string,
+  quota: Quota,
+  skew: number,
+): FakeResponse {
+  const all: Record<string, string> = { date };
+  if (body !== undefined) {
+    all["content-type"] = "application/json";
+    all["content-length"] = String(body.bytes);
+  }
+  all["access-control-allow-origin"] = headerValue(request, "origin") ?? "*";
+  all["vary"] = "Origin";
+  if (headers?.["retry-after"] === undefined) {
+    all["x-ratelimit-global-remaining"] = String(quota.globalRemaining);
+    if (quota.routeRemaining !== undefined) all["x-ratelimit-route-remaining"] = String(quota.routeRemaining);
+    all["x-ratelimit-reset"] = String(quota.reset + skew);
+  }
+  if (headers) Object.assign(all, headers);
+  if (body === undefined) return { status, headers: all };
+  if (status === 200 && (method === "GET" || method === "HEAD")) {
+    const tag = entityTag(body);
+    all["etag"] = tag;
+    if (isUnchanged(headerValue(request, "if-none-match"), tag)) return notModified(all);
+  }
+  return method === "HEAD" ? { status, headers: all } : { status, headers: all, body: body.text };
+}
+
+/** Leaves out what describes a body (RFC 9110, section 15.4.5). */
+function notModified({ "content-type": _, "content-length": __, ...headers }: Record<string, string>): FakeResponse {
+  return { status: 304, headers };
+}
+
+/** Returns whether the caller has the body already (RFC 9110, section 13.1.2: weak comparison, `*` for any). */
+function isUnchanged(condition: string | undefined, tag: string): boolean {
+  if (condition === undefined) return false;
+  return condition.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag);
+}
+
+/** Formats times as `Date` has them (RFC 9110, section 5.6.7), once for each second. */
+function createDateFormat(): (time: number) => string {
+  let second = Number.NaN;
+  let text = "";
+  return (time) => {
+    const now = Math.floor(time / 1000);
+    if (now !== second) {
+      second = now;
+      text = new Date(time).toUTCString();
+    }
+    return text;
+  };
+}

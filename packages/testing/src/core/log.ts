@@ -1,0 +1,294 @@
+import type { Fault } from "./faults.js";
+import { type FakeRequest, lowerCaseHeaders } from "./messages.js";
+import { isMembers } from "./schema.js";
+import { checkName, checkOptions } from "./validate.js";
+
+/** A request that an instance received. Secrets are redacted. */
+export interface LogEntry<OperationId extends string = string> {
+  /** When it arrived, in milliseconds since the Unix epoch by the instance's clock. */
+  readonly at: number;
+  /** HTTP method. */
+  readonly method: string;
+  /** URL with host, path and query. */
+  readonly url: string;
+  /** Path, still percent-encoded. */
+  readonly path: string;
+  /** Headers by lowercase name. The token is replaced by `[redacted]`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Body: parsed if it is JSON, otherwise as text. Absent if there is none. */
+  readonly body?: unknown;
+  /** The operation. Absent if the path or method is not modelled. */
+  readonly operationId?: OperationId;
+  /** The operation's parameters, parsed. Empty if they are invalid. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Status of the response. Absent if there was none. */
+  readonly status?: number;
+  /** Kinds of the faults that applied. */
+  readonly faults: readonly Fault["kind"][];
+}
+
+/** What a test expects of requests. What is absent can be anything. */
+export interface Expectation<Parameters = Readonly<Record<string, unknown>>, Body = unknown> {
+  /** Some of the parameters; arrays as a whole. `undefined` means that a parameter must be absent. */
+  readonly parameters?: { readonly [Name in keyof Parameters]?: Parameters[Name] | undefined };
+  /** Some of the headers, by name in any case: a value, a pattern, or `undefined` if it must be absent. */
+  readonly headers?: Readonly<Record<string, string | RegExp | undefined>>;
+  /** The URL, or a pattern for it. */
+  readonly url?: string | RegExp;
+  /** The whole body. */
+  readonly body?: Body;
+  /** Status of the response. */
+  readonly status?: number;
+  /** How often. Default: at least once. */
+  readonly times?: number;
+}
+
+/** The requests of an instance, oldest first, and assertions about them. */
+export interface RequestLog<Table extends object = Readonly<Record<string, Expectation>>> {
+  /** The latest requests: at most 5,000. */
+  readonly entries: readonly LogEntry<keyof Table & string>[];
+  /** The last request. */
+  readonly latest: LogEntry<keyof Table & string> | undefined;
+  /** Number of requests, those that are no longer kept included. */
+  readonly count: number;
+  /**
+   * Asserts that an operation was requested, as often as `times` says or at least once.
+   *
+   * @throws RequestAssertionError that lists the requests
+   * @throws TypeError for an unknown operation or option
+   */
+  assertRequested<Id extends keyof Table & string>(operation: Id, expected?: Table[Id]): void;
+  /**
+   * Asserts that an operation, or anything at all, was not requested.
+   *
+   * @throws RequestAssertionError that lists the requests
+   * @throws TypeError for an unknown operation or option
+   */
+  assertNotRequested<Id extends keyof Table & string>(operation?: Id, expected?: Omit<Table[Id], "times">): void;
+  /**
+   * Asserts that exactly these operations were requested, in this order.
+   *
+   * @throws RequestAssertionError that lists the requests
+   * @throws TypeError for an unknown operation
+   */
+  assertOrder(operations: readonly (keyof Table & string)[]): void;
+  /**
+   * Waits for a request that meets an expectation. Resolves at once if there was one.
+   *
+   * @param options - `timeoutMs`: how long to wait in milliseconds of real time. Default: 5,000
+   * @throws RequestAssertionError that lists the requests, if there is none in time
+   */
+  waitFor<Id extends keyof Table & string>(
+    operation: Id,
+    expected?: Omit<Table[Id], "times">,
+    options?: { readonly timeoutMs?: number },
+  ): Promise<LogEntry<keyof Table & string>>;
+  /** Removes all requests. */
+  clear(): void;
+}
+
+/** An assertion about the requests failed. Test runners show it as a failed assertion. */
+export class RequestAssertionError extends Error {
+  /** As `node:assert` has it. */
+  override readonly name: string = "AssertionError";
+  /** As in `node:assert`, for runners that tell failures from errors by it. */
+  readonly code = "ERR_ASSERTION";
+}
+
+/** What is kept of a request: an entry is made of it when somebody looks. */
+export interface LogRecord {
+  readonly at: number;
+  readonly request: FakeRequest;
+  readonly status: number | undefined;
+  readonly faults: readonly Fault["kind"][];
+}
+
+/** What the instance knows of a request beyond what was sent. */
+export type Interpret = (request: FakeRequest) => Pick<LogEntry, "url" | "path" | "operationId" | "parameters">;
+
+/** A log with what only the instance needs. */
+export interface WritableLog extends RequestLog {
+  write(record: LogRecord): void;
+}
+
+const kept = 5000;
+const spare = 1000;
+
+/**
+ * Creates the log of an instance. Writing a record costs a request next to nothing.
+ *
+ * @param interpret - finds a request's operation and parameters
+ * @param operations - the operations that exist
+ * @param tokens - what to redact besides everything that looks like an access token
+ */
+export function createLog(interpret: Interpret, operations: readonly string[], tokens: readonly string[]): WritableLog {
+  let records: LogRecord[] = [];
+  let dropped = 0;
+  const waiting = new Set<() => void>();
+  const redact = (text: string) =>
+    [...tokens, tokenPattern].reduce<string>((result, token) => result.replaceAll(token, "[redacted]"), text);
+  const read = (record: LogRecord): LogEntry => readRecord(record, interpret, redact);
+  const all = () => records.slice(-kept).map(read);
+  const failure = (statement: string) => new RequestAssertionError(`${statement}\n${describeEntries(all())}`);
+  const check = (operation: string, expected: object, where: string) => {
+    checkName(where, "operation", operation, operations);
+    checkOptions(where, expected, ["parameters", "headers", "url", "body", "status", "times"]);
+  };
+  return {
+    get entries() {
+      return all();
+    },
+    get latest() {
+      const last = records.at(-1);
+      return last && read(last);
+    },
+    get count() {
+      return dropped + records.length;
+    },
+    write: (record) => {
+      records.push(record);
+      for (const notify of waiting) notify();
+      // Several at a time, since an array that loses its first item is moved as a whole.
+      if (records.length < kept + spare) return;
+      records = records.slice(spare);
+      dropped += spare;
+    },
+    assertRequested: (operation, expected = {}) => {
+      check(operation, expected, "assertRequested");
+      const count = all().filter((entry) => matches(entry, operation, expected)).length;
+      if (expected.times === undefined ? count > 0 : count === expected.times) return;
+      const wanted = expected.times === undefined ? "at least once" : frequency(expected.times);
+      throw failure(`Expected a request ${describe(operation, expected)} ${wanted}, but there ${number(count)}.`);
+    },
+    assertNotRequested: (operation, expected = {}) => {
+      if (operation !== undefined) check(operation, expected, "assertNotRequested");
+      const count = all().filter((entry) => operation === undefined || matches(entry, operation, expected)).length;
+      if (count === 0) return;
+      const what = operation === undefined ? "" : ` ${describe(operation, expected)}`;
+      throw failure(`Expected no request${what}, but there ${number(count)}.`);
+    },
+    assertOrder: (expected) => {
+      for (const operation of expected) checkName("assertOrder", "operation", operation, operations);
+      const actual = all().map(({ operationId }) => operationId);
+      if (actual.length === expected.length && actual.every((id, index) => id === expected[index])) return;
+      throw failure(`Expected exactly the requests ${expected.join(", ") || "none"}, in this order.`);
+    },
+    waitFor: async (operation, expected = {}, { timeoutMs = 5000 } = {}) => {
+      check(operation, expected, "waitFor");
+      const find = () => all().find((entry) => matches(entry, operation, expected));
+      const found = find();
+      if (found) return found;
+      return new Promise((resolve, reject) => {
+        const end = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(notify);
+          settle();
+        };
+        const notify = () => {
+          const entry = find();
+          if (entry) end(() => resolve(entry));
+        };
+        const timer = setTimeout(() => {
+          end(() => reject(failure(`Expected a request ${describe(operation, expected)} within ${timeoutMs} ms.`)));
+        }, timeoutMs);
+        waiting.add(notify);
+      });
+    },
+    clear: () => {
+      records = [];
+      dropped = 0;
+    },
+  };
+}
+
+/** Access tokens, SDK keys and mobile keys. */
+const tokenPattern = /\b(?:api|sdk|mob)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+
+function readRecord(
+  { at, request: sent, status, faults }: LogRecord,
+  interpret: Interpret,
+  redact: (text: string) => string,
+): LogEntry {
+  const headers = Object.entries(lowerCaseHeaders(sent.headers)).map(([name, value]) => [
+    name,
+    /^(?:authorization|proxy-authorization|cookie)$/.test(name) ? "[redacted]" : redact([value].flat().join(", ")),
+  ]);
+  const { body: text = "" } = sent;
+  const request = { ...sent, url: redact(sent.url), body: redact(text) };
+  const body = text === "" ? {} : { body: parseBody(request.body) };
+  return {
+    at,
+    method: request.method,
+    ...interpret(request),
+    headers: Object.fromEntries(headers),
+    ...body,
+    ...(status === undefined ? {} : { status }),
+    faults,
+  };
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function matches(entry: LogEntry, operation: string, expected: Expectation): boolean {
+  if (entry.operationId !== operation) return false;
+  if (expected.status !== undefined && entry.status !== expected.status) return false;
+  if (expected.url !== undefined && !fits(expected.url, entry.url)) return false;
+  if ("body" in expected && !isSame(expected.body, entry.body)) return false;
+  const headers = Object.entries(expected.headers ?? {});
+  return (
+    headers.every(([name, value]) => fits(value, entry.headers[name.toLowerCase()])) &&
+    Object.entries(expected.parameters ?? {}).every(([name, value]) => isSame(value, entry.parameters[name]))
+  );
+}
+
+function fits(expected: string | RegExp | undefined, actual: string | undefined): boolean {
+  return expected instanceof RegExp ? actual !== undefined && expected.test(actual) : expected === actual;
+}
+
+/** Compares JSON values, whatever the order of an object's members. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  }
+  if (!isMembers(a) || !isMembers(b)) return Object.is(a, b);
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => isSame(a[name], b[name]));
+}
+
+const shown = 20;
+
+function describeEntries(entries: readonly LogEntry[]): string {
+  if (entries.length === 0) return "There was no request.";
+  const first = Math.max(0, entries.length - shown);
+  const lines = entries.slice(first).map((entry, index) => `  ${first + index + 1}. ${describeEntry(entry)}`);
+  return ["The requests were:", ...(first > 0 ? [`  … ${first} before these`] : []), ...lines].join("\n");
+}
+
+/** Describes a request in a line: `getApplication applicationKey="com.acme.shop" → 404`. */
+export function describeEntry({ method, path, operationId, parameters, status, faults }: LogEntry): string {
+  const what = operationId ? describe(operationId, { parameters }).slice("of ".length) : `${method} ${path}`;
+  return `${what} → ${status ?? "no response"}${faults.length > 0 ? ` (${faults.join(", ")})` : ""}`;
+}
+
+function describe(operation: string, { parameters = {}, headers = {}, url, body, status }: Expectation): string {
+  const pairs = [...Object.entries(parameters), ...Object.entries(headers), ...Object.entries({ url, body })];
+  const details = pairs
+    .filter(([name, value]) => value !== undefined || name in parameters || name in headers)
+    .map(([name, value]) => `${name}=${value instanceof RegExp ? value : JSON.stringify(value)}`);
+  return `of ${[operation, ...details].join(" ")}${status === undefined ? "" : ` → ${status}`}`;
+}
+
+function frequency(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+function number(count: number): string {
+  if (count < 2) return count === 0 ? "was none" : "was one";
+  return `were ${count}`;
+}

@@ -1,0 +1,99 @@
+/** Headers by name. Names are compared without regard to case. */
+export type HeaderValues = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A request as plain data. */
+export interface FakeRequest {
+  /** HTTP method. */
+  readonly method: string;
+  /** Absolute URL, or path and query. */
+  readonly url: string;
+  /** Path that comes before those of the spec, such as `/ld/`. Default: none. */
+  readonly basePath?: string;
+  /** Headers by name. */
+  readonly headers: HeaderValues | Headers;
+  /** Body as text. Default: none. */
+  readonly body?: string | undefined;
+  /** The caller's address, for rate limits by address. Default: one address for all. */
+  readonly address?: string | undefined;
+}
+
+/** A response as plain data. */
+export interface FakeResponse {
+  /** HTTP status. */
+  readonly status: number;
+  /** Headers by lowercase name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Body as text. Absent if there is none. */
+  readonly body?: string;
+  /** How an injected fault disturbs the delivery. */
+  readonly delivery?: Delivery;
+}
+
+/** How an injected fault disturbs the delivery of a response. */
+export interface Delivery {
+  /** Latency in milliseconds of the instance's clock. */
+  readonly delayMs?: number;
+  /** `hang`: no response; `reset`: the connection is reset before it; `cut`: the connection ends after the body's text. */
+  readonly ending?: "hang" | "reset" | "cut";
+  /** Aborts when the instance is reset, which ends every wait. */
+  readonly released: AbortSignal;
+}
+
+/** Headers as a record by lowercase name: the same record if its names are. */
+export function lowerCaseHeaders(headers: HeaderValues | Headers): HeaderValues {
+  const values: Record<string, string | readonly string[] | undefined> = {};
+  // Not `instanceof`: other realms have a `Headers` of their own, and that of happy-dom keeps the case of names.
+  if (!Array.isArray(headers) && typeof headers.forEach === "function") {
+    (headers as Headers).forEach((value, name) => {
+      values[name.toLowerCase()] = value;
+    });
+    return values;
+  }
+  const record = (Array.isArray(headers) ? Object.fromEntries(headers) : headers) as HeaderValues; // no `Headers`, as of above
+  let same = true;
+  for (const name in record) {
+    const value = record[name];
+    const lower = name.toLowerCase();
+    const trimmed = typeof value === "string" ? value.trim() : value;
+    same = same && lower === name && trimmed === value;
+    values[lower] = trimmed;
+  }
+  return same ? record : values;
+}
+
+/** The value of a header, or its first value. */
+export function headerValue(headers: HeaderValues, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === "string" || value === undefined ? value : value[0];
+}
+
+/** Where a request goes. */
+export interface Target {
+  /** Path, still percent-encoded. */
+  readonly path: string;
+  /** Query without its question mark. */
+  readonly query: string;
+  /** What comes before the path; empty if the URL has no host. */
+  readonly origin: string;
+}
+
+/** Parses a request's URL. @returns `undefined` if it is neither a path nor an HTTP URL */
+export function readTarget({ url, basePath = "/" }: FakeRequest): Target | undefined {
+  const relative = url.startsWith("/");
+  const text = relative ? `http://localhost${url}` : url;
+  const parsed = parse(text);
+  if (!parsed) return undefined;
+  const { protocol, origin, pathname, search } = parsed;
+  if (protocol !== "http:" && protocol !== "https:") return undefined;
+  const base = basePath.replace(/\/$/, "");
+  const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+  return { path, query: search.slice(1), origin: relative ? "" : `${origin}${base}` };
+}
+
+function parse(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

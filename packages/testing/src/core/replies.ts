@@ -1,0 +1,127 @@
+import { type Body, createBody } from "./body.js";
+import type { StoredCollection } from "./collection.js";
+import type { FakeRequest } from "./messages.js";
+import type { ParameterValues } from "./parameters.js";
+import { createRandom, createUuids } from "./random.js";
+import type { Permissions } from "./roles.js";
+import type { RouteTable } from "./routes.js";
+import { isMembers, type Members } from "./schema.js";
+
+/** A response before it gets the headers that every response has. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: Body | undefined;
+  /** Headers by lowercase name. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A response of a custom handler: a status, and a body that is sent as JSON or, if it is a string, as text. */
+export interface CustomReply {
+  /** HTTP status. */
+  readonly status: number;
+  /** Body. Default: none. */
+  readonly body?: unknown;
+  /** Headers besides those that every response has. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A call of an operation that has passed all checks but that of the caller's role. */
+export interface Call<Parameters = ParameterValues, RequestBody = unknown> {
+  /** The parameters, parsed and valid. */
+  readonly parameters: Parameters;
+  /** The request body, parsed and valid; `undefined` if there is none. */
+  readonly body: RequestBody;
+  /** The request as it was sent. */
+  readonly request: FakeRequest;
+}
+
+/** What handlers of this package get besides the call. */
+export interface HandlerContext extends Call {
+  /** All collections by name. */
+  readonly collections: Readonly<Record<string, StoredCollection<unknown>>>;
+  /** What the caller may do. Absent if everything is allowed. */
+  readonly permissions: Permissions | undefined;
+  readonly errors: Errors;
+}
+
+/** Handles a call. A reply whose body is not written yet is validated against the spec. */
+export type Handler = (call: HandlerContext) => Reply | CustomReply;
+
+/** Makes the API's error responses. */
+export interface Errors {
+  /**
+   * An error with the message of the spec's example, or with one of its own.
+   *
+   * @param status - HTTP status
+   * @param detail - what is wrong, appended to the message
+   */
+  reply(status: number, detail?: string, headers?: Readonly<Record<string, string>>): Reply;
+  /** A request lacks a header that has only one value, such as the version of a beta API. */
+  missingHeader(name: string, value: string): Reply;
+  /** The request is none that the spec describes. */
+  notModelled(method: string, path: string): Reply;
+  /** Starts the ids over. */
+  reset(): void;
+}
+
+const defaults: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
+  400: { code: "invalid_request", message: "Invalid request" },
+  401: { code: "unauthorized", message: "Invalid access token" },
+  403: { code: "forbidden", message: "Access denied" },
+  404: { code: "not_found", message: "Invalid resource identifier" },
+  405: { code: "method_not_allowed", message: "Method not allowed" },
+  409: { code: "conflict", message: "The resource exists already" },
+  429: { code: "rate_limited", message: "Too many requests" },
+};
+
+/**
+ * Creates the error responses of an instance. The messages are those of the spec's examples; each error has an id of its own, unless its
+ * example has none.
+ *
+ * @param seed - the same seed gives the same ids in the same order
+ */
+export function createErrors(routes: RouteTable, fixtures: Members, seed: number): Errors {
+  let nextId = createUuids(createRandom(seed));
+  const examples = new Map<string, Members[]>();
+  for (const { responses } of Object.values(routes)) {
+    for (const [status, response] of Object.entries(responses)) {
+      const bodies = response.examples.map((name) => fixtures[name]).filter(isMembers);
+      examples.set(status, [...(examples.get(status) ?? []), ...bodies]);
+    }
+  }
+  const headerErrors = new Map<string, Reply>();
+  return {
+    reply: (status, detail, headers) => {
+      const example = examples.get(String(status))?.[0];
+      const { code, message, id, ...rest } = example ?? { id: "", ...defaults[status] };
+      const text = detail === undefined ? message : `${message ?? "Error"}: ${detail}`;
+      const unique = id === undefined ? {} : { id: nextId() };
+      return {
+        status,
+        body: createBody({ ...rest, ...(code === undefined ? {} : { code }), message: text ?? "Error", ...unique }),
+        ...(headers ? { headers } : {}),
+      };
+    },
+    missingHeader: (name, value) => {
+      const known = headerErrors.get(name);
+      if (known) return known;
+      const example = examples.get("403")?.find(({ message }) => String(message).includes(name));
+      const reply = {
+        status: 403,
+        body: createBody(example ?? { message: `The request must include the header ${name}: ${value}` }),
+      };
+      headerErrors.set(name, reply);
+      return reply;
+    },
+    notModelled: (method, path) => ({
+      status: 501,
+      body: createBody({
+        code: "not_modelled",
+        message: `The fake API doesn't model ${method} ${path}. Its paths: ${[...new Set(Object.values(routes).map((route) => route.path))].join(", ")}`,
+      }),
+    }),
+    reset: () => {
+      nextId = createUuids(createRandom(seed));
+    },
+  };
+}

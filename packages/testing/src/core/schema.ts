@@ -1,0 +1,126 @@
+/** A JSON Schema (2020-12) without annotations. A `$ref` is the name of a component schema. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly items?: Schema | false;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, Schema | false>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | false;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly allOf?: readonly (Schema | false)[];
+  readonly anyOf?: readonly (Schema | false)[];
+  readonly oneOf?: readonly (Schema | false)[];
+  /** The extension `x-unique`: every built object has a value of its own here. */
+  readonly unique?: boolean;
+  /** The extension `x-derived`: a template of the value, or templates by the keys that lead to them. */
+  readonly derived?: unknown;
+  /** The extension `x-sensitive`: all text here is secret or personal. */
+  readonly sensitive?: boolean;
+}
+
+/** Component schemas by name. */
+export type SchemaTable = Readonly<Record<string, Schema>>;
+
+/** An object whose members can be looked up by name. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Returns whether a value is an object and not an array. */
+export function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Follows references to a schema that is none. */
+export function resolveSchema(table: SchemaTable, schema: Schema): Schema {
+  let resolved = schema;
+  while (resolved.$ref !== undefined) resolved = table[resolved.$ref] ?? {};
+  return resolved;
+}
+
+/** What a schema says about an object or array, with everything that it is composed of. */
+export interface Outline {
+  readonly properties: Readonly<Record<string, Schema | false>>;
+  readonly required: readonly string[];
+  /** The schema of undeclared properties. */
+  readonly values: Schema | false | undefined;
+  readonly items: Schema | false | undefined;
+  readonly isObject: boolean;
+}
+
+const outlines = new WeakMap<Schema, Outline>();
+
+/** Merges a schema with its `allOf`, `anyOf` and `oneOf`. */
+export function outlineOf(table: SchemaTable, schema: Schema): Outline {
+  const own = resolveSchema(table, schema);
+  const known = outlines.get(own);
+  if (known) return known;
+  const { properties, required = [], allOf = [], anyOf = [], oneOf = [] } = own;
+  const parts = [...allOf, ...anyOf, ...oneOf].map((part) => outlineOf(table, part || {}));
+  const outline: Outline = {
+    properties: Object.assign({}, ...parts.map((part) => part.properties), properties),
+    required: [...required, ...parts.flatMap((part) => part.required)],
+    values: own.additionalProperties ?? parts.find(({ values }) => values)?.values,
+    items: own.items ?? parts.find(({ items }) => items)?.items,
+    isObject: own.type === "object" || properties !== undefined || parts.some(({ isObject }) => isObject),
+  };
+  outlines.set(own, outline);
+  return outline;
+}
+
+/** Returns the schema of a property, or `undefined` if there can't be one. */
+export function propertyOf({ properties, values }: Outline, key: string): Schema | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key] || {};
+  // An object that declares no properties is a map of anything.
+  return values || (values === undefined && Object.keys(properties).length === 0 ? {} : undefined);
+}
+
+/**
+ * Copies a value as the JSON that becomes of it, in a third of the time of `structuredClone`.
+ *
+ * @throws TypeError for a bigint
+ */
+export function cloneJson<T>(value: T): T {
+  return copy(value) as T; // the same, as far as JSON has it
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value === "bigint") throw new TypeError("JSON has no bigint.");
+  if (typeof value !== "object") return undefined;
+  if (Array.isArray(value)) return value.map((item) => copy(item) ?? null);
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === "function") return copy(toJSON.call(value));
+  const result: Record<string, unknown> = { ...value };
+  for (const key in result) {
+    const member = result[key];
+    if (typeof member === "string" || typeof member === "boolean") continue;
+    const copied = copy(member);
+    if (copied === undefined) delete result[key];
+    else if (copied !== member) result[key] = copied;
+  }
+  return result;
+}
+
+/** Formats a path as in code: `applications[0]._links.self`. */
+export function formatPath(root: string, path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, key) => {
+    if (/^\d+$/.test(String(key))) return `${text}[${key}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(String(key))) return `${text}[${JSON.stringify(key)}]`;
+    return text === "" ? String(key) : `${text}.${key}`;
+  }, root);
+}

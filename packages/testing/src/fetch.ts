@@ -1,0 +1,78 @@
+import type { FakeCore } from "./core/api.js";
+import { deliver, toResponse } from "./core/deliver.js";
+import type { FakeRequest } from "./core/messages.js";
+
+/** A `fetch` that a fake API responds to. */
+export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** Methods that `fetch` writes in upper case. Others stay as they are: no server knows `patch` (Fetch standard, "normalize"). */
+const normalized = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"]);
+
+/** Creates the `fetch` of an instance. A signal ends every wait, as with a real one. */
+export function createFetch(core: FakeCore): FakeFetch {
+  const bases = core.baseUrls.map((text) => {
+    const { origin, pathname } = new URL(text);
+    return { origin, pathname, prefix: pathname.replace(/\/$/, "") };
+  });
+  return async (input, init) => {
+    const given = typeof input === "object" && "headers" in input ? input : undefined;
+    const signal = init?.signal ?? given?.signal;
+    signal?.throwIfAborted();
+    const url = readUrl(given?.url ?? String(input));
+    const { origin, pathname, search } = url;
+    const base = bases.find((one) => one.origin === origin && pathname.startsWith(one.pathname));
+    if (!base) {
+      if (core.passthrough) return core.passthrough(new Request(input, init));
+      throw new TypeError(
+        `fake.fetch serves ${core.baseUrls.join(", ")}, not ${origin}. Pass \`baseUrl\` or \`passthrough\` to createFakeApi.`,
+      );
+    }
+    const read = readRequest(url, base.pathname, given, init);
+    // Without a body nothing is awaited, so that a fault that is added after the call doesn't apply to it.
+    const request = read instanceof Promise ? await read : read;
+    if (core.passthrough && !core.isModelled(request)) return core.passthrough(new Request(input, init));
+    const { prefix } = base;
+    const target = { path: pathname.slice(prefix.length), query: search.slice(1), origin: `${origin}${prefix}` };
+    const response = core.respond(request, target);
+    if (!response.delivery) return toResponse(response);
+    const ending = await deliver(response, core.clock, signal);
+    if (ending === "gone") throw signal?.reason;
+    // As Node's fetch reports a connection that the other side resets.
+    if (ending === "reset") throw new TypeError("fetch failed", { cause: connectionError() });
+    return toResponse(response);
+  };
+}
+
+/** In a page, a URL can be relative. @throws TypeError if it is not a URL */
+function readUrl(text: string): URL {
+  const { location } = globalThis as { location?: { readonly href?: string } }; // only pages and workers have one
+  return new URL(text, location?.href?.startsWith("http") ? location.href : undefined);
+}
+
+/** What `init` has wins over the request (Fetch standard, section 5.4). */
+function readRequest(
+  url: URL,
+  basePath: string,
+  given: Request | undefined,
+  init: RequestInit | undefined,
+): FakeRequest | Promise<FakeRequest> {
+  const method = init?.method ?? given?.method ?? "GET";
+  const upper = method.toUpperCase();
+  const request: FakeRequest = {
+    method: normalized.has(upper) ? upper : method,
+    url: url.href,
+    basePath,
+    // Headers in any form that `fetch` takes.
+    headers: (init?.headers ?? given?.headers ?? {}) as FakeRequest["headers"],
+  };
+  const body = init?.body;
+  if (typeof body === "string") return { ...request, body };
+  if ((body === undefined || body === null) && !given?.body) return request;
+  // A stream, a form or bytes: the platform writes them, and says which media type they have.
+  const written = new Request(given ?? url, init);
+  return written.text().then((text) => ({ ...request, headers: written.headers, body: text }));
+}
+
+function connectionError(): Error {
+  return Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+}

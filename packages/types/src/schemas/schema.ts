@@ -1,0 +1,145 @@
+/** A schema compiled by ajv: returns whether a value is valid. */
+export interface Check {
+  /** @returns whether the value is valid */
+  (value: unknown): boolean;
+  /** What is wrong with the last value; null or absent if it was valid. */
+  errors?: readonly Finding[] | null;
+}
+
+interface Finding {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Where a value differs from its schema. */
+export interface Issue {
+  /** The keys that lead to the value, outermost first. */
+  readonly path: readonly string[];
+  /** What the schema expects. */
+  readonly expected: string;
+  /** What is there: a scalar as JSON or the kind of value. Long strings are not quoted, since they may be secrets. */
+  readonly got: string;
+}
+
+/** A validator as other libraries take it ([Standard Schema](https://standardschema.dev), version 1). */
+export interface StandardSchema<Type> {
+  /** The members that the standard defines. */
+  readonly "~standard": {
+    /** Version of the standard. */
+    readonly version: 1;
+    /** Name of the library. */
+    readonly vendor: "ld-rest";
+    /** Returns the value, or the issues that were found: at most one, the first. */
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: Type; readonly issues?: undefined }
+      | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
+    /** Only for the type checker: there is no such member at run time. */
+    readonly types?: { readonly input: Type; readonly output: Type } | undefined;
+  };
+}
+
+/**
+ * Validates a value.
+ *
+ * @param check - the compiled schema
+ * @param value - what to validate
+ * @returns the first difference, or `undefined` if the value is valid
+ */
+export function findIssue(check: Check, value: unknown): Issue | undefined {
+  const first = findFirst(check, value);
+  if (!first) return undefined;
+  const { path, expected } = (first.missing && findExpected(check, value, first)) || first;
+  return { path, expected, got: describe(memberAt(value, path)) };
+}
+
+interface Difference extends Pick<Issue, "path" | "expected"> {
+  /** Whether a required property is missing. ajv doesn't say what should be there. */
+  readonly missing: boolean;
+}
+
+function findFirst(check: Check, value: unknown): Difference | undefined {
+  if (check(value)) return undefined;
+  const [finding] = check.errors ?? [];
+  if (!finding) return { path: [], expected: "something else", missing: false };
+  const { instancePath, keyword, params } = finding;
+  const keys = instancePath
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const missing = keyword === "required";
+  const path = missing ? [...keys, String(params["missingProperty"])] : keys;
+  return { path, expected: expectation(keyword, params), missing };
+}
+
+/** Fills missing properties with a value that no type allows, so that the check says what it expects there. */
+function findExpected(check: Check, value: unknown, first: Difference): Difference | undefined {
+  const filling = Symbol();
+  const parent = `${first.path.slice(0, -1)}`;
+  let filled = value;
+  let next: Difference | undefined = first;
+  while (next?.missing && `${next.path.slice(0, -1)}` === parent && memberAt(filled, next.path) !== filling) {
+    filled = fill(filled, next.path, filling);
+    next = findFirst(check, filled);
+  }
+  return next && memberAt(filled, next.path) === filling ? next : undefined;
+}
+
+/** Returns a value that differs at one place and leaves the original as it is. */
+function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol): unknown {
+  if (key === undefined) return filling;
+  const member = { value: fill(memberAt(value, [key]), rest, filling), enumerable: true };
+  return Array.isArray(value)
+    ? Object.defineProperty([...value], key, member)
+    : Object.create(Object(value), { [key]: member });
+}
+
+/**
+ * Makes a Standard Schema.
+ *
+ * @param check - the compiled schema
+ * @returns a validator that finds at most one issue: the first
+ */
+export function createSchema<Type>(check: Check): StandardSchema<Type> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "ld-rest",
+      validate: (value) => {
+        const issue = findIssue(check, value);
+        return issue
+          ? { issues: [{ message: `expected ${issue.expected}, got ${issue.got}`, path: issue.path }] }
+          : { value: value as Type }; // just validated
+      },
+    },
+  };
+}
+
+function expectation(keyword: string, params: Finding["params"]): string {
+  const { type, allowedValues, allowedValue, comparison, limit, pattern, additionalProperty } = params;
+  if (keyword === "required") return "a value";
+  if (keyword === "type") return [type].flat().join(" or ");
+  if (keyword === "enum") return `one of ${JSON.stringify(allowedValues)}`;
+  if (keyword === "const") return JSON.stringify(allowedValue);
+  if (keyword === "pattern") return `a match of ${pattern}`;
+  if (keyword === "additionalProperties") return `no property ${JSON.stringify(additionalProperty)}`;
+  if (comparison !== undefined) return `a number ${comparison} ${limit}`;
+  return `${keyword} ${JSON.stringify(limit ?? params)}`;
+}
+
+function memberAt(value: unknown, path: readonly string[]): unknown {
+  // A value without such a member has nothing there.
+  return path.reduce<unknown>((node, key) => (Object(node) as Readonly<Record<string, unknown>>)[key], value);
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "string" && value.length > 20) return `a string of ${value.length} characters`;
+  if (typeof value === "string") return JSON.stringify(value);
+  // What JSON lacks is named by its type: JSON would print `NaN` as null.
+  return /bigint|function|symbol/.test(typeof value) ? `a ${typeof value}` : String(value);
+}
