@@ -104,9 +104,7 @@ describe("the page while the spec is edited", () => {
     const headers = { authorization: copy.token, "ld-api-version": "beta" };
     const answer = await fetch(`${copy.url}/api/v2/kiosks/any`, { headers });
     expect([answer.status, await answer.json()]).toMatchObject([200, { key: "com.launchdarkly.cafe" }]);
-    await expect
-      .poll(copy.output)
-      .toContain("getKiosk: responds with the example until packages/testing/src/handlers");
+    await expect.poll(copy.output).toContain("getKiosk: responds with the example until packages/testing/src/handlers");
     copy.edit("openapi/openapi.yaml", "  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n", "");
     rmSync(join(copy.root, "openapi/paths/kiosks.yaml"));
     await open.page.locator('[data-path="/api/v2/kiosks/{applicationKey}"]').waitFor({ state: "detached" });
