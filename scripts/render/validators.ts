@@ -174,6 +174,9 @@ async function withoutRequire(code: string): Promise<string> {
     bundle: true,
     format: "esm",
     write: false,
+    // Names of modules are relative to this folder, wherever the command runs and wherever links lead.
+    absWorkingDir: import.meta.dirname,
+    preserveSymlinks: true,
     legalComments: "none",
   });
   return outputFiles[0]?.text.replaceAll("= __commonJS(", "= /* @__PURE__ */ __commonJS(") ?? code;
