@@ -40,10 +40,10 @@ export interface Operations {
    * @param parameters - `applicationKey`, `expand`
    * @param options - options of this call
    * @returns a promise of the response body
-   * @throws {@link BadRequestError} 400: The request is malformed.
+   * @throws {@link BadRequestError} 400: The request is malformed or invalid.
    * @throws {@link UnauthorizedError} 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
-   * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
-   * @throws {@link NotFoundError} 404: Nothing has the key that the path names.
+   * @throws {@link ForbiddenError} 403: The token's roles don't allow the action.
+   * @throws {@link NotFoundError} 404: The resource that the request names doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is used up.
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
@@ -60,10 +60,10 @@ export interface Operations {
    * @param parameters - `integrationKey`
    * @param options - options of this call
    * @returns a promise of the response body
-   * @throws {@link BadRequestError} 400: The request is malformed.
+   * @throws {@link BadRequestError} 400: The request is malformed or invalid.
    * @throws {@link UnauthorizedError} 401: The access token is missing, is not valid, or is a key of another sort, such as an SDK key.
-   * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
-   * @throws {@link NotFoundError} 404: Nothing has the key that the path names.
+   * @throws {@link ForbiddenError} 403: The token's roles don't allow the action.
+   * @throws {@link NotFoundError} 404: The resource that the request names doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is used up.
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
