@@ -34,6 +34,15 @@ export function isFlat(document: unknown, schema: unknown, visited: readonly unk
   );
 }
 
+/** Whether an object's members are single values or flat lists, which the fields of a URL-encoded form can hold. */
+export function hasFormFields(document: unknown, schema: unknown): boolean {
+  const { value } = resolveReference<unknown>(document, schema, []);
+  if (!isObject(value) || !isObject(value["properties"])) return false;
+  return Object.values(value["properties"]).every(
+    (property) => !shapesOf(document, property).has("object") && isFlat(document, property),
+  );
+}
+
 function shapeOfType(type: unknown): Shape {
   return type === "array" || type === "object" ? type : "scalar";
 }

@@ -1,6 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Api } from "../model/api.ts";
-import { propertyKey } from "../model/names.ts";
+import { propertyKey, valueName } from "../model/names.ts";
 import { choosesMediaType, isSuccess, type Operation, successBodies } from "../model/operations.ts";
 import type { Parameter, ParameterLocation } from "../model/parameters.ts";
 import { resolveReference } from "../model/references.ts";
@@ -120,10 +120,7 @@ const locations = ["path", "query", "header", "cookie"] as const satisfies Param
 function renderMethod(document: OpenAPI3, operation: Operation): string {
   const { name, method, path } = operation;
   const passed = passedParameters(operation);
-  // A parameter whose name is no identifier needs one of its own.
-  const local = ({ key }: Parameter, index: number) =>
-    /^[a-z]\w*$/i.test(key) && !reserved.has(key) ? key : `value${index + 1}`;
-  const variables = new Map(passed.map((parameter, index) => [parameter, local(parameter, index)]));
+  const variables = localNames(passed);
   const names = [
     ...passed.map((parameter) => property(parameter.key, variables.get(parameter))),
     ...bodyMembers(operation),
@@ -141,6 +138,19 @@ function renderMethod(document: OpenAPI3, operation: Operation): string {
   const parameters = names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? "" : " = {}"}` : "_";
   const call = `client.${method}(${JSON.stringify(path)}, { ${init.join(", ")} })`;
   return `    ${propertyKey(name)}: (${parameters}, options) =>\n      unwrap(${call}, ${inline(successKinds(document, operation))}),\n`;
+}
+
+/** The variable of each parameter: its key, or where that can't name a variable, a name made of it. */
+function localNames(parameters: readonly Parameter[]): Map<Parameter, string> {
+  const names = new Map<Parameter, string>();
+  for (const [index, parameter] of parameters.entries()) {
+    const { key } = parameter;
+    const candidates = [key, valueName(key), valueName(parameter.in, key)];
+    const taken = new Set([...reserved, ...names.values(), ...parameters.slice(index + 1).map((other) => other.key)]);
+    const name = candidates.find((candidate) => /^[a-z]\w*$/i.test(candidate) && !taken.has(candidate));
+    names.set(parameter, name ?? `value${index + 1}`);
+  }
+  return names;
 }
 
 /** Words that can't name a variable. */

@@ -1,9 +1,11 @@
 import { propertyKey, typeName } from "../model/names.ts";
 import { choosesMediaType, type Media, type Operation, parameterGroup } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
-import { isFlat } from "../model/shapes.ts";
+import { hasFormFields } from "../model/shapes.ts";
 import { operationTypes, type SchemaNames } from "./schema-names.ts";
 import { docComment } from "./source-text.ts";
+
+type Body = Operation["body"];
 
 /** The parameters that a caller passes. The client itself sends headers with a single possible value. */
 export function passedParameters({ parameters }: Operation): Parameter[] {
@@ -47,12 +49,13 @@ export function renderParameters(operation: Operation, names: SchemaNames): stri
   });
   const type = operationTypes(operation).parameters;
   const head = `${type}${generic(variables)}`;
-  if (body && choosesMediaType(body.bodies)) {
+  if (body && body.bodies.length > 1) {
     const choices = body.bodies.map((media, index) => renderChoice(body, media, index === 0, names));
     const others = members.length > 0 ? `{\n${members.join("")}} & ` : "";
     return `${comment}export type ${head} = ${others}(\n${choices.join("")});\n\n`;
   }
-  if (body) members.push(docComment([body.description], "  ") + member("body", body.required, bodyType(body, names)));
+  const [media] = body?.bodies ?? [];
+  if (media) members.push(...bodyMembers(body, media, true, names));
   if (members.length === 0) return `${comment}export type ${type} = Readonly<Record<string, never>>;\n\n`;
   return `${comment}export interface ${head} {\n${members.join("")}}\n\n`;
 }
@@ -61,29 +64,23 @@ function member(key: string, required: boolean, type: string): string {
   return `  readonly ${propertyKey(key)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
-function bodyType({ bodies: [media] }: NonNullable<Operation["body"]>, names: SchemaNames): string {
-  return media ? requestType(media, names) : "undefined";
+/** The body in one of its media types. */
+function renderChoice(body: Body, media: Media, isFirst: boolean, names: SchemaNames): string {
+  const members = bodyMembers(body, media, isFirst, names).join("");
+  return `  | {\n${members.replaceAll(/^/gm, "    ").trimEnd()}\n    }\n`;
 }
 
-/** The body in one of its media types. Only the first need not be named. */
-function renderChoice(
-  { required, description }: NonNullable<Operation["body"]>,
-  media: Media,
-  isFirst: boolean,
-  names: SchemaNames,
-): string {
-  const isRange = media.mediaType.includes("*");
+/** The members for the body in a media type. The caller names the type if it is a range, or not the first of several. */
+function bodyMembers(body: Body, media: Media, isFirst: boolean, names: SchemaNames): string[] {
+  const { mediaType } = media;
+  const isRange = mediaType.includes("*");
   const isDefault = isFirst && !isRange;
-  const contentType = isRange
-    ? `\`${media.mediaType.replaceAll("*", "$" + "{string}")}\``
-    : JSON.stringify(media.mediaType);
-  const lines = [
-    docComment([description], "  "),
-    member("body", required || !isDefault, requestType(media, names)),
-    docComment([`Media type of the body.${isDefault ? " This one is the default." : ""}`], "  "),
-    member("contentType", !isDefault, contentType),
-  ];
-  return `  | {\n${lines.join("").replaceAll(/^/gm, "    ").trimEnd()}\n    }\n`;
+  const required = body?.required || !isDefault;
+  const members = [docComment([body?.description], "  "), member("body", required, requestType(media, names))];
+  if (!choosesMediaType(body?.bodies ?? [])) return members;
+  const contentType = isRange ? `\`${mediaType.replaceAll("*", "$" + "{string}")}\`` : JSON.stringify(mediaType);
+  const comment = docComment([`Media type of the body.${isDefault ? " This one is the default." : ""}`], "  ");
+  return [...members, comment, member("contentType", !isDefault, contentType)];
 }
 
 /** The type of a parameter. Lists may be readonly. */
@@ -109,7 +106,7 @@ function requestType(media: Media, names: SchemaNames): string {
   const fields = schema === undefined ? [] : [names.typeOfSchema(media)];
   if (/^multipart\/form-data/i.test(media.mediaType)) return [...fields, "FormData"].join(" | ");
   if (/^application\/x-www-form-urlencoded/i.test(media.mediaType)) {
-    return [...(isFlat(names.document, schema) ? fields : []), "URLSearchParams"].join(" | ");
+    return [...(hasFormFields(names.document, schema) ? fields : []), "URLSearchParams"].join(" | ");
   }
   return media.kind === "binary" ? "Blob | ArrayBuffer | Uint8Array<ArrayBuffer>" : names.typeOf(media);
 }

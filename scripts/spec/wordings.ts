@@ -98,6 +98,9 @@ export const wordings: Readonly<Record<string, Wording>> = {
   "ld-rest/operation-id-casing": { advice: camelCase },
   "ld-rest/path-parameter-required": { advice: "Add `required: true`: a path is not complete without it." },
   "ld-rest/pattern": { advice: "Correct the pattern; it is read as JavaScript reads it with the flag `u`." },
+  "ld-rest/security-scheme": {
+    advice: "Describe it as `apiKey` in the header `Authorization`: the client sends the access token there.",
+  },
   "ld-rest/status": { advice: "Use a status from 100 to 599, a range such as `4XX`, or `default`." },
   "ld-rest/tag-defined": { advice: "Correct it, or add it to `tags` of the root file with a description." },
   "ld-rest/value": { advice: "Correct the value, or the schema where the value is right." },

@@ -7,6 +7,7 @@ import { mistakesInFiles } from "./broken/files.ts";
 import { type Expected, root } from "./broken/mistake.ts";
 import { mistakesInOperations } from "./broken/operations.ts";
 import { mistakesInSchemas } from "./broken/schemas.ts";
+import { unsupportedConstructs } from "./broken/unsupported.ts";
 import { copyDocument } from "./setup/copy.ts";
 
 const home = process.cwd();
@@ -30,7 +31,7 @@ function place([file, text, message]: Expected): string {
 }
 
 describe("A spec with a mistake is refused, with file, line and what is wrong:", () => {
-  const mistakes = [...mistakesInFiles, ...mistakesInOperations, ...mistakesInSchemas];
+  const mistakes = [...mistakesInFiles, ...mistakesInOperations, ...mistakesInSchemas, ...unsupportedConstructs];
 
   test.each(mistakes)("$title", async ({ edits, expected }) => {
     const { folder, remove } = copyDocument("cafe", edits);

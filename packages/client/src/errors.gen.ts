@@ -2,7 +2,7 @@
 
 import { ApiError } from "./errors.js";
 
-/** Status 400. The request is invalid. */
+/** Status 400. The request is invalid. A retry fails again. */
 export class BadRequestError extends ApiError {
   override readonly name = "BadRequestError";
   declare readonly status: 400;
@@ -15,14 +15,14 @@ export class UnauthorizedError extends ApiError {
 }
 
 /**
- * Status 403. Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`.
+ * Status 403. The token's roles don't allow the action. Where the API is in beta, also: the call lacks the header `LD-API-Version: beta`; the body then has a `message` but no `code`.
  */
 export class ForbiddenError extends ApiError {
   override readonly name = "ForbiddenError";
   declare readonly status: 403;
 }
 
-/** Status 404. There is no resource with the key in the path. */
+/** Status 404. The resource that the request names doesn't exist. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
   declare readonly status: 404;

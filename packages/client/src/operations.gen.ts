@@ -42,8 +42,8 @@ export interface Operations {
    * @returns a promise of the response body
    * @throws {@link BadRequestError} 400: The request is invalid.
    * @throws {@link UnauthorizedError} 401: The access token is missing or invalid, or it is a key of another kind, such as an SDK key.
-   * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
-   * @throws {@link NotFoundError} 404: There is no resource with the key in the path.
+   * @throws {@link ForbiddenError} 403: The token's roles don't allow the action.
+   * @throws {@link NotFoundError} 404: The resource that the request names doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
@@ -62,8 +62,8 @@ export interface Operations {
    * @returns a promise of the response body
    * @throws {@link BadRequestError} 400: The request is invalid.
    * @throws {@link UnauthorizedError} 401: The access token is missing or invalid, or it is a key of another kind, such as an SDK key.
-   * @throws {@link ForbiddenError} 403: Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`.
-   * @throws {@link NotFoundError} 404: There is no resource with the key in the path.
+   * @throws {@link ForbiddenError} 403: The token's roles don't allow the action.
+   * @throws {@link NotFoundError} 404: The resource that the request names doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations

@@ -98,7 +98,8 @@ export function createUnwrap(time: { readonly clock: Clock; readonly serverClock
       if (!response.ok) throw toApiError(result, call, time);
       const problem = findProblem(data, response, bodies);
       if (problem) throw new MalformedResponseError(problem, { ...call, status: response.status });
-      return { data: data as Data, response }; // the operation's type, which the spec gives to this status
+      // The operation's type, which the spec gives to this status. A body that the spec doesn't document is dropped.
+      return { data: (bodyOf(response, bodies) === "none" ? undefined : data) as Data, response };
     });
     const promise = settled.then(({ data }) => data);
     // By way of `promise`, so that its rejection is handled where only the response is awaited.
@@ -106,13 +107,17 @@ export function createUnwrap(time: { readonly clock: Clock; readonly serverClock
   };
 }
 
-function findProblem(data: unknown, { status, headers }: Response, bodies: Bodies): string | undefined {
-  const body = bodies[status] ?? bodies["2XX"] ?? bodies["DEFAULT"];
+function bodyOf({ status }: Response, bodies: Bodies): Bodies[string] | undefined {
+  return bodies[status] ?? bodies["2XX"] ?? bodies["DEFAULT"];
+}
+
+function findProblem(data: unknown, response: Response, bodies: Bodies): string | undefined {
+  const body = bodyOf(response, bodies);
   if (body === undefined) return "which the spec doesn't document for this operation";
   if (body === "none") return undefined;
   if (data === undefined) return "without a body";
   if (body === "text" || body === "binary") return undefined;
-  const type = headers.get("content-type");
+  const type = response.headers.get("content-type");
   if (!jsonType.test(type ?? "")) return `with ${type || "no content type"}, not JSON`;
   const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
   return body === "object" && !isObject ? "with JSON that is not an object" : undefined;

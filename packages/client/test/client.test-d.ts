@@ -161,7 +161,7 @@ describe("the client", () => {
     ld.GET(path, init);
     ld.GET(path, { params: { ...init.params, header: { "LD-API-Version": "beta" } } });
     // @ts-expect-error no such path
-    ld.GET("/api/v2/flags", init);
+    ld.GET("/no/such/path", init);
     // @ts-expect-error the path's parameters are required
     ld.GET(path, { params: {} });
   });

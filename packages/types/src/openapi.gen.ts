@@ -338,7 +338,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is invalid. */
+        /** @description The request is invalid. A retry fails again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -347,7 +347,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Either the token's roles don't allow the action, or the call lacks the header `LD-API-Version: beta`. The body of the latter has a `message` but no `code`. */
+        /** @description The token's roles don't allow the action. Where the API is in beta, also: the call lacks the header `LD-API-Version: beta`; the body then has a `message` but no `code`. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -356,7 +356,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description There is no resource with the key in the path. */
+        /** @description The resource that the request names doesn't exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;

@@ -6,6 +6,7 @@ import { mediaTypeRule } from "./media-types.ts";
 import { componentCasingRule, operationIdCasingRule } from "./names.ts";
 import { pathParameterRequiredRule } from "./parameters.ts";
 import { openObjectsRule, patternRule } from "./schemas.ts";
+import { securitySchemeRule } from "./security.ts";
 import { statusRule } from "./statuses.ts";
 import { tagDefinedRule } from "./tags.ts";
 import { valueRule } from "./values.ts";
@@ -15,6 +16,7 @@ export const ownRules = {
   described: describedRule,
   "operation-id-casing": operationIdCasingRule,
   "component-casing": componentCasingRule,
+  "security-scheme": securitySchemeRule,
   status: statusRule,
   "path-parameter-required": pathParameterRequiredRule,
   format: formatRule,

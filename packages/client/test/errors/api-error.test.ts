@@ -19,7 +19,7 @@ describe("an error status", () => {
     [403, ForbiddenError],
     [404, NotFoundError],
     [429, RateLimitedError],
-    [405, ApiError],
+    [499, ApiError],
     [418, ApiError],
     [500, ApiError],
   ])("%i has its class", async (status, type) => {
@@ -33,15 +33,15 @@ describe("an error status", () => {
   });
 
   test.each([
-    [{ code: "not_found", message: "Unknown key" }, "failed with 405 not_found: Unknown key."],
-    [{ message: "Unknown key." }, "failed with 405: Unknown key."],
-    [{ code: "not_found" }, "failed with 405 not_found."],
-    [{ message: "" }, "failed with 405."],
-    [{ message: 7, code: null, id: {} }, "failed with 405."],
-    [[], "failed with 405."],
-    [undefined, "failed with 405."],
+    [{ code: "not_found", message: "Unknown key" }, "failed with 499 not_found: Unknown key."],
+    [{ message: "Unknown key." }, "failed with 499: Unknown key."],
+    [{ code: "not_found" }, "failed with 499 not_found."],
+    [{ message: "" }, "failed with 499."],
+    [{ message: 7, code: null, id: {} }, "failed with 499."],
+    [[], "failed with 499."],
+    [undefined, "failed with 499."],
   ])("quotes the body %j", async (body, words) => {
-    const error = await rejection(get(answering(405, body)));
+    const error = await rejection(get(answering(499, body)));
     expect(error).toMatchObject({ message: `${method} ${path} ${words}` });
   });
 
@@ -50,7 +50,7 @@ describe("an error status", () => {
     [401, "Check the access token."],
     [403, "Check the token's role."],
     [404, "Check the key."],
-    [405, "failed with 405: No."],
+    [499, "failed with 499: No."],
     [503, "failed with 503: No. Try again later."],
   ])("%i says what to do, if that is known: %s", async (status, words) => {
     const error = await rejection(get(answering(status, { message: "No." })));
