@@ -16,6 +16,7 @@ import { banner, type Modules } from "./render/source-text.ts";
 import { renderChecks, renderCheckTypes, renderValidators } from "./render/validators.ts";
 import { type BundledSpec, bundleSpec } from "./spec/bundle.ts";
 import { type LintLevel, lintSpec } from "./spec/lint.ts";
+import { findPlaceholders } from "./spec/placeholders.ts";
 import { type Problem, SpecError } from "./spec/problem.ts";
 import { readSpec } from "./spec/read.ts";
 
@@ -41,7 +42,7 @@ export interface GenerateOptions {
 /** What a run made, before anything is written. */
 export interface Generated {
   readonly artifacts: readonly Artifact[];
-  /** With `lint: "warn"`: what the linter found. */
+  /** Placeholders that are left, and with `lint: "warn"` what the linter found. */
   readonly warnings: readonly Problem[];
 }
 
@@ -62,7 +63,8 @@ export async function generate(
   if (lint === "error" && problems.length > 0) throw new SpecError(problems);
 
   try {
-    return { artifacts: await render(spec, target, { invalidExamples, lint }, only), warnings: problems };
+    const warnings = [...problems, ...findPlaceholders(spec.files)];
+    return { artifacts: await render(spec, target, { invalidExamples, lint }, only), warnings };
   } catch (error) {
     // With the linter's findings let through, a document can be of a form that nothing can be read from.
     if (lint === "error" || error instanceof SpecError) throw error;
