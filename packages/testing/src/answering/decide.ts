@@ -56,7 +56,7 @@ export function decide(authority: Authority, request: FakeRequest, { match, oper
   const reading = readParameters(operation, match.segments, query);
   if (reading.problem !== undefined) return errors.invalidRequest(reading.problem);
 
-  const behaviour = behaviours[operation.id];
+  const behaviour = behaviours[operation.id] ?? "example";
   if (behaviour === "example") return exampleReply(operation.route);
   return behaviour({ parameters: reading.values, role: caller.role, state, errors });
 }

@@ -17,8 +17,8 @@ export interface Call {
 /** How the fake answers an operation: with a function of its own, or with the spec's first example of a success. */
 export type Behaviour = "example" | ((call: Call) => Reply);
 
-/** A behaviour for each operation of the spec: one that is added there is missed here by the type check. */
-export type Behaviours = Readonly<Record<OperationId, Behaviour>>;
+/** The behaviours of operations that don't simply respond with the spec's example. */
+export type Behaviours = Readonly<Partial<Record<OperationId, Behaviour>>>;
 
 /** The value of a parameter that is a single string. */
 export function textParameter({ parameters }: Call, name: string): string {
