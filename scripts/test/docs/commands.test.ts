@@ -25,7 +25,7 @@ const exercised: Readonly<Record<string, readonly [file: string, text: string]>>
   "npm run spec:changes": ["scripts/test/changes/command.test.ts", "repository.specChanges()"],
   "npm run version-packages": ["scripts/test/release/version.test.ts", "versionPackages(copy)"],
   "npm run release:rehearse": [".github/workflows/ci.yml", "run: npm run release:rehearse"],
-  "npm run build": ["scripts/test/contributing/five-steps.test.ts", '"npm", ["run", "build"]'],
+  "npm run build": ["scripts/test/contributing/add-operation.test.ts", 'runCommand("npm run build"'],
   "npm exec --workspace packages/types -- vitest run test/constants.test.ts": [
     "scripts/test/docs/commands.test.ts",
     "run one test of a package",
