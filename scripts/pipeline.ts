@@ -18,6 +18,7 @@ import { banner } from "./render/source-text.ts";
 import { renderChecks, renderCheckTypes, renderValidators } from "./render/validators.ts";
 import { type BundledSpec, bundleSpec } from "./spec/bundle.ts";
 import { lintSpec } from "./spec/lint.ts";
+import { findPlaceholders } from "./spec/placeholders.ts";
 import { type Problem, SpecError } from "./spec/problem.ts";
 import { readSpec } from "./spec/read.ts";
 import { folders, modules } from "./targets.ts";
@@ -34,7 +35,7 @@ export interface GenerateOptions {
 /** What a run has made. */
 export interface Generated {
   readonly artifacts: readonly Artifact[];
-  /** Findings of the linter that don't stop the run. */
+  /** Findings of the linter that don't stop the run, and placeholders that are left. */
   readonly warnings: readonly Problem[];
 }
 
@@ -49,7 +50,8 @@ export async function generate(file: string, { lint = true, only }: GenerateOpti
   const problems = lint ? await lintSpec(spec) : [];
   if (problems.some(({ severity }) => severity === "error")) throw new SpecError(problems);
   try {
-    return { artifacts: await render(spec, lint, only), warnings: problems };
+    const warnings = [...problems, ...findPlaceholders(spec.files)];
+    return { artifacts: await render(spec, lint, only), warnings };
   } catch (error) {
     // Only a linted document is sure to have OpenAPI's form.
     throw lint || error instanceof SpecError || error instanceof UsageError ? error : unreadable(spec.file, error);

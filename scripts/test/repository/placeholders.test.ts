@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { findPlaceholders } from "../../spec/placeholders.ts";
+import { formatProblem } from "../../spec/problem.ts";
+import { listFiles, root } from "../setup/repository.ts";
+
+it("the spec describes everything in words of its own: no placeholder is left", () => {
+  const files = listFiles().filter((file) => /^openapi\/.*\.yaml$/.test(file));
+  expect(files).toContain("openapi/openapi.yaml");
+  expect(findPlaceholders(files.map((file) => join(root, file))).map(formatProblem)).toEqual([]);
+});

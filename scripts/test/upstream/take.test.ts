@@ -1,0 +1,172 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { OpenAPI3 } from "openapi-typescript";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { generate } from "../../pipeline.ts";
+import { bundleSpec } from "../../spec/bundle.ts";
+import { readSpec } from "../../spec/read.ts";
+import { upstream } from "../../upstream/command.ts";
+import { root as repository } from "../setup/repository.ts";
+
+const vendor = join(import.meta.dirname, "vendor.yaml");
+let root: string;
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-take-test-")));
+  cpSync(join(repository, "openapi"), join(root, "openapi"), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+async function take(...args: string[]) {
+  const lines: string[] = [];
+  const print = (text: string) => lines.push(text);
+  const code = await upstream(["take", ...args], { root, output: { out: print, error: print } });
+  return { code, text: lines.join("\n") };
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, "openapi", path), "utf8");
+}
+
+function listFiles(): string[] {
+  const entries = readdirSync(join(root, "openapi"), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+}
+
+async function bundle(): Promise<OpenAPI3> {
+  return (await bundleSpec(await readSpec(join(root, "openapi/openapi.yaml")))).document;
+}
+
+describe("upstream take", () => {
+  it("takes an operation of each kind, from which everything can be generated", async () => {
+    const { code, text } = await take("getTeam", "postTeam", "patchTeam", "deleteTeam", "PutLayer", "--from", vendor);
+    expect(text).toContain("Took getTeam, postTeam, patchTeam, deleteTeam, PutLayer.");
+    expect(code).toBe(0);
+    const { artifacts, warnings } = await generate(join(root, "openapi/openapi.yaml"));
+    const operations = artifacts.find(({ label }) => label === "operations")?.text;
+    for (const name of ["getTeam", "postTeam", "patchTeam", "deleteTeam", "putLayer"])
+      expect(operations).toContain(`${name}(`);
+    expect(warnings.length).toBeGreaterThan(20);
+    expect(warnings[0]).toMatchObject({ severity: "warn", line: expect.any(Number) });
+  });
+
+  it("copies no text of the vendor, and no name of an extension", async () => {
+    await take("--tag", "Teams", "--from", vendor);
+    const texts = listFiles().map((file) => readFileSync(join(root, file), "utf8"));
+    expect(texts.join("\n")).not.toMatch(/Words of the vendor|x-internal/);
+  });
+
+  it("reuses our component of the same shape, whatever its name", async () => {
+    const { text } = await take("getTeam", "--from", vendor);
+    expect(text).toContain("Link in place of Ref");
+    expect(text).toContain("MemberSummary in place of MemberRep");
+    expect(parse(read("components/schemas/Team.yaml")).properties.members.items).toEqual({
+      $ref: "MemberSummary.yaml",
+    });
+  });
+
+  it("writes the words of OpenAPI 3.1 in place of those of 3.0", async () => {
+    await take("getTeam", "--from", vendor);
+    expect(parse(read("components/schemas/Team.yaml")).properties.maintainer.type).toEqual(["string", "null"]);
+    const { schema } = parse(read("components/parameters/GetTeamLimit.yaml"));
+    expect(schema).toEqual({ type: "integer", exclusiveMinimum: 0, examples: [20] });
+  });
+
+  it("lists what lint made it leave out", async () => {
+    const { text } = await take("postTeam", "--from", vendor);
+    expect(text).toContain("The format `int` is not known: schemas › Team › properties › level › format");
+    expect(text).toContain("refuses properties that it doesn't list: schemas › TeamPostInput › additionalProperties");
+  });
+
+  it("takes the vendor's example if it validates, and builds one otherwise", async () => {
+    await take("postTeam", "--from", vendor);
+    expect(parse(read("components/examples/PostTeamBody.yaml")).value).toEqual({ key: "red-team", name: "Red team" });
+    const { key, members } = parse(read("components/examples/Team.yaml")).value;
+    expect([key, typeof members[0]._id]).toEqual(["team-key-123abc", "string"]);
+  });
+
+  it("refers to the error responses that operations share, and makes one for a status that has none", async () => {
+    await take("postTeam", "--from", vendor);
+    const { responses } = parse(read("paths/teams.yaml")).post;
+    expect(responses["400"]).toEqual({ $ref: "../components/responses/BadRequest.yaml" });
+    expect(responses["409"]).toEqual({ $ref: "../components/responses/Conflict.yaml" });
+    expect(parse(read("components/responses/Conflict.yaml")).content["application/json"].schema).toEqual({
+      $ref: "../schemas/ErrorBody.yaml",
+    });
+  });
+
+  it("adds the version header to an operation that is beta", async () => {
+    await take("PutLayer", "--from", vendor);
+    const { put } = parse(read("paths/layers-layer-key.yaml"));
+    expect(put.parameters).toContainEqual({ $ref: "../components/parameters/BetaVersion.yaml" });
+    expect(put.operationId).toBe("putLayer");
+  });
+
+  it("adds a method to a path that the spec has, and keeps every other line of the files", async () => {
+    const before = read("openapi.yaml");
+    await take("deleteTeam", "--from", vendor);
+    const added = read("paths/teams-team-key.yaml");
+    await take("getTeam", "--from", vendor);
+    expect(read("paths/teams-team-key.yaml").startsWith(added)).toBe(true);
+    const lines = new Set(read("openapi.yaml").split("\n"));
+    for (const line of before.split("\n")) expect(lines).toContain(line);
+    expect(Object.keys((await bundle()).paths?.["/api/v2/teams/{teamKey}"] ?? {})).toEqual(["delete", "get"]);
+  });
+
+  it("writes nothing where one of several operations is there already", async () => {
+    await take("getTeam", "--from", vendor);
+    const before = listFiles();
+    const { code, text } = await take("getTeam", "postTeam", "--from", vendor);
+    expect([code, text]).toEqual([1, "The spec has getTeam already."]);
+    expect(listFiles()).toEqual(before);
+  });
+
+  it("overwrites no file", async () => {
+    writeFileSync(join(root, "openapi/components/parameters/TeamKey.yaml"), "name: mine\n");
+    const { code, text } = await take("getTeam", "--from", vendor);
+    expect(code).toBe(1);
+    expect(text).toContain("components/parameters/TeamKey.yaml is there already");
+    expect(read("components/parameters/TeamKey.yaml")).toBe("name: mine\n");
+    expect(listFiles()).not.toContain("openapi/paths/teams-team-key.yaml");
+  });
+
+  it("takes what is left of a tag", async () => {
+    await take("getTeam", "--from", vendor);
+    expect((await take("--tag", "Teams", "--from", vendor)).text).toContain("Took postTeam, deleteTeam, patchTeam.");
+    const { code, text } = await take("--tag", "Teams", "--from", vendor);
+    expect([code, text]).toEqual([1, 'The spec has all operations with the tag "Teams" already.']);
+  });
+
+  it("lists what is available by tag, and writes nothing", async () => {
+    await take("getTeam", "--from", vendor);
+    const before = listFiles();
+    const { code, text } = await take("--list", "--from", vendor);
+    expect(code).toBe(0);
+    expect(text).toContain(
+      "Teams\n  postTeam    POST    /api/v2/teams\n  getTeam     GET     /api/v2/teams/{teamKey}  (in the spec)",
+    );
+    expect(text).toContain("Layers (beta)\n  PutLayer  PUT     /api/v2/layers/{layerKey}");
+    expect(listFiles()).toEqual(before);
+  });
+
+  it.each([
+    [["getTaem", "--from", vendor], 1, 'no operation "getTaem". Did you mean getTeam?'],
+    [["--tag", "teams", "--from", vendor], 1, 'no tag "teams". Did you mean Teams?'],
+    [["getTeam", "--form", vendor], 2, "There is no option --form. Did you mean --from?"],
+    [["getTeam"], 2, "Pass the vendor's document with --from FILE_OR_URL."],
+    [["--from", vendor], 2, "Pass either operation ids or --tag."],
+    [["getTeam", "--tag", "Teams", "--from", vendor], 2, "Pass either operation ids or --tag."],
+    [["getTeam", "--list", "--from", vendor], 2, "--list takes no operation ids."],
+    [["getTeam", "--from", "missing.yaml"], 2, "There is no such file."],
+  ])("says what is wrong with %j", async (args, code, words) => {
+    const before = listFiles();
+    const outcome = await take(...args);
+    expect(outcome.code).toBe(code);
+    expect(outcome.text).toContain(words);
+    expect(listFiles()).toEqual(before);
+  });
+});
