@@ -1,3 +1,5 @@
+import { assist } from "./accessibility.ts";
+
 /** The part of Scalar's browser bundle that the page uses; the package has no types for it. */
 declare global {
   var Scalar: {
@@ -21,6 +23,7 @@ interface Reference {
 }
 
 let reference = await load();
+assist(document.body);
 const page = globalThis.Scalar.createApiReference("#reference", configure(reference));
 // Before Scalar's own listener, which looks for the address as it stands.
 addEventListener("popstate", () => history.replaceState(history.state, "", resolveLink(location.hash)), true);
