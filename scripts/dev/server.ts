@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { FakeApi } from "@ld-rest/testing";
 import type { OpenAPI3 } from "openapi-typescript";
-import { createServer, type ErrorPayload, type Plugin, type ViteDevServer } from "vite";
+import { createServer, type ErrorPayload, isRunnableDevEnvironment, type Plugin, type ViteDevServer } from "vite";
 import { type Files, pageConfig, readDocument, renderFiles } from "../docs/site.ts";
 import type { Outcome } from "../output/artifacts.ts";
 import { compareArtifacts } from "../output/compare.ts";
@@ -113,8 +113,12 @@ export async function createDevServer(port: number): Promise<DevServer> {
 
   const origin = () => new URL(server.resolvedUrls?.local[0] ?? "http://127.0.0.1").origin;
   const startFake = async (document: OpenAPI3) => {
-    server.environments.ssr.moduleGraph.invalidateAll();
-    const { createFakeApi } = (await server.ssrLoadModule("@ld-rest/testing")) as typeof import("@ld-rest/testing");
+    const { ssr } = server.environments;
+    if (!isRunnableDevEnvironment(ssr)) throw new TypeError("Vite's environment for servers can't run modules.");
+    // Not only what was saved is stale, but also what has just been generated.
+    ssr.moduleGraph.invalidateAll();
+    ssr.runner.clearCache();
+    const { createFakeApi } = await ssr.runner.import<typeof import("@ld-rest/testing")>("@ld-rest/testing");
     const fake = createFakeApi();
     // It stands for the servers of the spec, so requests are made to the first of them.
     running = { fake, server: document.servers?.[0]?.url ?? "" };
