@@ -24,9 +24,9 @@ interface Reference {
 
 let reference = await load();
 assist(document.body);
+// Before Scalar's own listener, which reads the address.
+addEventListener("popstate", () => history.replaceState(history.state, "", resolveLink(location.hash)));
 const page = globalThis.Scalar.createApiReference("#reference", configure(reference));
-// Before Scalar's own listener, which looks for the address as it stands.
-addEventListener("popstate", () => history.replaceState(history.state, "", resolveLink(location.hash)), true);
 
 import.meta.hot?.on("reference", async () => {
   reference = await load();

@@ -38,13 +38,19 @@ describe("the page while the spec is edited", () => {
     await section.getByRole("button", { name: /^404/ }).scrollIntoViewIfNeeded();
     const place = () => page.evaluate<number>("scrollY");
     const before = await place();
-    copy.edit(schema, "properties:\n", "properties:\n  motto:\n    description: What it stands for.\n    type: string\n");
+    copy.edit(
+      schema,
+      "properties:\n",
+      "properties:\n  motto:\n    description: What it stands for.\n    type: string\n",
+    );
     await expect.poll(document, patience).toContain("What it stands for.");
     copy.edit(example, "value:\n", "value:\n  motto: Fresh every day\n");
     await section.getByText("Fresh every day").first().waitFor();
     expect(await place()).toBe(before);
     expect(await section.getByRole("button", { name: /^404/ }).getAttribute("aria-expanded")).toBe("true");
-    await expect.poll(async () => (await getApplication()).json(), patience).toMatchObject({ motto: "Fresh every day" });
+    await expect
+      .poll(async () => (await getApplication()).json(), patience)
+      .toMatchObject({ motto: "Fresh every day" });
     expect(copy.read("packages/types/src/openapi.gen.ts")).toContain("motto?: string");
   });
 

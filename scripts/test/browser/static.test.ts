@@ -19,7 +19,10 @@ describe("the static site", () => {
     expect(await runProgram(process.execPath, command, folder)).toMatchObject({ code: 0 });
     // Below a path, as GitHub Pages has it.
     const build = { outDir: "." };
-    [server, browser] = await Promise.all([preview({ root: folder, configFile: false, build, appType: "mpa" }), launch()]);
+    [server, browser] = await Promise.all([
+      preview({ root: folder, configFile: false, build, appType: "mpa" }),
+      launch(),
+    ]);
   });
   afterAll(async () => {
     await browser.close();
