@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { isObject, valueAt } from "../spec/json-pointer.ts";
@@ -22,11 +22,21 @@ export async function versionPackages(root: string): Promise<{ before: string; a
 
   completeChangelogs(packages);
   setSpecVersion(join(root, "openapi/openapi.yaml"), after);
+  markNewOperations(join(root, "openapi/paths"), after);
   await runProgram("npm", ["run", "generate"], { cwd: root });
   await runProgram("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], {
     cwd: root,
   });
   return { before, after };
+}
+
+/** Writes the release that an operation comes with, `x-since`, where it has none yet. */
+function markNewOperations(folder: string, version: string): void {
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), "utf8");
+    const marked = text.replaceAll(/^( +)operationId: .*\n(?!\1x-since: )/gm, `$&$1x-since: ${version}\n`);
+    if (marked !== text) writeFileSync(join(folder, name), marked);
+  }
 }
 
 /** Writes `info.version`, and nothing else of the file, comments and folded lines included. */

@@ -10,7 +10,7 @@ import { listDocuments } from "./snippets.ts";
 const exercised: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci": [".ci/run", "npm ci\n"],
   "npm test": [".ci/run", "npm test\n"],
-  "npm start": ["scripts/test/repository/start.test.ts", 'runCommand("npm start"'],
+  "npm start": ["scripts/test/dev/start.test.ts", 'runCommand("npm start"'],
   "npm run generate": ["scripts/test/contributing/five-steps.test.ts", "follow(3)"],
   "npm run typecheck": ["scripts/test/contributing/five-steps.test.ts", "follow(4)"],
   "npm run spec:changes -- --write": ["scripts/test/contributing/five-steps.test.ts", "follow(5)"],
