@@ -118,7 +118,9 @@ export async function createDevServer(port: number): Promise<DevServer> {
     // Not only what was saved is stale, but also what has just been generated.
     ssr.moduleGraph.invalidateAll();
     ssr.runner.clearCache();
-    const { createFakeApi } = await ssr.runner.import<typeof import("@ld-rest/testing")>("@ld-rest/testing");
+    const { createFakeApi } = await ssr.runner.import<typeof import("@ld-rest/testing")>(
+      join(root, "packages/testing/src/index.ts"),
+    );
     const fake = createFakeApi();
     // It stands for the servers of the spec, so requests are made to the first of them.
     running = { fake, server: document.servers?.[0]?.url ?? "" };
