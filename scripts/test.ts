@@ -14,6 +14,7 @@ const tasks = [
   "package",
   "test",
   "test:changes",
+  "test:dev",
   "test:docs",
   "test:packed",
   "test:contributing",

@@ -27,6 +27,7 @@ export async function versionPackages(root: string): Promise<{ before: string; a
 
   completeChangelogs(packages, after);
   setSpecVersion(join(root, "openapi/openapi.yaml"), after);
+  markNewOperations(join(root, "openapi/paths"), after);
   await runProgram("npm", ["run", "generate"], { cwd: root });
   const options = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
   await runProgram("npm", ["install", ...options], { cwd: root });
@@ -63,6 +64,15 @@ function completeChangelogs(packages: readonly Package[], version: string): void
   const sentence = `Nothing changed in this package. It was released with ${changed.join(" and ")}.`;
   for (const { file, text, isEmpty } of logs) {
     if (isEmpty) writeFileSync(file, text.replace(heading, `${heading}\n${sentence}\n`));
+  }
+}
+
+/** Writes the release that an operation comes with, `x-since`, where it has none yet. */
+function markNewOperations(folder: string, version: string): void {
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), "utf8");
+    const marked = text.replaceAll(/^( +)operationId: .*\n(?!\1x-since: )/gm, `$&$1x-since: ${version}\n`);
+    if (marked !== text) writeFileSync(join(folder, name), marked);
   }
 }
 

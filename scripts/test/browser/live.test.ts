@@ -1,13 +1,14 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LiveCopy, startLiveCopy } from "../setup/live-copy.ts";
-import { launch, unfold, type Visit, visit } from "./visit.ts";
+import { launch, operation, type Visit, visit } from "./visit.ts";
 
 const schema = "openapi/components/schemas/Application.yaml";
 const example = "openapi/components/examples/Application.yaml";
 const paths = "openapi/paths/applications.yaml";
+const patience = { timeout: 30_000 };
 
 describe("the page while the spec is edited", () => {
   let copy: LiveCopy;
@@ -15,116 +16,101 @@ describe("the page while the spec is edited", () => {
   let open: Visit;
   beforeAll(async () => {
     [copy, browser] = await Promise.all([startLiveCopy(), launch()]);
-    open = await visit(browser, `${copy.url}/`);
+    open = await visit(browser, `${copy.page}#getApplication`);
   });
   afterAll(async () => {
     await browser.close();
-    expect(await copy.stop(), "what Ctrl-C ends").toBe(0);
+    expect(await copy.stop(), "the exit code after Ctrl-C").toBe(0);
   });
 
-  const revision = () => open.page.getAttribute("html", "data-revision");
-  let before: string | null;
-  beforeEach(async () => {
-    before = await revision();
-  });
-  const renewed = () => expect.poll(revision, { timeout: 20_000 }).not.toBe(before);
-  const problems = () => open.page.locator("#problems");
-  const document = async () => (await fetch(`${copy.url}/openapi.json`)).json();
+  const overlay = () => open.page.locator("vite-error-overlay");
+  const document = async () => (await fetch(`${copy.page}openapi.json`)).text();
+  const getApplication = () =>
+    fetch(`${copy.url}/api/v2/applications/com.launchdarkly.cafe`, {
+      headers: { authorization: copy.token, "ld-api-version": "beta" },
+    });
 
-  it("shows a new property, keeps open what is open, and answers with it", async () => {
-    const block = await unfold(open.page, "/api/v2/applications/{applicationKey}");
+  it("shows a change where the reader is, with what was expanded, and the fake API responds with it", async () => {
+    const { page } = open;
+    const section = operation(page, "getApplication");
+    await section.getByRole("button", { name: /^404/ }).click();
+    await section.getByText("A message for people").first().or(section.getByText("message").first()).waitFor();
+    await section.getByRole("button", { name: /^404/ }).scrollIntoViewIfNeeded();
+    const place = () => page.evaluate<number>("scrollY");
+    const before = await place();
     copy.edit(
       schema,
       "properties:\n",
       "properties:\n  motto:\n    description: What it stands for.\n    type: string\n",
     );
-    await renewed();
-    before = await revision();
+    await expect.poll(document, patience).toContain("What it stands for.");
     copy.edit(example, "value:\n", "value:\n  motto: Fresh every day\n");
-    await renewed();
-    await block.locator('.response[data-code="200"]').getByText("Fresh every day").waitFor();
-    await block.locator(".execute").click();
-    await block.locator(".live-responses-table").getByText("Fresh every day").waitFor();
+    await section.getByText("Fresh every day").first().waitFor();
+    expect(await place()).toBe(before);
+    expect(await section.getByRole("button", { name: /^404/ }).getAttribute("aria-expanded")).toBe("true");
+    await expect
+      .poll(async () => (await getApplication()).json(), patience)
+      .toMatchObject({ motto: "Fresh every day" });
     expect(copy.read("packages/types/src/openapi.gen.ts")).toContain("motto?: string");
   });
 
-  it("lays what is wrong over the last good state, with file, line and source, until it is mended", async () => {
-    const good = await (await fetch(`${copy.url}/openapi.json`)).text();
+  it("shows what is wrong over the last valid state, with file, line and source, until it is fixed", async () => {
+    const valid = await document();
     copy.edit(paths, "schemas/Application.yaml", "schemas/Aplication.yaml");
-    await problems().locator("mark").waitFor();
-    const text = await problems().innerText();
-    expect(text).toMatch(/openapi\/paths\/applications\.yaml:\d+:\d+/);
-    expect(await problems().locator("mark").innerText()).toMatch(/^ *\d+ .*schemas\/Aplication\.yaml/);
-    expect(copy.output()).toMatch(
-      /openapi\/paths\/applications\.yaml:\d+:\d+\n(.*\n)*? +> +\d+ \| .*schemas\/Aplication/,
-    );
-    expect(await (await fetch(`${copy.url}/openapi.json`)).text()).toBe(good);
-    const answer = await fetch(`${copy.url}/api/v2/applications/com.launchdarkly.cafe`, {
-      headers: { authorization: copy.token, "ld-api-version": "beta" },
-    });
-    expect(answer.status).toBe(200);
+    await overlay().waitFor();
+    const problem = /openapi\/paths\/applications\.yaml:\d+:\d+\n(.*\n)*? *> +\d+ \| .*schemas\/Aplication/;
+    expect(await overlay().locator("pre.message, .message").first().innerText()).toMatch(problem);
+    await expect.poll(copy.output, patience).toMatch(problem);
+    expect(await document()).toBe(valid);
+    expect((await getApplication()).status).toBe(200);
 
-    const late = await visit(browser, `${copy.url}/`);
-    await late.page.locator("#problems mark").waitFor();
+    const late = await visit(browser, copy.page);
+    await late.page.locator("vite-error-overlay").waitFor();
 
     copy.edit(paths, "schemas/Aplication.yaml", "schemas/Application.yaml");
-    await problems().locator("mark").waitFor({ state: "detached" });
-    await late.page.locator("#problems mark").waitFor({ state: "detached" });
+    await overlay().waitFor({ state: "detached" });
+    await late.page.locator("vite-error-overlay").waitFor({ state: "detached" });
   });
 
-  it("follows an editor that writes a new file and renames it", async () => {
+  it("notices an editor that writes a new file and renames it", async () => {
     const text = copy.read(schema).replace("What it stands for.", "What it stands for, in a phrase.");
     writeFileSync(join(copy.root, "openapi/components/schemas/.Application.yaml.swp"), text);
     renameSync(join(copy.root, "openapi/components/schemas/.Application.yaml.swp"), join(copy.root, schema));
-    await renewed();
-    expect(JSON.stringify(await document())).toContain("in a phrase");
+    await expect.poll(document, patience).toContain("in a phrase");
   });
 
-  it("comes to rest on the last of many saves", async () => {
+  it("ends with the last of many saves", async () => {
     for (let save = 1; save <= 30; save++) {
       copy.edit(schema, /What it stands for, .*\./.exec(copy.read(schema))?.[0] ?? "", `What it stands for, ${save}.`);
     }
-    await expect
-      .poll(async () => JSON.stringify(await document()), { timeout: 20_000 })
-      .toContain("What it stands for, 30.");
+    await expect.poll(document, patience).toContain("What it stands for, 30.");
   });
 
-  it("answers a new operation with its example, and says what is missing", async () => {
-    const text = copy
-      .read(paths)
-      .replaceAll("getApplication", "getKiosk")
-      .replaceAll("Get an application", "Get a kiosk");
+  it("shows a new operation, and removes it again", async () => {
+    const text = copy.read(paths).replaceAll("getApplication", "getKiosk").replaceAll("an application", "a kiosk");
     writeFileSync(join(copy.root, "openapi/paths/kiosks.yaml"), text);
-    copy.edit(
-      "openapi/openapi.yaml",
-      "paths:\n",
-      "paths:\n  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n",
-    );
-    await unfold(open.page, "/api/v2/kiosks/{applicationKey}");
-    const headers = { authorization: copy.token, "ld-api-version": "beta" };
-    const answer = await fetch(`${copy.url}/api/v2/kiosks/any`, { headers });
-    expect([answer.status, await answer.json()]).toMatchObject([200, { key: "com.launchdarkly.cafe" }]);
-    await expect.poll(copy.output).toContain("getKiosk: responds with the example until packages/testing/src/handlers");
-    copy.edit("openapi/openapi.yaml", "  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n", "");
+    const entry = "  /api/v2/kiosks/{applicationKey}:\n    $ref: paths/kiosks.yaml\n";
+    copy.edit("openapi/openapi.yaml", "paths:\n", `paths:\n${entry}`);
+    const link = open.page.locator("aside").first().getByRole("button", { name: "Get a kiosk" });
+    await link.waitFor();
+    copy.edit("openapi/openapi.yaml", entry, "");
     rmSync(join(copy.root, "openapi/paths/kiosks.yaml"));
-    await open.page.locator('[data-path="/api/v2/kiosks/{applicationKey}"]').waitFor({ state: "detached" });
+    await link.waitFor({ state: "detached" });
   });
 
-  it("survives that the folder goes away and comes back", async () => {
+  it("continues after the folder was deleted and restored", async () => {
     const spare = join(copy.root, "spare");
     cpSync(join(copy.root, "openapi"), spare, { recursive: true });
     rmSync(join(copy.root, "openapi"), { recursive: true });
-    await problems().locator("article").first().waitFor();
+    await overlay().waitFor();
     mkdirSync(join(copy.root, "openapi"));
     cpSync(spare, join(copy.root, "openapi"), { recursive: true });
-    await problems().locator("article").waitFor({ state: "detached" });
+    await overlay().waitFor({ state: "detached" });
     copy.edit(schema, "What it stands for, 30.", "What it stands for, after all.");
-    await expect
-      .poll(async () => JSON.stringify(await document()), { timeout: 20_000 })
-      .toContain("What it stands for, after all.");
+    await expect.poll(document, patience).toContain("What it stands for, after all.");
   });
 
-  it("broke neither a script nor its policy in all of that", () => {
+  it("logged no error in all of that", () => {
     expect(open.errors).toEqual([]);
   });
 });

@@ -1,18 +1,21 @@
-import { gunzipSync } from "node:zlib";
-import type { Browser, Locator } from "playwright-core";
+import { gzipSync } from "node:zlib";
+import type { OpenAPI3 } from "openapi-typescript";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Operation, readOperations } from "../../model/operations.ts";
+import { own, readDocument } from "../setup/bundle.ts";
 import { type LiveCopy, startLiveCopy } from "../setup/live-copy.ts";
-import { launch, seriousViolations, unfold, type Visit, visit } from "./visit.ts";
-
-const application = "/api/v2/applications/{applicationKey}";
-const configurations = "/api/v2/integration-configurations/keys/{integrationKey}";
+import { launch, operation, type Visit, violations, visit } from "./visit.ts";
 
 let copy: LiveCopy;
 let browser: Browser;
+let document: OpenAPI3;
+let operations: Operation[];
 const visits: Visit[] = [];
 
 beforeAll(async () => {
-  [copy, browser] = await Promise.all([startLiveCopy(), launch()]);
+  [copy, browser, document] = await Promise.all([startLiveCopy(), launch(), readDocument(own)]);
+  operations = readOperations(document);
 });
 
 afterAll(async () => {
@@ -20,165 +23,217 @@ afterAll(async () => {
   await copy.stop();
 });
 
-async function open(path = "/", options = {}) {
-  const one = await visit(browser, copy.url + path, options);
+async function open(hash = "", options: BrowserContextOptions = {}) {
+  const one = await visit(browser, copy.page + hash, options);
   visits.push(one);
   return one.page;
 }
 
-/** Sends an operation's request and reads the answer that the page shows. */
-async function execute(block: Locator) {
-  await block.locator(".execute").click();
-  const answer = block.locator(".live-responses-table .response").first();
-  await answer.locator(".microlight").first().waitFor();
-  return {
-    status: await answer.locator(".response-col_status").innerText(),
-    body: await answer.locator(".microlight").first().innerText(),
-  };
+/** Opens an operation's request client. */
+async function openClient(name: string, edit: (client: Locator) => Promise<void> = async () => {}) {
+  const page = await open(`#${name}`);
+  await operation(page, name).getByRole("button", { name: "Test Request" }).click();
+  const client = page.locator(".scalar-client[role=dialog]");
+  await edit(client);
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => one.url().startsWith(`${copy.url}/api/`)),
+    client.getByRole("button", { name: "Send" }).first().click(),
+  ]);
+  await client.getByText(String(response.status())).first().waitFor();
+  return { page, response };
 }
 
 describe("the reference page", () => {
-  it("has a title, a language, a description and one heading above all others", async () => {
+  it("has a title, a language and the guides in the sidebar, each with its text", async () => {
     const page = await open();
-    expect(await page.title()).toBe("LaunchDarkly REST API (unofficial)");
+    expect(await page.title()).toBe(document.info.title);
     expect(await page.getAttribute("html", "lang")).toBe("en");
-    expect(await page.getAttribute('meta[name="description"]', "content")).toMatch(/\w+/);
-    expect(await page.getAttribute('meta[name="viewport"]', "content")).toContain("width=device-width");
-    expect(await page.locator("h1").allInnerTexts()).toEqual(["LaunchDarkly REST API (unofficial)"]);
-    const guide = await page.locator("#guide, #errors").allInnerTexts();
-    for (const fact of ["LD-API-Version: beta", "X-Ratelimit-Reset", "Retry-After", "429"]) {
-      expect(guide.join("\n")).toContain(fact);
+    const sidebar = page.locator("aside").first();
+    for (const guide of [
+      "Quick start",
+      "Authentication",
+      "Errors",
+      "Rate limits",
+      "Testing with the fake",
+      "Versions",
+    ]) {
+      await sidebar.getByRole("button", { name: guide, exact: true }).click();
+      const slug = guide.toLowerCase().replaceAll(" ", "-");
+      await expect.poll(() => page.url()).toContain(`#description/${slug}`);
+      await page.getByRole("heading", { name: guide, exact: true }).first().waitFor();
     }
-    await page.getByText("The call lacks the beta header").click();
-    expect(await page.locator("#errors details[open] pre").innerText()).toContain("message");
   });
 
-  it("calls both operations with the token and the beta header filled in", async () => {
+  it("finds every operation by its summary", async () => {
     const page = await open();
-    const one = await execute(await unfold(page, application));
-    expect(one.status).toContain("200");
-    expect(JSON.parse(one.body)).toMatchObject({ key: "com.launchdarkly.cafe", flags: { totalCount: 2 } });
-    const other = await execute(await unfold(page, configurations));
-    expect(other.status).toContain("200");
-    expect(JSON.parse(other.body)).toMatchObject({ items: [{ name: "Example Datadog integration" }, {}] });
+    for (const { name, summary = name } of operations) {
+      await page.getByRole("button", { name: "Open Search" }).click();
+      await page.getByRole("combobox").last().fill(summary);
+      await page.getByRole("option", { name: summary }).first().click();
+      await operation(page, name).waitFor();
+      await expect.poll(() => page.url()).toContain(`/${name}`);
+    }
   });
 
-  it("shows 404 for a key that there isn't, and 401 for a wrong token", async () => {
-    const page = await open();
-    const block = await unfold(page, application);
-    await block.locator('tr[data-param-name="applicationKey"] input').fill("com.example.nobody");
-    expect(await execute(block)).toMatchObject({ status: expect.stringContaining("404") });
-
-    await page.locator(".btn.authorize").click();
-    await page.locator(".modal-ux").getByText("Logout").click();
-    await page.locator(".modal-ux input").fill("api-wrong");
-    await page.locator(".modal-ux .btn.authorize").click();
-    await page.locator(".modal-ux .btn-done").click();
-    await block.locator(".btn-clear").click();
-    const { status, body } = await execute(block);
-    expect(status).toContain("401");
-    expect(JSON.parse(body)).toMatchObject({ code: "unauthorized" });
+  it("calls every operation with the token and the required parameters filled in", async () => {
+    for (const { name } of operations) {
+      const { response } = await openClient(name);
+      expect([name, response.status()]).toEqual([name, 200]);
+      expect(response.request().headers()).toMatchObject({ authorization: copy.token });
+    }
   });
 
-  it("has curl and the typed client beside each other, to copy", async () => {
-    const page = await open("/", { permissions: ["clipboard-read", "clipboard-write"] });
-    const block = await unfold(page, application);
-    const [curl = "", client = ""] = await block.locator(".sample code").allInnerTexts();
-    expect(curl).toContain(`-H 'Authorization: ${copy.token}'`);
-    expect(curl).toContain(`'${copy.url}/api/v2/applications/com.launchdarkly.cafe?expand=flags'`);
-    expect(client).toContain('ld.getApplication({ applicationKey: "com.launchdarkly.cafe", expand: ["flags"] })');
-    await block.getByRole("button", { name: "Copy the curl sample" }).click();
-    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(curl);
+  it("shows 404 for a key that doesn't exist, and 401 for a wrong token", async () => {
+    const { page } = await openClient("getApplication", (client) =>
+      type(client.locator(".cm-content", { hasText: "com.launchdarkly.cafe" }), "com.example.nobody"),
+    );
+    const client = page.locator(".scalar-client[role=dialog]");
+    const send = async () => {
+      const responded = page.waitForResponse((one) => one.url().startsWith(`${copy.url}/api/`));
+      await client.getByRole("button", { name: "Send" }).first().click();
+      return (await responded).status();
+    };
+    // Scalar takes a value over a moment after it was typed.
+    await expect.poll(send, { interval: 500 }).toBe(404);
+    await client.locator("input[type=text]").first().fill("api-wrong");
+    await expect.poll(send, { interval: 500 }).toBe(401);
+    await client.getByText("Invalid access token").or(client.getByText("unauthorized")).first().waitFor();
   });
 
-  it("offers each status's examples by name", async () => {
-    const page = await open();
-    const block = await unfold(page, application);
-    const choose = (status: string) => block.getByRole("combobox", { name: `Example of ${status}`, exact: true });
-    expect(await choose("200").locator("option").count()).toBe(5);
-    await choose("403").selectOption("BetaHeaderMissing");
-    const shown = block.locator('.response[data-code="403"] .microlight');
-    await expect.poll(() => shown.innerText()).not.toContain('"code"');
+  it("shows each status's examples by the names of their fixtures", async () => {
+    const page = await open("#getApplication");
+    const section = operation(page, "getApplication");
+    for (const { status } of operations[0]?.answers ?? []) {
+      await section.getByRole("tab", { name: status }).click();
+      const property = status.startsWith("2") ? '"key"' : '"message"';
+      await section.locator("code", { hasText: property }).first().waitFor();
+    }
+    await section.getByRole("tab", { name: "403" }).click();
+    await section
+      .locator("button", { hasText: /^Sel|fixtures\./ })
+      .last()
+      .click();
+    await page.getByText("fixtures.betaHeaderMissing").last().click();
+    await section.getByText("This API is in beta.").waitFor();
   });
 
-  it("opens an operation that the address names, and unfolds schemas", async () => {
-    const page = await open("/#/Integrations%20(beta)/getAllIntegrationConfigurations");
-    await page.locator(".opblock.is-open").waitFor();
-    const link = page.getByRole("link", { name: "Link to getAllIntegrationConfigurations" });
-    expect(await link.getAttribute("href")).toBe("#/Integrations%20(beta)/getAllIntegrationConfigurations");
-    await page.locator(".models-control").click();
-    await page.locator(".models").getByRole("button", { name: "ErrorBody" }).first().click();
-    await page
-      .locator(".models")
-      .getByText("rate_limited")
-      .or(page.locator(".models").getByText("message"))
+  it("expands a response's schema, down to nested objects", async () => {
+    const page = await open("#getApplication");
+    const section = operation(page, "getApplication");
+    await section.getByRole("button", { name: /^200/ }).click();
+    await section.getByText("autoAdded").first().waitFor();
+    await section
+      .getByRole("button", { name: /Show .*(Child|Maintainer)/i })
       .first()
-      .waitFor();
+      .click();
   });
 
-  it("is worked by keyboard alone", async () => {
-    const page = await open();
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the operations");
-    const control = page.locator(".opblock-summary-control").first();
-    await control.focus();
-    await page.keyboard.press("Enter");
-    await page.locator(".opblock.is-open .samples").waitFor();
-    await page.keyboard.press("Enter");
-    await expect.poll(() => control.getAttribute("aria-expanded")).toBe("false");
+  it("has the client's sample first, and those of other languages with the example values", async () => {
+    const page = await open("#getApplication");
+    const section = operation(page, "getApplication");
+    await section.getByText("createClient").first().waitFor();
+    for (const [language, text] of [
+      ["Curl", `${copy.url}/api/v2/applications/com.launchdarkly.cafe`],
+      ["Requests", "requests.get("],
+      ["NewRequest", "http.NewRequest("],
+    ] as const) {
+      await section
+        .locator("button", { hasText: /client|Curl|Requests/ })
+        .first()
+        .click();
+      await page.getByRole("option", { name: language, exact: true }).last().click();
+      await expect.poll(() => section.innerText()).toContain(text);
+      expect(await section.innerText()).toContain("com.launchdarkly.cafe");
+    }
   });
 
   it.each([
-    ["a desktop", { viewport: { width: 1200, height: 900 }, colorScheme: "light" }],
-    ["a desktop in the dark", { viewport: { width: 1200, height: 900 }, colorScheme: "dark" }],
-    ["a phone", { viewport: { width: 375, height: 800 }, colorScheme: "light" }],
-  ] as const)("has no serious fault of accessibility on %s, and fits its width", async (name, options) => {
-    const page = await open("/", options);
-    await execute(await unfold(page, application));
-    await unfold(page, configurations);
-    await page.screenshot({ path: `reports/screenshots/${name.replaceAll(" ", "-")}.png`, fullPage: true });
-    expect(await seriousViolations(page)).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(options.viewport.width);
-    const [background] = await page.evaluate<number[]>(
-      "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)",
+    ["an operation", "#getApplication", "section[id$='/getApplication']"],
+    ["an operation whose tag had another name", "#tag/apps/getApplication", "section[id$='/getApplication']"],
+    ["a schema", "#model/Application", "[id$='model/Application']"],
+    ["an error", "#description/notfounderror", "h2[id$='/notfounderror']"],
+  ])("opens %s that a link names, and does so when the link is followed later, too", async (_, hash, selector) => {
+    const page = await open(hash);
+    await expect.poll(() => isInView(page, selector)).toBe(true);
+    await page.evaluate("location.hash = '#description/introduction'");
+    await expect.poll(() => isInView(page, selector)).toBe(false);
+    await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    await expect.poll(() => isInView(page, selector)).toBe(true);
+  });
+
+  it("is usable with the keyboard alone", async () => {
+    const page = await open();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Get an application");
+    await page.getByRole("option", { name: "Get an application" }).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toContain("/getApplication");
+    const entry = page.locator("aside").first().getByRole("button", { name: "Rate limits", exact: true });
+    await entry.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toContain("#description/rate-limits");
+  });
+
+  it.each([
+    ["a desktop", { viewport: { width: 1400, height: 900 }, colorScheme: "light" }],
+    ["a desktop in the dark", { viewport: { width: 1400, height: 900 }, colorScheme: "dark" }],
+    ["a phone", { viewport: { width: 390, height: 844 }, colorScheme: "light" }],
+  ] as const)("is accessible on %s, and fits its width", async (name, options) => {
+    for (const hash of ["", "#getApplication", "#model/Application", "#description/errors"]) {
+      const page = await open(hash, options);
+      await expect.poll(() => page.locator("h1, h2, h3").count()).toBeGreaterThan(3);
+      await expect.poll(() => violations(page), { timeout: 20_000 }).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(options.viewport.width);
+      const dark = await page.evaluate("document.body.classList.contains('dark-mode')");
+      expect(dark).toBe(options.colorScheme === "dark");
+      if (hash === "#getApplication") {
+        await page.screenshot({ path: `reports/screenshots/${name.replaceAll(" ", "-")}.png` });
+      }
+    }
+  });
+
+  it("is accessible while a request is made, and the page behind it can't be reached", async () => {
+    const { page } = await openClient("getApplication");
+    await expect.poll(() => violations(page), { timeout: 20_000 }).toEqual([]);
+    expect(await page.locator(".references-rendered[inert]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".references-rendered[inert]").count()).toBe(0);
+  });
+
+  it("weighs at most 1.1 MB compressed with gzip", async () => {
+    const { requests } = await visit(browser, copy.page);
+    const sizes = await Promise.all(
+      requests
+        .filter((url) => url.startsWith("http"))
+        .map(async (url) => gzipSync(await (await fetch(url)).arrayBuffer()).length),
     );
-    expect((background ?? 0) < 128).toBe(options.colorScheme === "dark");
+    expect(requests).toContain(`${copy.page}scalar.js`);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(1_100_000);
   });
 
-  it("weighs at most 600 kB compressed with gzip", async () => {
-    const { page, requests } = await visit(browser, `${copy.url}/`);
-    await page.waitForLoadState("load");
-    const own = requests.filter((url) => !url.endsWith("/events"));
-    const sizes = await Promise.all(own.map(weigh));
-    expect(own.some((url) => url.endsWith("/assets/swagger-ui-bundle.js"))).toBe(true);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(600_000);
-  });
-
-  it("asked nobody but this machine, and broke neither a script nor its policy", () => {
+  it("sent requests to this machine only, and logged no error", () => {
     expect(visits.length).toBeGreaterThan(8);
-    const origins = new Set(visits.flatMap(({ requests }) => requests.map((url) => new URL(url).origin)));
-    expect([...origins]).toEqual([copy.url]);
-    // The answers 404 and 401 that the test above asked for.
-    const asked = /^Failed to load resource: .* 40[14] .*\/api\/v2\//;
-    expect(visits.flatMap(({ errors }) => errors).filter((error) => !asked.test(error))).toEqual([]);
+    const hosts = new Set(visits.flatMap(({ requests }) => requests.map((url) => new URL(url).host)));
+    expect([...hosts].filter((host) => host !== "")).toEqual([new URL(copy.url).host]);
+    // The responses with 404 and 401 that the test above asked for.
+    const expected = /^Failed to load resource: .* 40[14] .*\/api\/v2\//;
+    expect(visits.flatMap(({ errors }) => errors).filter((error) => !expected.test(error))).toEqual([]);
   });
 });
 
-/** How many bytes of a file's body travel, compressed with gzip. */
-async function weigh(url: string): Promise<number> {
-  const { request } = await import("node:http");
-  return new Promise((resolve, reject) => {
-    const options = { headers: { "accept-encoding": "gzip" } };
-    request(url, options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => {
-        const body = Buffer.concat(chunks);
-        gunzipSync(body); // it is what it says
-        resolve(body.length);
-      });
-    })
-      .on("error", reject)
-      .end();
-  });
+/** Replaces what a field contains, as a person would: the editor takes the value over when the field is left. */
+async function type(field: Locator, text: string): Promise<void> {
+  await field.click();
+  const { keyboard } = field.page();
+  await keyboard.press("Control+a");
+  await keyboard.type(text);
+  await keyboard.press("Tab");
+}
+
+function isInView(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate(
+    `(() => { const { top, bottom } = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return bottom > 0 && top < innerHeight; })()`,
+  );
 }

@@ -5,7 +5,7 @@ import { findChromium } from "../../chromium.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
-/** Nothing that starts with Chromium but the page itself. */
+/** Switches off what Chromium does besides showing the page. */
 const quiet = [
   "--no-sandbox",
   "--disable-gpu",
@@ -30,9 +30,9 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium() ?? "chromium", args: quiet });
 }
 
-/** Opens a page in a context of its own and waits until its operations are there. */
+/** Opens a page in a context of its own and waits until the reference is there. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const requests: string[] = [];
@@ -43,33 +43,23 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
   });
   await page.goto(url);
-  await page.locator(".opblock-summary-control").first().waitFor();
+  await page.locator(".references-rendered").waitFor();
   return { page, requests, errors };
 }
 
-/** Unfolds the operation of a path and hands out its block. */
-export async function unfold(page: Page, path: string) {
-  const block = page.locator(".opblock", { has: page.locator(`[data-path="${path}"]`) });
-  const control = block.locator(".opblock-summary-control");
-  if ((await control.getAttribute("aria-expanded")) === "false") await control.click();
-  await block.locator(".samples").waitFor();
-  return block;
+/** The section of an operation on the page. */
+export function operation(page: Page, operationId: string) {
+  return page.locator(`[id$="/${operationId}"].section, section[id$="/${operationId}"]`).first();
 }
 
-/** What axe-core finds that is serious or worse: rule and elements. */
-export async function seriousViolations(page: Page): Promise<string[]> {
+/** What axe-core finds: rule and elements. */
+export async function violations(page: Page): Promise<string[]> {
   // By the debugger's protocol: the page's policy lets nobody add a script.
   await page.evaluate(axe);
   const { violations } = (await page.evaluate("axe.run()")) as AxeResults; // axe-core's own form
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }

@@ -10,7 +10,7 @@ import { listDocuments } from "./snippets.ts";
 const exercised: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci": [".ci/run", "npm ci\n"],
   "npm test": [".ci/run", "npm test\n"],
-  "npm start": ["scripts/test/repository/start.test.ts", 'runCommand("npm start"'],
+  "npm start": ["scripts/test/dev/start.test.ts", 'runCommand("npm start"'],
   "npm run upstream -- take --list --from https://app.launchdarkly.com/api/v2/openapi.json": [
     "scripts/test/contributing/add-operation.test.ts",
     "follow(take)",

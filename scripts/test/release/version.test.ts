@@ -43,6 +43,13 @@ describe("version-packages", () => {
     expect(after.filter((line, index) => line !== before[index])).toEqual([`  version: ${outcome.after}`]);
   });
 
+  it("marks the operations that the release brings, once", () => {
+    const { paths } = JSON.parse(read("packages/types/openapi.json"));
+    const operations = Object.values<Record<string, unknown>>(paths).flatMap((item) => Object.values(item));
+    for (const operation of operations) expect(operation).toMatchObject({ "x-since": outcome.after });
+    expect(read("openapi/paths/applications.yaml").match(/x-since/g)).toHaveLength(1);
+  });
+
   it("leaves a tree without drift, with the version as its changeset", async () => {
     expect(await runCommand("npm run generate -- --check", copy)).toMatchObject({ code: 0 });
     const lines: string[] = [];

@@ -8,8 +8,10 @@ import { copyRepository } from "./repository.ts";
 export interface LiveCopy {
   /** Its absolute path. */
   readonly root: string;
-  /** Of the page and the fake API, without a slash at the end. */
+  /** Of the fake API, without a slash at the end. */
   readonly url: string;
+  /** Of the page, with a slash at the end. */
+  readonly page: string;
   readonly token: string;
   /** All that was printed until now. */
   output(): string;
@@ -25,7 +27,7 @@ export interface LiveCopy {
 export async function startLiveCopy(): Promise<LiveCopy> {
   const root = copyRepository();
   const env = { ...process.env, FORCE_COLOR: undefined };
-  const command = ["--import", "tsx", "scripts/start.ts", "--watch"];
+  const command = ["--import", "tsx", "scripts/dev/index.ts", "--watch"];
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const ended = once(child, "exit");
@@ -38,13 +40,15 @@ export async function startLiveCopy(): Promise<LiveCopy> {
     }
   });
   await Promise.race([ready, ended]);
-  const url = /^Page +(http:\/\/127\.0\.0\.1:\d+)\/$/m.exec(output)?.[1];
+  const page = /^Page +(\S+)$/m.exec(output)?.[1];
+  const url = /^Fake API +(\S+)$/m.exec(output)?.[1];
   const token = /^Token +(\S+)$/m.exec(output)?.[1];
-  if (!url || !token) throw new Error(`npm start did not come up:\n${output}`);
+  if (!page || !url || !token) throw new Error(`npm start did not come up:\n${output}`);
   const read = (file: string) => readFileSync(join(root, file), "utf8");
   return {
     root,
     url,
+    page,
     token,
     read,
     output: () => output,

@@ -1,0 +1,93 @@
+#!/usr/bin/env -S npx tsx
+import { styleText } from "node:util";
+import { optionsOrExitCode } from "../options-or-exit-code.ts";
+import { reportOutcomes } from "../output/report.ts";
+import { SpecError } from "../spec/problem.ts";
+import { runTasks } from "../tasks.ts";
+import { readOptions, type StartOptions, usage } from "./options.ts";
+import { explain, formatProblems } from "./problems.ts";
+import { createDevServer, type DevServer, generatePackages, type Update } from "./server.ts";
+
+async function main({ port, open, watch }: StartOptions): Promise<number> {
+  const server = await createDevServer(port);
+  try {
+    const { document, outcomes } = await (watch ? generateOnceValid(server) : generatePackages());
+    console.log(reportOutcomes(outcomes));
+    console.log(`${outcomes.length} files from openapi/openapi.yaml in ${seconds(performance.now())}`);
+
+    const started = performance.now();
+    const code = await runTasks(["build"], { quiet: true });
+    if (code !== 0) return code;
+    console.log(`3 packages built in ${seconds(performance.now() - started)}`);
+
+    const addresses = await server.start(document);
+    // The client has just been built, so it is imported only now.
+    const { introduce, showResponses } = await import("./introduction.ts");
+    console.log(`\n${introduce(document, addresses)}\n`);
+    console.log(await showResponses(document, addresses));
+    if (open) server.open();
+    if (watch) await untilInterrupted(server);
+    else console.log("\nThe fake API has stopped. `npm start -- --watch` keeps it running and watches the spec.");
+  } finally {
+    await server.close();
+  }
+  return 0;
+}
+
+/** Generates as soon as the spec is valid. */
+async function generateOnceValid(server: DevServer): ReturnType<typeof generatePackages> {
+  for (;;) {
+    const saved = server.nextSave();
+    try {
+      return await generatePackages();
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      console.error(`\n${formatProblems(explain(error))}\n`);
+      console.error("Nothing was written. Fix this, and it goes on; Ctrl-C ends it.");
+      await saved;
+    }
+  }
+}
+
+async function untilInterrupted(server: DevServer): Promise<void> {
+  let first = true;
+  server.watch((update) => {
+    // The first update is for what was saved during the build, which is mostly nothing.
+    if (!first || update.problems.length > 0 || update.written.length > 0) report(update);
+    first = false;
+  });
+  console.log("\nSave a file in openapi/, and the page shows the change. Ctrl-C ends it.");
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function report({ written, problems, milliseconds }: Update): void {
+  const { length } = written;
+  const files =
+    length === 0 ? "no generated file changed" : `${length} generated ${length === 1 ? "file" : "files"} written`;
+  if (problems.length === 0) {
+    console.log(`${styleText("green", "saved")}  ${files}, page updated (${seconds(milliseconds)})`);
+  } else {
+    console.error(`\n${formatProblems(problems)}\n\nThe page and the fake API stay as they were; ${files}.`);
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+const options = optionsOrExitCode(usage, () => {
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  return readOptions(process.argv.slice(2), { terminal, ci: Boolean(process.env["CI"]) });
+});
+try {
+  process.exitCode = typeof options === "number" ? options : await main(options);
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof SpecError) {
+    const count = error.problems.length;
+    console.error(formatProblems(explain(error)));
+    console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
+  } else console.error(error instanceof Error ? error.message : error);
+}

@@ -1,0 +1,215 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join, relative, sep } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import type { FakeApi } from "@ld-rest/testing";
+import type { OpenAPI3 } from "openapi-typescript";
+import { createServer, type ErrorPayload, isRunnableDevEnvironment, type Plugin, type ViteDevServer } from "vite";
+import { type Files, pageConfig, readDocument, renderFiles } from "../docs/site.ts";
+import type { Outcome } from "../output/artifacts.ts";
+import { compareArtifacts } from "../output/compare.ts";
+import { writeOutcomes } from "../output/write.ts";
+import { generate } from "../pipeline.ts";
+import { ownedFolders } from "../targets.ts";
+import { explain, overlay, type ShownProblem } from "./problems.ts";
+
+const root = join(import.meta.dirname, "../..");
+const base = "/reference/";
+/** The spec, and the sources of the fake API. */
+const watched = ["openapi", "packages/testing/src"].map((folder) => join(root, folder));
+
+/** The outcome of a save. Where it has problems, the page and the fake API are still the former ones. */
+export interface Update {
+  /** Generated files that were written. */
+  readonly written: readonly string[];
+  readonly problems: readonly ShownProblem[];
+  readonly milliseconds: number;
+}
+
+/** Where the server listens. */
+export interface Addresses {
+  /** Of the fake API: `http://127.0.0.1:49152`. */
+  readonly url: string;
+  readonly page: string;
+  /** The fake API's token. */
+  readonly token: string;
+}
+
+/** The reference page and the fake API on one port of loopback. */
+export interface DevServer {
+  /** Resolves once a source has been saved. */
+  nextSave(): Promise<void>;
+  /**
+   * Listens.
+   *
+   * @param document - the bundle as it has just been generated
+   * @throws Error if the port is taken
+   */
+  start(document: OpenAPI3): Promise<Addresses>;
+  /** Updates the page and the fake API after each save, then calls back. */
+  watch(updated: (update: Update) => void): void;
+  /** Opens the page in the browser. */
+  open(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Generates the packages' files from the spec as it is, and writes those that differ: all or none.
+ *
+ * @throws SpecError with every problem, before anything has been written
+ */
+export async function generatePackages(): Promise<{ document: OpenAPI3; outcomes: readonly Outcome[] }> {
+  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"));
+  const outcomes = compareArtifacts(artifacts, ownedFolders);
+  writeOutcomes(outcomes);
+  const bundle = artifacts.find(({ label }) => label === "document");
+  // The pipeline has made it from an OpenAPI document.
+  return { document: JSON.parse(bundle?.text ?? "{}") as OpenAPI3, outcomes };
+}
+
+/**
+ * Creates the server, which watches the sources from now on.
+ *
+ * @param port - 0 for any free port
+ */
+export async function createDevServer(port: number): Promise<DevServer> {
+  let files: Files = new Map();
+  let running: { fake: FakeApi; server: string } | undefined;
+  let failure: ErrorPayload | undefined;
+  const plugin: Plugin = {
+    name: "spec",
+    // The fake API is made from sources, so that no save needs a build.
+    resolveId: (source) =>
+      source.startsWith("@ld-rest/")
+        ? fileURLToPath(import.meta.resolve(source)).replace(/([\\/])dist([\\/].*)\.js$/, "$1src$2.ts")
+        : undefined,
+    configureServer: ({ middlewares, ws }) => {
+      // A page that is opened while the spec is broken gets the overlay, too.
+      ws.on("connection", () => failure && ws.send(failure));
+      middlewares.use((request, response, next) => {
+        const [path = "/"] = (request.url ?? "/").split("?");
+        const file = path.startsWith(base) ? files.get(path.slice(base.length)) : undefined;
+        if (file !== undefined) sendFile(path, file, response);
+        else if (path === "/" || path.startsWith(base) || !running) next();
+        else void sendResponse(running.fake, running.server, request, response);
+      });
+    },
+  };
+  const server = await createServer({
+    ...pageConfig,
+    base,
+    appType: "mpa",
+    optimizeDeps: { noDiscovery: true },
+    plugins: [plugin],
+    server: {
+      host: "127.0.0.1",
+      port,
+      strictPort: true,
+      cors: false, // the fake API has the real one's
+      headers: { "content-security-policy": "frame-ancestors 'none'", "x-content-type-options": "nosniff" },
+      watch: { ignored },
+    },
+  });
+
+  const origin = () => new URL(server.resolvedUrls?.local[0] ?? "http://127.0.0.1").origin;
+  const startFake = async (document: OpenAPI3) => {
+    const { ssr } = server.environments;
+    if (!isRunnableDevEnvironment(ssr)) throw new TypeError("Vite's environment for servers can't run modules.");
+    // Not only what was saved is stale, but also what has just been generated.
+    ssr.moduleGraph.invalidateAll();
+    ssr.runner.clearCache();
+    const { createFakeApi } = await ssr.runner.import<typeof import("@ld-rest/testing")>(
+      join(root, "packages/testing/src/index.ts"),
+    );
+    const fake = createFakeApi();
+    // It stands for the servers of the spec, so requests are made to the first of them.
+    running = { fake, server: document.servers?.[0]?.url ?? "" };
+    return fake.token;
+  };
+  const showPage = (document: OpenAPI3, token: string) => {
+    files = renderFiles(document, { baseUrl: origin(), token });
+    server.ws.send("reference");
+  };
+  const update = async (): Promise<Update> => {
+    const started = performance.now();
+    let written: readonly string[] = [];
+    let problems: readonly ShownProblem[] = [];
+    try {
+      // The page first: the other files and the fake API take longer.
+      showPage(await readDocument(), running?.fake.token ?? "");
+      const { document, outcomes } = await generatePackages();
+      written = outcomes.filter(({ state }) => state !== "unchanged").map(({ file }) => relative(root, file));
+      await startFake(document);
+      failure = undefined;
+    } catch (error) {
+      problems = explain(error);
+      failure = overlay(problems);
+      server.ws.send(failure);
+    }
+    return { written, problems, milliseconds: performance.now() - started };
+  };
+  return {
+    nextSave: () => new Promise((resolve) => onSave(server, resolve)),
+    start: async (document) => {
+      await server.listen();
+      const token = await startFake(document);
+      showPage(document, token);
+      return { url: origin(), page: origin() + base, token };
+    },
+    watch: (updated) => {
+      let last = Promise.resolve();
+      const run = () => {
+        last = last.then(update).then(updated);
+      };
+      onSave(server, run);
+      run(); // what was saved while the packages were being built has not been seen yet
+    },
+    open: () => server.openBrowser(),
+    close: () => server.close(),
+  };
+}
+
+/** Calls back when files have not changed for a moment: an editor's save can be several events, a checkout hundreds. */
+function onSave({ watcher }: ViteDevServer, saved: () => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  // The root of the repository stays, whatever happens to the folders in it.
+  watcher.add(root);
+  watcher.on("all", (_, path) => {
+    if (!watched.some((folder) => path.startsWith(folder)) || /\.gen\.\w+$/.test(path)) return;
+    clearTimeout(timer);
+    timer = setTimeout(saved, 40);
+  });
+}
+
+/** Whether the watcher leaves a path alone: everything but the watched folders, those around them and the page. */
+function ignored(path: string): boolean {
+  const inside = (parent: string, child: string) => child === parent || child.startsWith(parent + sep);
+  const own = [...watched, join(root, "scripts/docs/page")];
+  return inside(root, path) && !own.some((folder) => inside(folder, path) || inside(path, folder));
+}
+
+function sendFile(path: string, body: string | Buffer, response: ServerResponse): void {
+  const types: Readonly<Record<string, string>> = {
+    js: "text/javascript",
+    json: "application/json",
+    md: "text/markdown",
+  };
+  const type = types[path.split(".").at(-1) ?? ""] ?? "text/plain";
+  response.writeHead(200, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-cache" }).end(body);
+}
+
+async function sendResponse(fake: FakeApi, baseUrl: string, request: IncomingMessage, response: ServerResponse) {
+  const { method = "GET", url = "/" } = request;
+  try {
+    const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    const body = method === "GET" || method === "HEAD" ? {} : { body: await buffer(request) };
+    const given = await fake.fetch(baseUrl + url, { method, headers, ...body });
+    response.writeHead(given.status, Object.fromEntries(given.headers));
+    response.end(Buffer.from(await given.arrayBuffer()));
+  } catch (error) {
+    // What is written by hand for an operation may not agree with the spec of this moment.
+    const reason = error instanceof Error ? error.message : String(error);
+    response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+    response.end(`The fake API failed: ${reason}\nCheck that packages/testing/src agrees with the spec.\n`);
+  }
+}

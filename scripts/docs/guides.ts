@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { lexer, type Tokens } from "marked";
+import type { Api } from "../model/api.ts";
+import { errorClass } from "../render/errors.ts";
+import { isObject, pointerSegments, valueAt } from "../spec/json-pointer.ts";
+
+const root = join(import.meta.dirname, "../..");
+const repository = "https://github.com/ld-rest/ld-rest/blob/main";
+
+/** A text of the site's sidebar: Markdown whose headings begin at level 2. */
+export interface Guide {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The guides that are sections of READMEs, where each text is written once. */
+const sections = [
+  { title: "Quick start", file: "packages/client/README.md" },
+  { title: "Authentication", file: "packages/client/README.md" },
+  { title: "Errors", file: "packages/client/README.md" },
+  { title: "Rate limits", file: "packages/client/README.md" },
+  { title: "Testing with the fake", file: "packages/testing/README.md" },
+  { title: "Versions", file: "packages/client/README.md" },
+] as const;
+
+/**
+ * Reads the guides, in the order of the sidebar. That about errors lists each class of error with the spec's examples.
+ *
+ * @throws Error where a README lacks the section of a guide
+ */
+export function readGuides(api: Api): Guide[] {
+  const texts = sections.map(({ title, file }) => ({ title, file, text: readSection(file, title) }));
+  const anchors = new Set(texts.flatMap(({ title, text }) => [title, ...headings(text)]).map(slug));
+  const guides = texts.map(({ title, file, text }) => {
+    const linked = rewriteLinks(text, file, anchors);
+    return { title, text: title === "Errors" ? `${linked}\n\n${describeErrors(api)}` : linked };
+  });
+  return [...guides, { title: "Changelog", text: readChangelog() || "Nothing has been released yet." }];
+}
+
+/** The fragment by which a heading is linked to. */
+export function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "")
+    .trim()
+    .replaceAll(/\s+/g, "-");
+}
+
+/** The text below a second-level heading, its own headings raised by one level. */
+function readSection(file: string, title: string): string {
+  const parts: string[] = [];
+  let inside = false;
+  for (const token of lexer(readFileSync(join(root, file), "utf8"))) {
+    const { depth, text } = token.type === "heading" ? (token as Tokens.Heading) : { depth: 7, text: "" }; // marked's type
+    if (depth <= 2) inside = depth === 2 && text === title;
+    else if (inside) parts.push(depth < 7 ? token.raw.slice(1) : token.raw);
+  }
+  if (parts.length === 0) throw new Error(`${file} has no section "${title}", which the reference site shows.`);
+  return parts.join("").trim();
+}
+
+function headings(text: string): string[] {
+  return lexer(text).flatMap((token) => (token.type === "heading" ? [(token as Tokens.Heading).text] : [])); // as above
+}
+
+/** Points links to another guide's heading into the page, and all other relative ones to the repository. */
+function rewriteLinks(text: string, file: string, anchors: ReadonlySet<string>): string {
+  return text.replaceAll(/\]\((?!https?:)([^)#]*)(#[^)]*)?\)/g, (_, path: string, hash = "") => {
+    if (path === "" && anchors.has(hash.slice(1))) return `](#description/${hash.slice(1)})`;
+    const target = path === "" ? file : posix.join(posix.dirname(file), path);
+    return `](${repository}/${target}${hash})`;
+  });
+}
+
+/** A section for each class of error: its status, what it means, what to do, and the body of each example. */
+function describeErrors({ document, operations, examples }: Api): string {
+  const answers = operations.flatMap((operation) => operation.answers).filter(({ status }) => !/^[23]/.test(status));
+  const byStatus = new Map(answers.map((answer) => [answer.status, answer]));
+  return [...byStatus.values()]
+    .sort((a, b) => (a.status < b.status ? -1 : 1))
+    .flatMap(({ status, description, advice }) => [
+      `## ${errorClass(status)}`,
+      [`Status ${status}.`, description, advice].filter(Boolean).join(" "),
+      ...examples
+        .filter((example) => example.answers.some((answer) => answer.status === status))
+        .map(({ name, pointer, value }) => {
+          const example = valueAt(document, pointerSegments(pointer).slice(0, -1));
+          const summary = isObject(example) ? String(example["summary"] ?? "") : "";
+          return `${summary} \`fixtures.${name}\`\n\n\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+        }),
+    ])
+    .join("\n\n");
+}
+
+/** The changelog of the three packages, which are released as one, below what the next release brings. */
+function readChangelog(): string {
+  const folder = join(root, ".changeset");
+  const pending = readdirSync(folder)
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .sort()
+    .map((name) =>
+      readFileSync(join(folder, name), "utf8")
+        .replace(/^---\n[\s\S]*?\n---\n/, "")
+        .trim(),
+    )
+    .filter((text) => text !== "");
+  const released = lexer(readIfThere("packages/client/CHANGELOG.md"))
+    .filter((token) => token.type !== "heading" || (token as Tokens.Heading).depth > 1) // marked's type
+    .map(({ raw }) => raw);
+  return [...(pending.length > 0 ? ["## Next release", ...pending] : []), released.join("")].join("\n\n").trim();
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(join(root, file), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return ""; // nothing is released yet
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env -S npx tsx
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "vite";
+import { optionsOrExitCode } from "../options-or-exit-code.ts";
+import { SpecError } from "../spec/problem.ts";
+import { emitFiles, pageConfig, readDocument, renderFiles } from "./site.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Tells hosts that build sites of their own to serve these files as they are. A later run knows the folder by it. */
+const mark = ".nojekyll";
+
+const usage = `Usage: npm run docs -- [options]
+
+  --out DIR   write into this folder, which is new, empty or of an earlier run (default: site)
+  --help      print this
+
+Writes the reference site as static files, for GitHub Pages or any other host: the page, the OpenAPI document, and one
+Markdown file per guide, operation and schema, with llms.txt as their index. The static page sends no requests to the API.
+
+Exit codes: 0 written, 1 the spec is broken or the folder has other files, 2 the command line is wrong.`;
+
+async function main({ out }: { readonly out: string }): Promise<void> {
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, mark))) {
+    throw new Error(
+      `${out} has files that are not from an earlier run. Choose another folder with --out, or empty it.`,
+    );
+  }
+  const files = renderFiles(await readDocument());
+  const draft = `${out}.draft`;
+  try {
+    await build({
+      ...pageConfig,
+      base: "./",
+      build: { ...pageConfig.build, outDir: draft, emptyOutDir: true },
+      plugins: [emitFiles(files)],
+    });
+    writeFileSync(join(draft, mark), "");
+    rmSync(out, { recursive: true, force: true });
+    renameSync(draft, out);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  const name = relative(process.cwd(), out) || ".";
+  console.log(`Wrote the site to ${name}. Open ${join(name, "index.html")} on a web server, or begin with llms.txt.`);
+}
+
+function readOptions(): { out: string } | "help" {
+  const { values } = parseArgs({
+    options: { out: { type: "string", default: join(root, "site") }, help: { type: "boolean" } },
+  });
+  return values.help ? "help" : { out: resolve(values.out) };
+}
+
+const options = optionsOrExitCode(usage, readOptions);
+try {
+  if (typeof options === "number") process.exitCode = options;
+  else await main(options);
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(error.message);
+  if (error instanceof SpecError) console.error("\nNothing was written.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,87 @@
+import type { OpenAPI3 } from "openapi-typescript";
+import type { Api } from "../model/api.ts";
+import { isSuccess, type Operation } from "../model/operations.ts";
+import { resolveReference } from "../model/references.ts";
+import { isObject, pointerSegments, toPointer, valueAt } from "../spec/json-pointer.ts";
+import type { Guide } from "./guides.ts";
+import { clientSample, type Live, tokenHeader } from "./samples.ts";
+
+/** What the page loads: the document as it shows it and, next to a fake API, the token to fill in. */
+export interface Reference {
+  readonly document: OpenAPI3;
+  readonly authentication?: { readonly scheme: string; readonly token: string } | undefined;
+}
+
+const links = "[openapi.yaml](openapi.yaml) · [openapi.json](openapi.json) · [Markdown for language models](llms.txt)";
+
+/** The document with what the page shows beyond it: guides, facts about each operation, a client sample, fixtures' names. */
+export function renderReference(api: Api, guides: readonly Guide[], live?: Live): Reference {
+  const document = structuredClone(api.document);
+  const { info } = document;
+  const chapters = guides.map(({ title, text }) => `# ${title}\n\n${text}`);
+  info.description = ["# Introduction", info.description, links, ...chapters].join("\n\n");
+  if (live) document.servers = [{ url: live.baseUrl, description: "The fake API", variables: {} }];
+  for (const operation of api.operations) {
+    const source = clientSample(api.document, operation, live);
+    const { since, beta } = readFacts(api.document, operation);
+    Object.assign(find(document, operation.pointer), {
+      description: [operation.description, ...describe(api, operation)].filter(Boolean).join("\n\n"),
+      "x-badges": [...(beta ? [{ name: "Beta" }] : []), { name: since ? `Since ${since}` : "Next release" }],
+      "x-codeSamples": [{ lang: "TypeScript", label: "@ld-rest/client", source }],
+    });
+  }
+  nameExamples(api, document);
+  const scheme = tokenHeader(document)?.scheme;
+  return { document, authentication: live && scheme ? { scheme, token: live.token } : undefined };
+}
+
+/** At a glance: what else belongs to an operation, as Markdown. */
+export function describe({ document, examples }: Api, operation: Operation): string[] {
+  const { since, beta } = readFacts(document, operation);
+  const fixtures = examples.filter(({ answers }) =>
+    answers.some((answer) => answer.operation === operation.name && isSuccess(answer.status)),
+  );
+  const names = fixtures.map(({ name }) => `\`fixtures.${name}\``).join(", ");
+  const facts = [
+    `**Since** ${since ?? "the next release"}`,
+    beta && `**Beta** send \`${beta}\`; the client does`,
+    `**Client** \`ld.${operation.name}()\``,
+    names && `**Fixtures** ${names}`,
+  ];
+  return [
+    facts
+      .filter(Boolean)
+      .map((fact) => `- ${fact}`)
+      .join("\n"),
+  ];
+}
+
+/** Gives examples the names of their fixtures. */
+function nameExamples({ document, operations, examples }: Api, copy: OpenAPI3): void {
+  const names = new Map(examples.map(({ name, pointer }) => [pointer, `fixtures.${name}`]));
+  for (const { media, segments } of operations.flatMap(({ answers }) => answers.flatMap(({ bodies }) => bodies))) {
+    if (!media.examples) continue;
+    const renamed = Object.entries(media.examples).map(([key, example]) => {
+      const place = resolveReference(document, example, [...segments, "examples", key]).segments;
+      return [names.get(toPointer([...place, "value"])) ?? key, example] as const;
+    });
+    Object.assign(find(copy, segments), { examples: Object.fromEntries(renamed) });
+  }
+}
+
+/** The release that an operation came with, which `npm run version-packages` writes into the spec, and the header of a beta. */
+function readFacts(document: OpenAPI3, { pointer, parameters }: Operation): { since?: string; beta?: string } {
+  const value = valueAt(document, pointerSegments(pointer));
+  const since = isObject(value) ? value["x-since"] : undefined;
+  const header = parameters.find(({ constant }) => constant === "beta");
+  return {
+    ...(typeof since === "string" ? { since } : {}),
+    ...(header ? { beta: `${header.name}: ${header.constant}` } : {}),
+  };
+}
+
+function find(document: OpenAPI3, place: string | readonly string[]): object {
+  const found = valueAt(document, typeof place === "string" ? pointerSegments(place) : place);
+  if (!isObject(found)) throw new TypeError(`Nothing is at ${String(place)}.`);
+  return found;
+}
