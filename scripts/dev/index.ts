@@ -36,14 +36,19 @@ async function main({ port, open, watch }: StartOptions): Promise<number> {
 
 /** Generates as soon as the spec is valid. */
 async function generateOnceValid(server: DevServer): ReturnType<typeof generatePackages> {
+  let last = "";
   for (;;) {
     const saved = server.nextSave();
     try {
       return await generatePackages();
     } catch (error) {
       if (!(error instanceof SpecError)) throw error;
-      console.error(`\n${formatProblems(explain(error))}\n`);
-      console.error("Nothing was written. Fix this, and it goes on; Ctrl-C ends it.");
+      const problems = formatProblems(explain(error));
+      if (problems !== last) {
+        console.error(`\n${problems}\n`);
+        console.error("Nothing was written. Fix this, and it goes on; Ctrl-C ends it.");
+      }
+      last = problems;
       await saved;
     }
   }

@@ -37,7 +37,7 @@ export interface Addresses {
 
 /** The reference page and the fake API on one port of loopback. */
 export interface DevServer {
-  /** Resolves once a source has been saved. */
+  /** Resolves once a source has been saved, or may have been before the watcher was ready. */
   nextSave(): Promise<void>;
   /**
    * Listens.
@@ -149,7 +149,11 @@ export async function createDevServer(port: number): Promise<DevServer> {
     return { written, problems, milliseconds: performance.now() - started };
   };
   return {
-    nextSave: () => new Promise((resolve) => onSave(server, resolve)),
+    nextSave: () =>
+      new Promise((resolve) => {
+        onSave(server, resolve);
+        server.watcher.once("ready", resolve);
+      }),
     start: async (document) => {
       await server.listen();
       const token = await startFake(document);
