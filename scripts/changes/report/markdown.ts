@@ -5,6 +5,7 @@ import { pointerSegments } from "../../spec/json-pointer.ts";
 import type { Base } from "../base/bases.ts";
 import type { BaseComparison, PlacedChange } from "../base/comparison.ts";
 import { git } from "../base/git.ts";
+import { generated } from "../base/touched.ts";
 import { matchOperations } from "../operations/match.ts";
 import type { Side, Sides } from "../side.ts";
 import { summary } from "./text.ts";
@@ -34,7 +35,7 @@ export async function reportMarkdown(root: string, comparison: BaseComparison): 
     import("../base/working-side.ts"),
   ]);
   const sides = { old: await readSideAt(root, base), new: await readWorkingSide(root) };
-  const others = more.length > 0 ? ` ${more.length} more of this level.` : "";
+  const others = more.length > 0 ? ` (${more.length} more below.)` : "";
   const parts = [
     `## The next release is ${level}`,
     `${first.text} ${first.why}${others}`,
@@ -95,7 +96,7 @@ function consumers(sides: Sides<Side>, changes: readonly PlacedChange[]): string
     const code = codeOf(sides, change);
     return `- ${change.text} ${change.why}${code ? `\n\n${diff(code)}\n` : ""}`;
   });
-  return `### What consumers must change\n\n${texts}`;
+  return `### What consumers must change\n\n${texts.trimEnd()}`;
 }
 
 function diff(code: Code): string {
@@ -224,7 +225,7 @@ function membersOf(type: ts.TypeNode): readonly ts.TypeElement[] {
 
 /** The size of the difference in generated files, as git counts it. */
 async function generatedSize(root: string, { commit }: Base): Promise<string> {
-  const paths = ["*.gen.*", "*openapi.json"];
+  const paths = ["*.gen.*", generated.document];
   const tracked = (await git(root, "diff", "--shortstat", commit, "--", ...paths))?.trim();
   const untracked = (await git(root, "ls-files", "--others", "--exclude-standard", "--", ...paths)) ?? "";
   const added = untracked === "" ? 0 : untracked.split("\n").length;
