@@ -5,6 +5,7 @@ import { compareWithBase } from "./base/comparison.ts";
 import { checkBase } from "./changesets/check.ts";
 import { writeChangeset } from "./changesets/write.ts";
 import { reportJson } from "./report/json.ts";
+import { reportMarkdown } from "./report/markdown.ts";
 import { reportText } from "./report/text.ts";
 import { reportVerdict } from "./report/verdict.ts";
 
@@ -14,6 +15,7 @@ const usage = `Usage: npm run spec:changes [-- options]
 
   --base REF  the commit to compare with (default: the last release, else where this work left main)
   --json      print one JSON object
+  --markdown  print a report for a pull request
   --write     write the changeset that --check misses
   --check     exit 1 where the changes have no changeset, or one that gives too little
   --help      print this
@@ -35,7 +37,7 @@ const nothingToCompare =
 export async function specChanges(root: string, args: readonly string[], output: Output): Promise<number> {
   const options = optionsOrExitCode(usage, () => readOptions(args), output);
   if (typeof options === "number") return options;
-  const { check, write, json } = options;
+  const { check, write, json, markdown } = options;
 
   const named = options.base === undefined ? undefined : await namedBase(root, options.base);
   if (options.base !== undefined && named === undefined) {
@@ -55,7 +57,8 @@ export async function specChanges(root: string, args: readonly string[], output:
     return 0;
   }
   const comparison = await compareWithBase(root, base);
-  output.out(json ? reportJson(comparison) : reportText(comparison));
+  if (markdown) output.out(await reportMarkdown(root, comparison));
+  else output.out(json ? reportJson(comparison) : reportText(comparison));
   return 0;
 }
 
@@ -82,14 +85,15 @@ function readOptions(args: readonly string[]) {
     options: {
       base: { type: "string" },
       json: { type: "boolean", default: false },
+      markdown: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
       check: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return "help";
-  if ([values.json, values.write, values.check].filter(Boolean).length > 1) {
-    throw new TypeError("--json, --write and --check exclude each other.");
+  if ([values.json, values.markdown, values.write, values.check].filter(Boolean).length > 1) {
+    throw new TypeError("--json, --markdown, --write and --check exclude each other.");
   }
   return values;
 }
