@@ -6,15 +6,7 @@ import type { Parameter, ParameterLocation } from "../model/parameters.ts";
 import { resolveReference } from "../model/references.ts";
 import { isObject } from "../spec/json-pointer.ts";
 import { errorClass } from "./errors.ts";
-import {
-  expandable,
-  generic,
-  parameterType,
-  passedParameters,
-  renderParameters,
-  requiresParameters,
-  typeVariable,
-} from "./parameters.ts";
+import { expandable, passedParameters, renderParameters, requiresParameters } from "./parameters.ts";
 import { renderRequestDefaults } from "./request-defaults.ts";
 import { operationTypes, SchemaNames } from "./schema-names.ts";
 import { docComment, inline, type Modules, sentence, typeImports } from "./source-text.ts";
@@ -45,7 +37,7 @@ export function renderOperations(api: Api, modules: Modules): string {
       ...(["components", "operations", "paths"] as const).map((name) => [name, modules.openapi] as const),
       ...names.imports().map((name) => [name, modules.schemas] as const),
       ["CallOptions", modules.options],
-      ...(["ApiPromise", "Expanded", "OperationClient", "RequestDefaults", "Unwrap"] as const).map(
+      ...(["ApiPromise", "Expanded", "Known", "OperationClient", "RequestDefaults", "Unwrap"] as const).map(
         (name) => [name, modules.result] as const,
       ),
     ],
@@ -77,14 +69,20 @@ function renderMethodType(operation: Operation, names: SchemaNames): string {
     ],
     "  ",
   );
-  const variables = expandable(operation).map(
-    (parameter) => `const ${typeVariable(parameter, names)} extends ${parameterType(operation, parameter)} = []`,
-  );
-  const typeArguments = expandable(operation).map((parameter) => typeVariable(parameter, names));
-  const parameters = `parameters${requiresParameters(operation) ? "" : "?"}: ${operationTypes(operation).parameters}${generic(typeArguments)}`;
+  const { parameters } = operationTypes(operation);
+  const passed = typeVariable(names);
+  const isExpandable = expandable(operation).length > 0;
+  const variable = isExpandable ? `<const ${passed} extends ${parameters}>` : "";
+  const type = isExpandable ? `Known<${passed}, ${parameters}>` : parameters;
+  const optional = requiresParameters(operation) ? "" : "?";
   // Without quotes it would be the signature of a constructor.
   const key = name === "new" ? '"new"' : propertyKey(name);
-  return `${comment}  ${key}${generic(variables)}(${parameters}, options?: CallOptions): ApiPromise<${resultType(operation, names)}>;\n`;
+  return `${comment}  ${key}${variable}(parameters${optional}: ${type}, options?: CallOptions): ApiPromise<${resultType(operation, names)}>;\n`;
+}
+
+/** The type variable for the parameters that a call passes. */
+function typeVariable(names: SchemaNames): string {
+  return names.has("Passed") ? "Passed_" : "Passed";
 }
 
 function parameterList(operation: Operation): string {
@@ -104,7 +102,7 @@ function resultType(operation: Operation, names: SchemaNames): string {
     bodies.length > 0 ? bodies.map((body) => names.typeOf(body)) : ["undefined"],
   );
   return expandable(operation).reduce(
-    (type, parameter) => `Expanded<${type}, ${inline(parameter.expands)}, ${typeVariable(parameter, names)}>`,
+    (type, { key, expands }) => `Expanded<${type}, ${inline(expands)}, ${typeVariable(names)}[${JSON.stringify(key)}]>`,
     [...new Set(types)].join(" | ") || "unknown",
   );
 }

@@ -19,29 +19,31 @@ export interface ApiPromise<Data> extends Promise<Data> {
 }
 
 /**
- * A response body with the properties that were asked for. They are required if the list certainly names them: not if its length is
- * unknown, and not for an element that could be one of several values.
+ * A response body with the properties that were asked for. They are required if the list certainly names them: not if the list may be
+ * another one or undefined, and not for an element that could be one of several values.
  *
  * @typeParam Properties - the property that each value adds
- * @typeParam Values - the list of values
+ * @typeParam Values - the type of the list; a union if there are several possible lists
  */
-export type Expanded<Body, Properties extends Readonly<Record<string, string>>, Values extends readonly unknown[]> = [
+export type Expanded<Body, Properties extends Readonly<Record<string, string>>, Values> = [
   Named<Properties, Values>,
 ] extends [never]
   ? Body
   : Body & Required<Pick<Body, Named<Properties, Values> & keyof Body>>;
 
-type Named<
-  Properties extends Readonly<Record<string, string>>,
-  Values extends readonly unknown[],
-> = number extends Values["length"] ? never : { [Index in keyof Values]: Single<Properties, Values[Index]> }[number];
+type Named<Properties extends Readonly<Record<string, string>>, Values> = {
+  [Value in keyof Properties]: [Names<Values, Value>] extends [true] ? Properties[Value] : never;
+}[keyof Properties];
 
-/** The property that a value adds; never for a union of values. The first use of `Value` is distributed, the second is not. */
-type Single<Properties extends Readonly<Record<string, string>>, Value, All = Value> = Value extends keyof Properties
-  ? [All] extends [Value]
-    ? Properties[Value]
-    : never
-  : never;
+/** Whether a list names a value: `boolean` for a union of lists that do and lists that don't. */
+type Names<Values, Value> = Values extends readonly [infer First, ...infer Rest]
+  ? [First] extends [Value]
+    ? true
+    : Names<Rest, Value>
+  : false;
+
+/** Parameters of a call, without unknown ones. TypeScript doesn't look for those itself where it infers the type of the whole object. */
+export type Known<Passed, Parameters> = Passed & { readonly [Name in Exclude<keyof Passed, keyof Parameters>]: never };
 
 /** What openapi-fetch resolves to. */
 export interface Result {
