@@ -57,9 +57,10 @@ export interface ClientOptions {
 
 /**
  * Options of one call. Members of `RequestInit`, and those that a framework adds to it, such as Next.js' `next` or undici's
- * `dispatcher`, are passed to `fetch`.
+ * `dispatcher`, are passed to `fetch`. To pass one that TypeScript doesn't know, declare it on the global `RequestInit`. Redirects are always
+ * followed by the client, within the origin.
  */
-export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "method" | "signal"> {
+export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "method" | "redirect" | "signal"> {
   /** Aborts the call at once, waits included. The promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | null | undefined;
   /** Timeout of an attempt, reading the response body included, in milliseconds; above 0, Infinity for none. Default: the client's. */

@@ -3,8 +3,10 @@ import { jsonType } from "./body.js";
 import type { Clock } from "./clock.js";
 import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitedError } from "./errors.js";
 import { advice, errorClasses } from "./errors-by-status.gen.js";
+import type { Call } from "./fetch/compose.js";
 import { reportedHeaders } from "./fetch/events.js";
 import { redirectTarget } from "./fetch/redirect.js";
+import type { Validate } from "./options.js";
 import { retryAfter } from "./rate-limit/headers.js";
 import type { ServerClock } from "./rate-limit/server-clock.js";
 
@@ -90,6 +92,33 @@ export interface RequestDefaults {
   readonly anonymous?: boolean;
   /** Base URLs of the operation's own servers, by name. */
   readonly servers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Parses and validates the body of a success. openapi-fetch has read it as text.
+ *
+ * @throws {@link MalformedResponseError} if it isn't JSON, or differs from the spec; the body is not in the message, as it may contain the token
+ */
+export function readJson(result: Result, call: Call, validate?: Validate): Result {
+  const { response } = result;
+  if (!response.ok) return result;
+  if (!result.data) return { data: undefined, response };
+  const { status } = response;
+  let data: unknown;
+  try {
+    data = JSON.parse(String(result.data));
+  } catch {
+    throw new MalformedResponseError("with a body that is not JSON", { ...call, status });
+  }
+  const found = validate?.(call, status, data);
+  if (!found) return { data, response };
+  const issue = { ...found, path: found.path.map(call.redact), got: call.redact(found.got) };
+  const where = issue.path.length > 0 ? issue.path.join(".") : "the top level";
+  throw new MalformedResponseError(`with ${issue.got} at ${where} instead of ${issue.expected}`, {
+    ...call,
+    status,
+    issue,
+  });
 }
 
 /** Creates the {@link Unwrap} of a client. */

@@ -1,7 +1,14 @@
 import { getEventListeners } from "node:events";
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, createRateLimiter, type Hooks, isNetworkError } from "../src/index.js";
+import {
+  type ClientOptions,
+  createClient,
+  createRateLimiter,
+  type Fetch,
+  type Hooks,
+  isNetworkError,
+} from "../src/index.js";
 import { application, collection } from "./fixtures/bodies.js";
 import { LimitedServer } from "./fixtures/limited-server.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
@@ -237,12 +244,55 @@ describe("what reaches fetch", () => {
     expect(requests).toHaveLength(2);
   });
 
+  test("a header that replaces the spec's, of the client or of a call", async () => {
+    const { ld, requests } = record({ headers: { "LD-API-Version": "20240415" } });
+    await ld.getApplication(parameters);
+    await ld.getApplication(parameters, { headers: { "LD-API-Version": "20220603" } });
+    await ld.GET(path, { params: { path: parameters }, headers: { "LD-API-Version": null } });
+    expect(requests.map(({ headers }) => headers.get("ld-api-version"))).toEqual(["20240415", "20220603", null]);
+  });
+
+  test("no redirect mode but manual, whatever a caller without types passes", async () => {
+    const { ld, requests } = record();
+    await ld.getApplication(parameters, { cache: "default", ...{ redirect: "follow" } });
+    await ld.GET(path, { params: { path: parameters }, redirect: "error" });
+    expect(requests.map(({ redirect }) => redirect)).toEqual(["manual", "manual"]);
+  });
+
+  test("no token at a base URL of another origin that a call names", async () => {
+    const { ld, requests } = record();
+    const call = ld.GET(path, { params: { path: parameters }, baseUrl: "https://evil.com" });
+    await expect(call).rejects.toThrow(/would be sent to https:\/\/evil\.com\/.*Create a client with that baseUrl\./);
+    expect(requests).toEqual([]);
+  });
+
   test("a fetch given to one call", async () => {
     const { ld, requests } = record();
     const fetch = async () => Response.json({ ...application, name: "From another fetch" });
     const { data } = await ld.GET(path, { params: { path: parameters }, fetch });
     expect(data?.name).toBe("From another fetch");
     expect(requests).toEqual([]);
+  });
+});
+
+describe("a token function that never returns", () => {
+  test("ends by the timeout or the caller's signal, and blocks no other call", async () => {
+    const clock = new ManualClock();
+    let isHanging = true;
+    const ld = createClient({
+      ...{ token: () => (isHanging ? new Promise<string>(() => {}) : token), clock, timeout: 100 },
+      fetch: async () => Response.json(application),
+    });
+    const controller = new AbortController();
+    const calls = [1, 2, 3].map(() => rejection(ld.getApplication(parameters)));
+    const aborted = rejection(ld.getApplication(parameters, { signal: controller.signal }));
+    controller.abort("enough");
+    expect(await aborted).toBe("enough");
+    isHanging = false;
+    expect(await ld.getApplication(parameters)).toEqual(application);
+    expect(await clock.run(Promise.all(calls))).toBe(100);
+    for (const call of calls) expect(await call).toMatchObject({ name: "TimeoutError", attempts: 0 });
+    expect(clock.pending).toBe(0);
   });
 });
 
@@ -314,13 +364,48 @@ describe("middleware of openapi-fetch", () => {
     expect(requests).toEqual([]);
   });
 
-  test("can replace the request, whose signal and timeout still apply", async () => {
+  test.each([
+    ["from the original", (request: Request) => new Request(request, { headers: { "x-new": "1" } })],
+    ["from its URL", ({ url, method, headers }: Request) => new Request(url, { method, headers })],
+  ])("can replace the request by one %s; the call's timeout and signal still apply", async (_name, replace) => {
     const clock = new ManualClock();
-    const ld = createClient({ token, clock, fetch: hang });
-    ld.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-new": "1" } }) });
+    const signals: AbortSignal[] = [];
+    const fetch: Fetch = (request) => {
+      signals.push(request.signal);
+      return hang(request);
+    };
+    const ld = createClient({ token, clock, fetch });
+    ld.use({ onRequest: ({ request }) => replace(request) });
     const call = rejection(ld.getApplication(parameters, { timeout: 70 }));
     expect(await clock.run(call)).toBe(70);
     expect(await call).toMatchObject({ name: "TimeoutError" });
+    const controller = new AbortController();
+    const aborted = rejection(ld.getApplication(parameters, { signal: controller.signal }));
+    await clock.advance(0);
+    controller.abort("enough");
+    expect(await aborted).toBe("enough");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+
+  test("rejects a call whose request it sends to another origin, without the token", async () => {
+    const { ld, requests } = record();
+    ld.use({ onRequest: ({ request }) => new Request("https://evil.com/", request) });
+    await expect(ld.getApplication(parameters)).rejects.toThrow("would be sent to https://evil.com/, but belongs to");
+    expect(requests).toEqual([]);
+  });
+
+  test("fails a call with its own error, also with a SyntaxError", async () => {
+    const { ld } = record();
+    ld.use({ onResponse: () => JSON.parse("{bad") });
+    expect(await rejection(ld.getApplication(parameters))).toBeInstanceOf(SyntaxError);
+  });
+
+  test("can replace a response, whose status an error names", async () => {
+    const { ld } = record();
+    ld.use({ onResponse: () => new Response("<h1>", { status: 203, headers: { "content-type": "text/html" } }) });
+    const error = await rejection(ld.getApplication(parameters));
+    expect(error).toMatchObject({ name: "MalformedResponseError", status: 203 });
+    expect(String(error)).toContain("with a body that is not JSON");
   });
 });
 
