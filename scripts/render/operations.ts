@@ -12,8 +12,8 @@ import { operationTypes, SchemaNames } from "./schema-names.ts";
 import { docComment, inline, type Modules, sentence, typeImports } from "./source-text.ts";
 
 /**
- * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and what openapi-fetch
- * has to be told about an operation.
+ * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and what
+ * requests need beyond openapi-fetch's defaults.
  */
 export function renderOperations(api: Api, modules: Modules): string {
   const names = new SchemaNames(api);
@@ -43,10 +43,13 @@ export function renderOperations(api: Api, modules: Modules): string {
     ],
     text,
   );
+  const noParameters = text.includes(" = noParameters")
+    ? `import { noParameters } from ${JSON.stringify(modules.result)};\n`
+    : "";
   const serializer = text.includes("serializeQuery(")
     ? `import { serializeQuery } from ${JSON.stringify(modules.query)};\n`
     : "";
-  return `${imports}${serializer}\n${text}`;
+  return `${imports}${serializer}${noParameters}\n${text}`;
 }
 
 function renderMethodType(operation: Operation, names: SchemaNames): string {
@@ -136,7 +139,8 @@ function renderMethod(document: OpenAPI3, operation: Operation): string {
     ...(groups.length > 0 ? [`params: { ${groups.join(", ")} }`] : []),
     ...bodyMembers(operation),
   ];
-  const parameters = names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? "" : " = {}"}` : "_";
+  const parameters =
+    names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? " = noParameters" : " = {}"}` : "_";
   const call = `client.${method}(${JSON.stringify(path)}, { ${init.join(", ")} })`;
   return `    ${propertyKey(name)}: (${parameters}, options) =>\n      unwrap(${call}, ${inline(successKinds(document, operation))}),\n`;
 }

@@ -3,6 +3,7 @@
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
 import type { CallOptions } from "./options.js";
 import type { ApiPromise, Expanded, Known, OperationClient, RequestDefaults, Unwrap } from "./result.js";
+import { noParameters } from "./result.js";
 
 /** Parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
 export interface GetApplicationParameters {
@@ -80,9 +81,9 @@ export interface Operations {
  */
 export function createOperations(client: OperationClient, unwrap: Unwrap): Operations {
   return {
-    getApplication: ({ applicationKey, expand }, options) =>
+    getApplication: ({ applicationKey, expand } = noParameters, options) =>
       unwrap(client.GET("/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }), { 200: "object" }),
-    getAllIntegrationConfigurations: ({ integrationKey }, options) =>
+    getAllIntegrationConfigurations: ({ integrationKey } = noParameters, options) =>
       unwrap(client.GET("/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }), { 200: "object" }),
   };
 }

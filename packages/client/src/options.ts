@@ -43,7 +43,7 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** When and how often failed requests are retried. */
   readonly retry?: RetryOptions | undefined;
-  /** Decides when requests may be sent. Pass the same one to several clients to share the account's limits. Default: one of its own. */
+  /** Decides when requests may be sent. Pass the same one to several clients to share the account's limits; its own `maxWaitMs` applies to waits. Default: one of its own. */
   readonly rateLimiter?: RateLimiter | undefined;
   /** Validates responses: pass `validate` from `@ld-rest/client/validation`. Default: responses are not validated. */
   readonly validate?: Validate | undefined;

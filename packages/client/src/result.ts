@@ -79,6 +79,12 @@ export type OperationClient = Readonly<
   >
 >;
 
+/**
+ * What a method takes if a caller without types passes nothing, although parameters are required. The call then rejects, and names the
+ * parameter.
+ */
+export const noParameters = {} as never;
+
 /** What the requests of an operation need beyond openapi-fetch's defaults. */
 export interface RequestDefaults {
   readonly headers?: Readonly<Record<string, string>>;

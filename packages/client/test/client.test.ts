@@ -266,6 +266,37 @@ describe("what reaches fetch", () => {
     expect(requests).toEqual([]);
   });
 
+  test("a body once, if a serializer returns a stream", async () => {
+    const bodies = ["of text", "of a stream"].map((name) => ({
+      name,
+      bodySerializer: () => (name === "of text" ? name : new Blob([name]).stream()),
+    }));
+    const clock = new ManualClock();
+    let count = 0;
+    const fetch = async () => {
+      count += 1;
+      return new Response(null, { status: 429 });
+    };
+    const ld = createClient({ token, clock, fetch, retry: { attempts: 3 } });
+    const counts: number[] = [];
+    for (const { bodySerializer } of bodies) {
+      count = 0;
+      const init = { params: { path: parameters }, body: {}, bodySerializer, duplex: "half" };
+      // No operation of the spec has a body, so the call goes without types.
+      const call = (ld.request as (...call: unknown[]) => Promise<unknown>)("post", path, init);
+      await clock.run(call);
+      counts.push(count);
+    }
+    expect(counts).toEqual([3, 1]);
+  });
+
+  test("nothing if a caller without types passes no parameters; the call rejects", async () => {
+    const { ld, requests } = record();
+    const call = (ld.getApplication as (...parameters: unknown[]) => Promise<unknown>)();
+    await expect(call).rejects.toThrow("the path parameter applicationKey is missing");
+    expect(requests).toEqual([]);
+  });
+
   test("a fetch given to one call", async () => {
     const { ld, requests } = record();
     const fetch = async () => Response.json({ ...application, name: "From another fetch" });

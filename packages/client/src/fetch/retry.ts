@@ -10,7 +10,7 @@ export interface RetryOptions {
   readonly attempts?: number | undefined;
   /**
    * Longest delay before another attempt, in milliseconds; above 0. A response that asks for a longer delay is not retried.
-   * Default: 60,000.
+   * A rate limiter that is passed to the client has a `maxWaitMs` of its own. Default: 60,000.
    */
   readonly maxWaitMs?: number | undefined;
 }
