@@ -187,7 +187,17 @@ describe("options", () => {
     [{ hooks: { request: () => {} } }, "Unknown option of hooks: request. The options are attempt, retry, wait."],
     [{ timeout: 0 }, "The option timeout must be a number above 0, not 0."],
     [{ timeout: "5" }, "The option timeout must be a number above 0, not 5."],
-    [{ retry: { attempts: Number.NaN } }, "The option attempts must be a number above 0, not NaN."],
+    [{ retry: { attempts: Number.NaN } }, "The option attempts must be a whole number above 0, not NaN."],
+    [{ retry: { attempts: 1.5 } }, "The option attempts must be a whole number above 0, not 1.5."],
+    [{ retry: 3 }, "The option retry must be of type object, not number."],
+    [{ retry: null }, "The option retry must be of type object, not null."],
+    [{ hooks: { attempt: 1 } }, "The option attempt must be of type function, not number."],
+    [{ validate: true }, "The option validate must be of type function, not boolean."],
+    [{ fetch: "x" }, "The option fetch must be of type function, not string."],
+    [{ random: 0.5 }, "The option random must be of type function, not number."],
+    [{ clock: 7 }, "The option clock must be of type object, not number."],
+    [{ rateLimiter: 7 }, "The option rateLimiter must be of type object, not number."],
+    [{ rateLimiter: {} }, "The option rateLimiter.acquire must be of type function, not null."],
     [{ retry: { maxWaitMs: -1 } }, "The option maxWaitMs must be a number above 0, not -1."],
   ])("are checked: %j", (options, message) => {
     const given = { token, ...options } as ClientOptions; // as a caller without types would
@@ -195,12 +205,17 @@ describe("options", () => {
     expect(() => createClient(given)).toThrow(message);
   });
 
-  test.each([{ timeout: 0 }, { timeout: Number.NaN }, { attempts: 0 }])(
+  test.each([undefined, null, "api-1"])("can't be %j", (options) => {
+    const create = createClient as (options: unknown) => unknown;
+    expect(() => create(options)).toThrow("createClient takes an object with options, such as the token.");
+  });
+
+  test.each([{ timeout: 0 }, { timeout: Number.NaN }, { attempts: 0 }, { attempts: 0.5 }])(
     "of a call are checked before anything is sent: %j",
     async (options) => {
       let sent = 0;
       const ld = createClient({ token, fetch: async () => Response.json(++sent) });
-      await expect(ld.getApplication(parameters, options)).rejects.toThrow("must be a number above 0");
+      await expect(ld.getApplication(parameters, options)).rejects.toThrow(/must be a (whole )?number above 0/);
       expect(sent).toBe(0);
     },
   );

@@ -6,7 +6,7 @@ import type { Call, Fetch } from "./compose.js";
 
 /** When and how often failed requests are retried. */
 export interface RetryOptions {
-  /** Maximum number of attempts per call, the first included; above 0. 1 disables retries. Default: 6. */
+  /** Maximum number of attempts per call, the first included; a whole number above 0. 1 disables retries. Default: 6. */
   readonly attempts?: number | undefined;
   /**
    * Longest delay before another attempt, in milliseconds; above 0. A response that asks for a longer delay is not retried.
