@@ -312,6 +312,30 @@ describe("what reaches fetch", () => {
     expect(requests).toEqual([]);
   });
 
+  test("the values of placeholders with a style", async () => {
+    const { ld, requests } = record();
+    const get = ld.request as (...call: unknown[]) => Promise<unknown>; // no path of the spec has a style
+    await get("get", "/api/v2/teams/{.team}/{;id}/{keys*}", { params: { path: { team: "a", id: 5, keys: "b" } } });
+    expect(requests[0]?.url).toBe("https://app.launchdarkly.com/api/v2/teams/.a/;id=5/b");
+    const call = get("get", "/api/v2/teams/{.team}", { params: { path: {} } });
+    await expect(call).rejects.toThrow("the path parameter team is missing");
+  });
+
+  test("no validator unless the response is read as JSON", async () => {
+    const statuses: number[] = [];
+    const validate = (_operation: object, status: number) => {
+      statuses.push(status);
+      return undefined;
+    };
+    const { ld } = record({ validate });
+    const init = { params: { path: parameters } };
+    expect((await ld.GET(path, { ...init, parseAs: "text" })).data).toBe(JSON.stringify(application));
+    expect((await ld.GET(path, { ...init, parseAs: "stream" })).data).toBeInstanceOf(ReadableStream);
+    expect(statuses).toEqual([]);
+    expect((await ld.GET(path, init)).data).toEqual(application);
+    expect(statuses).toEqual([200]);
+  });
+
   test("a fetch given to one call", async () => {
     const { ld, requests } = record();
     const fetch = async () => Response.json({ ...application, name: "From another fetch" });
