@@ -6,22 +6,14 @@ import type { Parameter, ParameterLocation } from "../model/parameters.ts";
 import { resolveReference } from "../model/references.ts";
 import { isObject } from "../spec/json-pointer.ts";
 import { errorClass } from "./errors.ts";
-import {
-  expandable,
-  generic,
-  parameterType,
-  passedParameters,
-  renderParameters,
-  requiresParameters,
-  typeVariable,
-} from "./parameters.ts";
+import { expandable, passedParameters, renderParameters, requiresParameters } from "./parameters.ts";
 import { renderRequestDefaults } from "./request-defaults.ts";
 import { operationTypes, SchemaNames } from "./schema-names.ts";
 import { docComment, inline, type Modules, sentence, typeImports } from "./source-text.ts";
 
 /**
- * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and what openapi-fetch
- * has to be told about an operation.
+ * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and what
+ * requests need beyond openapi-fetch's defaults.
  */
 export function renderOperations(api: Api, modules: Modules): string {
   const names = new SchemaNames(api);
@@ -45,16 +37,19 @@ export function renderOperations(api: Api, modules: Modules): string {
       ...(["components", "operations", "paths"] as const).map((name) => [name, modules.openapi] as const),
       ...names.imports().map((name) => [name, modules.schemas] as const),
       ["CallOptions", modules.options],
-      ...(["ApiPromise", "Expanded", "OperationClient", "RequestDefaults", "Unwrap"] as const).map(
+      ...(["ApiPromise", "Expanded", "Known", "OperationClient", "RequestDefaults", "Unwrap"] as const).map(
         (name) => [name, modules.result] as const,
       ),
     ],
     text,
   );
+  const noParameters = text.includes(" = noParameters")
+    ? `import { noParameters } from ${JSON.stringify(modules.result)};\n`
+    : "";
   const serializer = text.includes("serializeQuery(")
     ? `import { serializeQuery } from ${JSON.stringify(modules.query)};\n`
     : "";
-  return `${imports}${serializer}\n${text}`;
+  return `${imports}${serializer}${noParameters}\n${text}`;
 }
 
 function renderMethodType(operation: Operation, names: SchemaNames): string {
@@ -77,14 +72,20 @@ function renderMethodType(operation: Operation, names: SchemaNames): string {
     ],
     "  ",
   );
-  const variables = expandable(operation).map(
-    (parameter) => `const ${typeVariable(parameter, names)} extends ${parameterType(operation, parameter)} = []`,
-  );
-  const typeArguments = expandable(operation).map((parameter) => typeVariable(parameter, names));
-  const parameters = `parameters${requiresParameters(operation) ? "" : "?"}: ${operationTypes(operation).parameters}${generic(typeArguments)}`;
+  const { parameters } = operationTypes(operation);
+  const passed = typeVariable(names);
+  const isExpandable = expandable(operation).length > 0;
+  const variable = isExpandable ? `<const ${passed} extends ${parameters}>` : "";
+  const type = isExpandable ? `Known<${passed}, ${parameters}>` : parameters;
+  const optional = requiresParameters(operation) ? "" : "?";
   // Without quotes it would be the signature of a constructor.
   const key = name === "new" ? '"new"' : propertyKey(name);
-  return `${comment}  ${key}${generic(variables)}(${parameters}, options?: CallOptions): ApiPromise<${resultType(operation, names)}>;\n`;
+  return `${comment}  ${key}${variable}(parameters${optional}: ${type}, options?: CallOptions): ApiPromise<${resultType(operation, names)}>;\n`;
+}
+
+/** The type variable for the parameters that a call passes. */
+function typeVariable(names: SchemaNames): string {
+  return names.has("Passed") ? "Passed_" : "Passed";
 }
 
 function parameterList(operation: Operation): string {
@@ -104,7 +105,7 @@ function resultType(operation: Operation, names: SchemaNames): string {
     bodies.length > 0 ? bodies.map((body) => names.typeOf(body)) : ["undefined"],
   );
   return expandable(operation).reduce(
-    (type, parameter) => `Expanded<${type}, ${inline(parameter.expands)}, ${typeVariable(parameter, names)}>`,
+    (type, { key, expands }) => `Expanded<${type}, ${inline(expands)}, ${typeVariable(names)}[${JSON.stringify(key)}]>`,
     [...new Set(types)].join(" | ") || "unknown",
   );
 }
@@ -135,7 +136,8 @@ function renderMethod(document: OpenAPI3, operation: Operation): string {
     ...(groups.length > 0 ? [`params: { ${groups.join(", ")} }`] : []),
     ...bodyMembers(operation),
   ];
-  const parameters = names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? "" : " = {}"}` : "_";
+  const parameters =
+    names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? " = noParameters" : " = {}"}` : "_";
   const call = `client.${method}(${JSON.stringify(path)}, { ${init.join(", ")} })`;
   return `    ${propertyKey(name)}: (${parameters}, options) =>\n      unwrap(${call}, ${inline(successKinds(document, operation))}),\n`;
 }

@@ -1,4 +1,4 @@
-import { propertyKey, typeName } from "../model/names.ts";
+import { propertyKey } from "../model/names.ts";
 import { choosesMediaType, type Media, type Operation, parameterGroup } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
 import { hasFormFields } from "../model/shapes.ts";
@@ -22,42 +22,25 @@ export function expandable(operation: Operation): Parameter[] {
   return passedParameters(operation).filter(({ expands }) => expands !== undefined);
 }
 
-/** The type variable of an expandable parameter. */
-export function typeVariable({ key }: Parameter, names: SchemaNames): string {
-  const name = typeName(key);
-  return names.has(name) ? `${name}Values` : name;
-}
-
-/** Type parameters or arguments in angle brackets, if there are any. */
-export function generic(variables: readonly string[]): string {
-  return variables.length > 0 ? `<${variables.join(", ")}>` : "";
-}
-
 /** The type of the object that a method takes: an interface, or a union if the caller chooses the body's media type. */
 export function renderParameters(operation: Operation, names: SchemaNames): string {
   const { name, method, path, body } = operation;
   const members = passedParameters(operation).map((parameter) => {
     const { key, description, deprecated, required } = parameter;
     const comment = docComment([description, pathLimits(parameter), deprecated ? "@deprecated" : undefined], "  ");
-    const type = parameter.expands ? typeVariable(parameter, names) : parameterType(operation, parameter);
-    return comment + member(key, required, type);
+    return comment + member(key, required, parameterType(operation, parameter));
   });
   const comment = docComment([`Parameters of \`${name}\`: ${method} ${path}.`]);
-  const variables = expandable(operation).map((parameter) => {
-    const list = parameterType(operation, parameter);
-    return `${typeVariable(parameter, names)} extends ${list} = ${list}`;
-  });
   const type = operationTypes(operation).parameters;
-  const head = `${type}${generic(variables)}`;
   if (body && body.bodies.length > 1) {
     const choices = body.bodies.map((media, index) => renderChoice(body, media, index === 0, names));
     const others = members.length > 0 ? `{\n${members.join("")}} & ` : "";
-    return `${comment}export type ${head} = ${others}(\n${choices.join("")});\n\n`;
+    return `${comment}export type ${type} = ${others}(\n${choices.join("")});\n\n`;
   }
   const [media] = body?.bodies ?? [];
   if (media) members.push(...bodyMembers(body, media, true, names));
   if (members.length === 0) return `${comment}export type ${type} = Readonly<Record<string, never>>;\n\n`;
-  return `${comment}export interface ${head} {\n${members.join("")}}\n\n`;
+  return `${comment}export interface ${type} {\n${members.join("")}}\n\n`;
 }
 
 function member(key: string, required: boolean, type: string): string {
@@ -84,7 +67,7 @@ function bodyMembers(body: Body, media: Media, isFirst: boolean, names: SchemaNa
 }
 
 /** The type of a parameter. Lists may be readonly. */
-export function parameterType(operation: Operation, parameter: Parameter): string {
+function parameterType(operation: Operation, parameter: Parameter): string {
   if (parameter.expands && parameter.values) {
     const values = parameter.values.map((value) => JSON.stringify(value));
     return `readonly ${values.length > 1 ? `(${values.join(" | ")})` : values[0]}[]`;

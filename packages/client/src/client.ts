@@ -2,15 +2,15 @@ import type { paths } from "@ld-rest/types";
 import createOpenapiClient, { mergeHeaders, type Client as OpenapiClient } from "openapi-fetch";
 import { multipartType, serializeBody } from "./body.js";
 import { systemClock } from "./clock.js";
-import { MalformedResponseError, withCallerStack } from "./errors.js";
-import { type Call, composeFetch, type Fetch, type Settings } from "./fetch/compose.js";
+import { withCallerStack } from "./errors.js";
+import { type Call, composeFetch, type Fetch } from "./fetch/compose.js";
 import { createOperations, type Operations, requestDefaults } from "./operations.gen.js";
 import { type CallOptions, type ClientOptions, checkNumbers, checkOptions, readBaseUrl } from "./options.js";
 import { windowMs } from "./rate-limit/headers.js";
 import { createRateLimiter } from "./rate-limit/in-memory.js";
 import type { RateLimitState } from "./rate-limit/rate-limiter.js";
 import { createServerClock } from "./rate-limit/server-clock.js";
-import { createUnwrap, type Outcome, type Result } from "./result.js";
+import { createUnwrap, type Outcome, type Result, readJson } from "./result.js";
 
 /** A client of the API: an openapi-fetch client with a method for each operation. */
 export interface Client extends OpenapiClient<paths>, Operations {
@@ -28,6 +28,8 @@ interface Init extends CallOptions {
   /** Media type of the body, as methods pass it. A call by path has the header `Content-Type`. */
   readonly contentType?: string | undefined;
   readonly fetch?: Fetch;
+  readonly bodySerializer?: (body: unknown, headers: unknown) => unknown;
+  readonly parseAs?: string;
 }
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
@@ -51,70 +53,61 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 export function createClient(options: ClientOptions): Client {
   checkOptions(options);
   const { clock = systemClock, random = Math.random, validate } = options;
-  const { attempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};
+  const { attempts: maxAttempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};
   const serverClock = createServerClock(clock);
   const limiter = options.rateLimiter ?? createRateLimiter({ maxWaitMs: Math.max(maxWaitMs, windowMs), clock, random });
-  const settings: Omit<Settings, "anonymous"> = {
-    fetch: options.fetch,
-    token: options.token,
-    allowInsecureHttp: options.allowInsecureHttp === true,
-    timeout: options.timeout ?? 30_000,
-    hooks: options.hooks ?? {},
-    ...{ attempts, maxWaitMs, limiter, clock, serverClock, random },
+  const settings = {
+    ...{ token: options.token, allowInsecureHttp: options.allowInsecureHttp === true, hooks: options.hooks ?? {} },
+    ...{ maxWaitMs, limiter, clock, serverClock, random },
   };
-  // Redirects are followed by a layer, which keeps the token within the origin.
-  const api = createOpenapiClient<paths>({
-    baseUrl: readBaseUrl(options),
-    redirect: "manual",
-    ...(options.headers && { headers: options.headers }),
-  });
+  const baseUrl = readBaseUrl(options);
+  const api = createOpenapiClient<paths>({ baseUrl });
   // The types of its parameters depend on each other in a way that only literal arguments satisfy.
   const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
 
   const perform = async (method: string, path: string, init: Init = {}): Promise<Outcome> => {
-    const { timeout = settings.timeout, attempts = settings.attempts, fetch = settings.fetch, ...others } = init;
-    const { contentType, ...rest } = others;
+    const { timeout = options.timeout ?? 30_000, attempts = maxAttempts, fetch = options.fetch, ...others } = init;
+    const { contentType, parseAs: ownParseAs, ...rest } = others;
     const call: Call = { method, path, attempts: 0, redact: (text) => text };
     checkNumbers({ timeout, attempts });
-    const defaults = requestDefaults[`${method} ${path}`];
-    checkPathParameters(call, rest.params?.path ?? {}, defaults?.pathLists ?? []);
-    const headers = mergeHeaders(defaults?.headers, rest.headers, cookieHeader(rest.params?.cookie));
-    const mediaType = contentType ?? headers.get("content-type") ?? defaults?.contentType ?? "application/json";
+    const defaults = requestDefaults[`${method} ${path}`] ?? {};
+    checkPathParameters(call, rest.params?.path ?? {}, defaults.pathLists ?? []);
+    const headers = mergeHeaders(defaults.headers, options.headers, rest.headers, cookieHeader(rest.params?.cookie));
+    const mediaType = contentType ?? headers.get("content-type") ?? defaults.contentType ?? "application/json";
     if (multipartType.test(mediaType)) headers.delete("content-type");
     else if (rest.body !== undefined) headers.set("content-type", mediaType);
-    // A stream can't be sent again.
-    const isStream = rest.body instanceof ReadableStream;
+    const { anonymous = false, servers = {}, querySerializer } = defaults;
+    const server = options.baseUrl === undefined ? chooseServer(servers, options.region) : undefined;
+    const { origin } = new URL(server ?? baseUrl, baseUrl);
+    const parseAs = ownParseAs ?? defaults.parseAs ?? "json";
+    const serialize = rest.bodySerializer ?? ((body) => serializeBody(body, mediaType));
+    let isStream = false;
     const controller = new AbortController();
     // Adding a listener for each call to a signal that many calls share would be slow, and Node would warn of a leak.
     const signal = rest.signal ? AbortSignal.any([rest.signal, controller.signal]) : controller.signal;
-    const { anonymous = false, servers, querySerializer, parseAs } = defaults ?? {};
-    const ofCall = { ...settings, timeout, attempts: isStream ? 1 : attempts, fetch, anonymous };
-    const layers = composeFetch(ofCall, call, controller);
-    let status = 0;
     try {
       const result = await request(method, path, {
-        ...{ querySerializer, parseAs },
-        ...(servers && options.baseUrl === undefined && { baseUrl: chooseServer(servers, options.region) }),
-        bodySerializer: (body: unknown) => serializeBody(body, mediaType),
+        ...(server && { baseUrl: server }),
+        querySerializer,
         ...rest,
-        headers,
-        signal,
-        fetch: async (request: Request) => {
-          const response = await layers(request);
-          status = response.status;
-          return response;
+        bodySerializer: (body: unknown, headers: unknown) => {
+          const serialized = serialize(body, headers);
+          isStream = serialized instanceof ReadableStream;
+          return serialized;
+        },
+        // Whether the text is JSON is checked here, since openapi-fetch throws what middleware could throw, too.
+        parseAs: parseAs === "json" ? "text" : parseAs,
+        // Redirects are followed by a layer, which keeps the token within the origin.
+        redirect: "manual",
+        ...{ headers, signal },
+        fetch: (request: Request) => {
+          // A stream can't be sent twice.
+          const ofCall = { ...settings, timeout, attempts: isStream ? 1 : attempts, fetch, anonymous, origin };
+          return composeFetch(ofCall, call, controller, signal)(request);
         },
       });
-      const issue = result.data === undefined ? undefined : validate?.(call, result.response.status, result.data);
-      if (!issue) return { result, call };
-      const redacted = { ...issue, path: issue.path.map(call.redact), got: call.redact(issue.got) };
-      const where = redacted.path.length > 0 ? redacted.path.join(".") : "the top level";
-      const problem = `with ${redacted.got} at ${where} instead of ${redacted.expected}`;
-      throw new MalformedResponseError(problem, { ...call, status: result.response.status, issue: redacted });
+      return { result: parseAs === "json" ? readJson(result, call, validate) : result, call };
     } catch (error) {
-      // What openapi-fetch throws for a success that isn't JSON. Its message quotes the body, which may contain the token.
-      if (error instanceof SyntaxError)
-        throw new MalformedResponseError("with a body that is not JSON", { ...call, status });
       throw withCallerStack(error, perform);
     }
   };
@@ -158,7 +151,8 @@ function checkPathParameters(
   lists: readonly string[],
 ): void {
   for (const placeholder of path.match(/\{[^{}]+\}/g) ?? []) {
-    const name = placeholder.slice(1, -1);
+    // Without the marks of a style that openapi-fetch reads: `{.id}`, `{;id}`, `{id*}`.
+    const name = placeholder.replace(/^\{[.;]?|\*?\}$/g, "");
     const problem = findPathProblem(values[name], lists.includes(name));
     if (problem) throw new TypeError(`${method} ${path}: the path parameter ${name} ${problem}.`);
   }
@@ -171,6 +165,7 @@ function findPathProblem(value: unknown, isList = false): string | undefined {
     return items.length > 0 ? items.map((item) => findPathProblem(item)).find(Boolean) : "can't be empty";
   }
   if (!["string", "number", "boolean", "bigint"].includes(typeof value)) return `can't be of type ${typeof value}`;
+  if (Number.isNaN(value)) return "can't be NaN";
   if (["", ".", ".."].includes(String(value))) return `can't be ${JSON.stringify(value)}`;
   return /\p{Surrogate}/u.test(String(value)) ? "can't contain a lone surrogate" : undefined;
 }

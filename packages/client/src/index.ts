@@ -34,4 +34,4 @@ export {
   type RateLimitState,
 } from "./rate-limit/rate-limiter.js";
 export type { RateLimitWindow } from "./rate-limit/window.js";
-export type { ApiPromise, Expanded } from "./result.js";
+export type { ApiPromise, Expanded, Known } from "./result.js";

@@ -2,10 +2,11 @@
 
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
 import type { CallOptions } from "./options.js";
-import type { ApiPromise, Expanded, OperationClient, RequestDefaults, Unwrap } from "./result.js";
+import type { ApiPromise, Expanded, Known, OperationClient, RequestDefaults, Unwrap } from "./result.js";
+import { noParameters } from "./result.js";
 
 /** Parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
-export interface GetApplicationParameters<Expand extends readonly "flags"[] = readonly "flags"[]> {
+export interface GetApplicationParameters {
   /**
    * Key of the application.
    *
@@ -13,7 +14,7 @@ export interface GetApplicationParameters<Expand extends readonly "flags"[] = re
    */
   readonly applicationKey: operations["getApplication"]["parameters"]["path"]["applicationKey"];
   /** Properties to include that are left out by default. */
-  readonly expand?: Expand | undefined;
+  readonly expand?: readonly "flags"[] | undefined;
 }
 
 /**
@@ -48,7 +49,7 @@ export interface Operations {
    * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
-  getApplication<const Expand extends readonly "flags"[] = []>(parameters: GetApplicationParameters<Expand>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Expand>>;
+  getApplication<const Passed extends GetApplicationParameters>(parameters: Known<Passed, GetApplicationParameters>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Passed["expand"]>>;
 
   /**
    * List the configurations of an integration.
@@ -80,9 +81,9 @@ export interface Operations {
  */
 export function createOperations(client: OperationClient, unwrap: Unwrap): Operations {
   return {
-    getApplication: ({ applicationKey, expand }, options) =>
+    getApplication: ({ applicationKey, expand } = noParameters, options) =>
       unwrap(client.GET("/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }), { 200: "object" }),
-    getAllIntegrationConfigurations: ({ integrationKey }, options) =>
+    getAllIntegrationConfigurations: ({ integrationKey } = noParameters, options) =>
       unwrap(client.GET("/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }), { 200: "object" }),
   };
 }

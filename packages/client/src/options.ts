@@ -43,7 +43,7 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** When and how often failed requests are retried. */
   readonly retry?: RetryOptions | undefined;
-  /** Decides when requests may be sent. Pass the same one to several clients to share the account's limits. Default: one of its own. */
+  /** Decides when requests may be sent. Pass the same one to several clients to share the account's limits; its own `maxWaitMs` applies to waits. Default: one of its own. */
   readonly rateLimiter?: RateLimiter | undefined;
   /** Validates responses: pass `validate` from `@ld-rest/client/validation`. Default: responses are not validated. */
   readonly validate?: Validate | undefined;
@@ -57,14 +57,15 @@ export interface ClientOptions {
 
 /**
  * Options of one call. Members of `RequestInit`, and those that a framework adds to it, such as Next.js' `next` or undici's
- * `dispatcher`, are passed to `fetch`.
+ * `dispatcher`, are passed to `fetch`. To pass one that TypeScript doesn't know, declare it on the global `RequestInit`. Redirects are always
+ * followed by the client, within the origin.
  */
-export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "method" | "signal"> {
+export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "method" | "redirect" | "signal"> {
   /** Aborts the call at once, waits included. The promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | null | undefined;
   /** Timeout of an attempt, reading the response body included, in milliseconds; above 0, Infinity for none. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** Maximum number of attempts, the first included; above 0. Default: the client's. */
+  /** Maximum number of attempts, the first included; a whole number above 0. Default: the client's. */
   readonly attempts?: number | undefined;
   /** Headers that are added to the request. */
   readonly headers?: HeadersOptions | undefined;
@@ -84,13 +85,30 @@ const optionNames = {
 /**
  * Checks the options of a client.
  *
- * @throws TypeError that names an unknown option, or a number that is not above 0
+ * @throws TypeError that names an unknown option, or one that has the wrong type
  */
 export function checkOptions(options: ClientOptions): void {
+  const { retry, hooks, rateLimiter, clock, fetch, validate, random } = Object(options) as Partial<ClientOptions>;
+  if (!isOfType("object", options))
+    throw new TypeError("createClient takes an object with options, such as the token.");
+  checkTypes("object", { retry, hooks, rateLimiter, clock });
+  checkTypes("function", { fetch, validate, random, ...hooks });
+  if (rateLimiter) checkTypes("function", { "rateLimiter.acquire": rateLimiter.acquire ?? null });
   checkNames("client", options);
   checkNames("retry", options.retry ?? {});
   checkNames("hooks", options.hooks ?? {});
   checkNumbers({ timeout: options.timeout, ...options.retry });
+}
+
+function isOfType(type: "object" | "function", value: unknown): boolean {
+  return typeof value === type && value !== null;
+}
+
+function checkTypes(type: "object" | "function", values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && !isOfType(type, value))
+      throw new TypeError(`The option ${name} must be of type ${type}, not ${value === null ? "null" : typeof value}.`);
+  }
 }
 
 /**
@@ -100,8 +118,10 @@ export function checkOptions(options: ClientOptions): void {
  */
 export function checkNumbers(numbers: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(numbers)) {
-    if (value === undefined || (typeof value === "number" && value > 0)) continue;
-    throw new TypeError(`The option ${name} must be a number above 0, not ${String(value)}.`);
+    const isWhole = name !== "attempts" || value === Number.POSITIVE_INFINITY || Number.isInteger(value);
+    if (value === undefined || (typeof value === "number" && value > 0 && isWhole)) continue;
+    const kind = name === "attempts" ? "whole number" : "number";
+    throw new TypeError(`The option ${name} must be a ${kind} above 0, not ${String(value)}.`);
   }
 }
 

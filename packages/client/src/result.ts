@@ -3,8 +3,10 @@ import { jsonType } from "./body.js";
 import type { Clock } from "./clock.js";
 import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitedError } from "./errors.js";
 import { advice, errorClasses } from "./errors-by-status.gen.js";
+import type { Call } from "./fetch/compose.js";
 import { reportedHeaders } from "./fetch/events.js";
 import { redirectTarget } from "./fetch/redirect.js";
+import type { Validate } from "./options.js";
 import { retryAfter } from "./rate-limit/headers.js";
 import type { ServerClock } from "./rate-limit/server-clock.js";
 
@@ -19,29 +21,31 @@ export interface ApiPromise<Data> extends Promise<Data> {
 }
 
 /**
- * A response body with the properties that were asked for. They are required if the list certainly names them: not if its length is
- * unknown, and not for an element that could be one of several values.
+ * A response body with the properties that were asked for. They are required if the list certainly names them: not if the list may be
+ * another one or undefined, and not for an element that could be one of several values.
  *
  * @typeParam Properties - the property that each value adds
- * @typeParam Values - the list of values
+ * @typeParam Values - the type of the list; a union if there are several possible lists
  */
-export type Expanded<Body, Properties extends Readonly<Record<string, string>>, Values extends readonly unknown[]> = [
+export type Expanded<Body, Properties extends Readonly<Record<string, string>>, Values> = [
   Named<Properties, Values>,
 ] extends [never]
   ? Body
   : Body & Required<Pick<Body, Named<Properties, Values> & keyof Body>>;
 
-type Named<
-  Properties extends Readonly<Record<string, string>>,
-  Values extends readonly unknown[],
-> = number extends Values["length"] ? never : { [Index in keyof Values]: Single<Properties, Values[Index]> }[number];
+type Named<Properties extends Readonly<Record<string, string>>, Values> = {
+  [Value in keyof Properties]: [Names<Values, Value>] extends [true] ? Properties[Value] : never;
+}[keyof Properties];
 
-/** The property that a value adds; never for a union of values. The first use of `Value` is distributed, the second is not. */
-type Single<Properties extends Readonly<Record<string, string>>, Value, All = Value> = Value extends keyof Properties
-  ? [All] extends [Value]
-    ? Properties[Value]
-    : never
-  : never;
+/** Whether a list names a value: `boolean` for a union of lists that do and lists that don't. */
+type Names<Values, Value> = Values extends readonly [infer First, ...infer Rest]
+  ? [First] extends [Value]
+    ? true
+    : Names<Rest, Value>
+  : false;
+
+/** Parameters of a call, without unknown ones. TypeScript doesn't look for those itself where it infers the type of the whole object. */
+export type Known<Passed, Parameters> = Passed & { readonly [Name in Exclude<keyof Passed, keyof Parameters>]: never };
 
 /** What openapi-fetch resolves to. */
 export interface Result {
@@ -75,6 +79,12 @@ export type OperationClient = Readonly<
   >
 >;
 
+/**
+ * What a method takes if a caller without types passes nothing, although parameters are required. The call then rejects, and names the
+ * parameter.
+ */
+export const noParameters = {} as never;
+
 /** What the requests of an operation need beyond openapi-fetch's defaults. */
 export interface RequestDefaults {
   readonly headers?: Readonly<Record<string, string>>;
@@ -88,6 +98,33 @@ export interface RequestDefaults {
   readonly anonymous?: boolean;
   /** Base URLs of the operation's own servers, by name. */
   readonly servers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Parses and validates the body of a success. openapi-fetch has read it as text.
+ *
+ * @throws {@link MalformedResponseError} if it isn't JSON, or differs from the spec; the body is not in the message, as it may contain the token
+ */
+export function readJson(result: Result, call: Call, validate?: Validate): Result {
+  const { response } = result;
+  if (!response.ok) return result;
+  if (!result.data) return { data: undefined, response };
+  const { status } = response;
+  let data: unknown;
+  try {
+    data = JSON.parse(String(result.data));
+  } catch {
+    throw new MalformedResponseError("with a body that is not JSON", { ...call, status });
+  }
+  const found = validate?.(call, status, data);
+  if (!found) return { data, response };
+  const issue = { ...found, path: found.path.map(call.redact), got: call.redact(found.got) };
+  const where = issue.path.length > 0 ? issue.path.join(".") : "the top level";
+  throw new MalformedResponseError(`with ${issue.got} at ${where} instead of ${issue.expected}`, {
+    ...call,
+    status,
+    issue,
+  });
 }
 
 /** Creates the {@link Unwrap} of a client. */

@@ -90,6 +90,8 @@ describe("a method", () => {
     ld.getApplication({ applicationKey: "shop", integrationKey: "datadog" });
     // @ts-expect-error the client sends the beta header
     ld.getApplication({ applicationKey: "shop", "LD-API-Version": "beta" });
+    // @ts-expect-error a misspelt parameter
+    ld.getApplication({ applicationKey: "shop", expnad: ["flags"] });
     // @ts-expect-error unknown option
     ld.getApplication({ applicationKey: "shop" }, { retries: 3 });
   });
@@ -126,6 +128,36 @@ describe("expand", () => {
     expectTypeOf((await ld.getApplication({ applicationKey, expand: maybe })).flags).toEqualTypeOf<Flags | undefined>();
   });
 
+  test("leaves the property optional if the list may be another one, undefined or absent", async () => {
+    const condition = Date.now() > 0;
+    const other: { expand?: readonly ["flags"] } = {};
+    const optional: ["flags"?] = [];
+    const apps = [
+      await ld.getApplication({ applicationKey, expand: condition ? ["flags"] : undefined }),
+      await ld.getApplication({ applicationKey, expand: condition ? ["flags"] : [] }),
+      await ld.getApplication({ applicationKey, ...(condition ? { expand: ["flags"] as const } : {}) }),
+      await ld.getApplication({ applicationKey, ...(condition && { expand: ["flags"] as const }) }),
+      await ld.getApplication({ applicationKey, ...other }),
+      await ld.getApplication({ applicationKey, expand: optional as readonly "flags"[] }),
+    ] as const;
+    expectTypeOf(apps[0].flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf(apps[1].flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf(apps[2].flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf(apps[3].flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf(apps[4].flags).toEqualTypeOf<Flags | undefined>();
+    expectTypeOf(apps[5].flags).toEqualTypeOf<Flags | undefined>();
+  });
+
+  test("makes a property required that every possible list names", async () => {
+    const list: Expand[] = [];
+    const app = await ld.getApplication({ applicationKey, expand: ["flags", ...list] });
+    expectTypeOf(app.flags).toEqualTypeOf<Flags>();
+    const parameters = { applicationKey, expand: ["flags"] } as const;
+    expectTypeOf((await ld.getApplication(parameters)).flags).toEqualTypeOf<Flags>();
+    const anyParameters: GetApplicationParameters = parameters;
+    expectTypeOf((await ld.getApplication(anyParameters)).flags).toEqualTypeOf<Flags | undefined>();
+  });
+
   test("requires only what a list of several values certainly names", () => {
     interface Body {
       readonly id: string;
@@ -139,6 +171,12 @@ describe("expand", () => {
     expectTypeOf<Expanded<Body, Properties, ["flags" | "tags", "flags"]>["flags"]>().toEqualTypeOf<number>();
     expectTypeOf<Expanded<Body, Properties, ("flags" | "tags")[]>>().toEqualTypeOf<Body>();
     expectTypeOf<Expanded<Body, Properties, []>>().toEqualTypeOf<Body>();
+    expectTypeOf<Expanded<Body, Properties, ["tags"?]>>().toEqualTypeOf<Body>();
+    expectTypeOf<Expanded<Body, Properties, ["tags"] | undefined>>().toEqualTypeOf<Body>();
+    expectTypeOf<Expanded<Body, Properties, ["flags"] | ["tags"]>>().toEqualTypeOf<Body>();
+    type Either = Expanded<Body, Properties, ["flags"] | ["tags", "flags"]>;
+    expectTypeOf<Either["flags"]>().toEqualTypeOf<number>();
+    expectTypeOf<Either["tags"]>().toEqualTypeOf<string | undefined>();
   });
 });
 

@@ -1,7 +1,14 @@
 import { getEventListeners } from "node:events";
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, createRateLimiter, type Hooks, isNetworkError } from "../src/index.js";
+import {
+  type ClientOptions,
+  createClient,
+  createRateLimiter,
+  type Fetch,
+  type Hooks,
+  isNetworkError,
+} from "../src/index.js";
 import { application, collection } from "./fixtures/bodies.js";
 import { LimitedServer } from "./fixtures/limited-server.js";
 import { ManualClock } from "./fixtures/manual-clock.js";
@@ -180,7 +187,17 @@ describe("options", () => {
     [{ hooks: { request: () => {} } }, "Unknown option of hooks: request. The options are attempt, retry, wait."],
     [{ timeout: 0 }, "The option timeout must be a number above 0, not 0."],
     [{ timeout: "5" }, "The option timeout must be a number above 0, not 5."],
-    [{ retry: { attempts: Number.NaN } }, "The option attempts must be a number above 0, not NaN."],
+    [{ retry: { attempts: Number.NaN } }, "The option attempts must be a whole number above 0, not NaN."],
+    [{ retry: { attempts: 1.5 } }, "The option attempts must be a whole number above 0, not 1.5."],
+    [{ retry: 3 }, "The option retry must be of type object, not number."],
+    [{ retry: null }, "The option retry must be of type object, not null."],
+    [{ hooks: { attempt: 1 } }, "The option attempt must be of type function, not number."],
+    [{ validate: true }, "The option validate must be of type function, not boolean."],
+    [{ fetch: "x" }, "The option fetch must be of type function, not string."],
+    [{ random: 0.5 }, "The option random must be of type function, not number."],
+    [{ clock: 7 }, "The option clock must be of type object, not number."],
+    [{ rateLimiter: 7 }, "The option rateLimiter must be of type object, not number."],
+    [{ rateLimiter: {} }, "The option rateLimiter.acquire must be of type function, not null."],
     [{ retry: { maxWaitMs: -1 } }, "The option maxWaitMs must be a number above 0, not -1."],
   ])("are checked: %j", (options, message) => {
     const given = { token, ...options } as ClientOptions; // as a caller without types would
@@ -188,12 +205,17 @@ describe("options", () => {
     expect(() => createClient(given)).toThrow(message);
   });
 
-  test.each([{ timeout: 0 }, { timeout: Number.NaN }, { attempts: 0 }])(
+  test.each([undefined, null, "api-1"])("can't be %j", (options) => {
+    const create = createClient as (options: unknown) => unknown;
+    expect(() => create(options)).toThrow("createClient takes an object with options, such as the token.");
+  });
+
+  test.each([{ timeout: 0 }, { timeout: Number.NaN }, { attempts: 0 }, { attempts: 0.5 }])(
     "of a call are checked before anything is sent: %j",
     async (options) => {
       let sent = 0;
       const ld = createClient({ token, fetch: async () => Response.json(++sent) });
-      await expect(ld.getApplication(parameters, options)).rejects.toThrow("must be a number above 0");
+      await expect(ld.getApplication(parameters, options)).rejects.toThrow(/must be a (whole )?number above 0/);
       expect(sent).toBe(0);
     },
   );
@@ -237,12 +259,110 @@ describe("what reaches fetch", () => {
     expect(requests).toHaveLength(2);
   });
 
+  test("a header that replaces the spec's, of the client or of a call", async () => {
+    const { ld, requests } = record({ headers: { "LD-API-Version": "20240415" } });
+    await ld.getApplication(parameters);
+    await ld.getApplication(parameters, { headers: { "LD-API-Version": "20220603" } });
+    await ld.GET(path, { params: { path: parameters }, headers: { "LD-API-Version": null } });
+    expect(requests.map(({ headers }) => headers.get("ld-api-version"))).toEqual(["20240415", "20220603", null]);
+  });
+
+  test("no redirect mode but manual, whatever a caller without types passes", async () => {
+    const { ld, requests } = record();
+    await ld.getApplication(parameters, { cache: "default", ...{ redirect: "follow" } });
+    await ld.GET(path, { params: { path: parameters }, redirect: "error" });
+    expect(requests.map(({ redirect }) => redirect)).toEqual(["manual", "manual"]);
+  });
+
+  test("no token at a base URL of another origin that a call names", async () => {
+    const { ld, requests } = record();
+    const call = ld.GET(path, { params: { path: parameters }, baseUrl: "https://evil.com" });
+    await expect(call).rejects.toThrow(/would be sent to https:\/\/evil\.com\/.*Create a client with that baseUrl\./);
+    expect(requests).toEqual([]);
+  });
+
+  test("a body once, if a serializer returns a stream", async () => {
+    const bodies = ["of text", "of a stream"].map((name) => ({
+      name,
+      bodySerializer: () => (name === "of text" ? name : new Blob([name]).stream()),
+    }));
+    const clock = new ManualClock();
+    let count = 0;
+    const fetch = async () => {
+      count += 1;
+      return new Response(null, { status: 429 });
+    };
+    const ld = createClient({ token, clock, fetch, retry: { attempts: 3 } });
+    const counts: number[] = [];
+    for (const { bodySerializer } of bodies) {
+      count = 0;
+      const init = { params: { path: parameters }, body: {}, bodySerializer, duplex: "half" };
+      // No operation of the spec has a body, so the call goes without types.
+      const call = (ld.request as (...call: unknown[]) => Promise<unknown>)("post", path, init);
+      await clock.run(call);
+      counts.push(count);
+    }
+    expect(counts).toEqual([3, 1]);
+  });
+
+  test("nothing if a caller without types passes no parameters; the call rejects", async () => {
+    const { ld, requests } = record();
+    const call = (ld.getApplication as (...parameters: unknown[]) => Promise<unknown>)();
+    await expect(call).rejects.toThrow("the path parameter applicationKey is missing");
+    expect(requests).toEqual([]);
+  });
+
+  test("the values of placeholders with a style", async () => {
+    const { ld, requests } = record();
+    const get = ld.request as (...call: unknown[]) => Promise<unknown>; // no path of the spec has a style
+    await get("get", "/api/v2/teams/{.team}/{;id}/{keys*}", { params: { path: { team: "a", id: 5, keys: "b" } } });
+    expect(requests[0]?.url).toBe("https://app.launchdarkly.com/api/v2/teams/.a/;id=5/b");
+    const call = get("get", "/api/v2/teams/{.team}", { params: { path: {} } });
+    await expect(call).rejects.toThrow("the path parameter team is missing");
+  });
+
+  test("no validator unless the response is read as JSON", async () => {
+    const statuses: number[] = [];
+    const validate = (_operation: object, status: number) => {
+      statuses.push(status);
+      return undefined;
+    };
+    const { ld } = record({ validate });
+    const init = { params: { path: parameters } };
+    expect((await ld.GET(path, { ...init, parseAs: "text" })).data).toBe(JSON.stringify(application));
+    expect((await ld.GET(path, { ...init, parseAs: "stream" })).data).toBeInstanceOf(ReadableStream);
+    expect(statuses).toEqual([]);
+    expect((await ld.GET(path, init)).data).toEqual(application);
+    expect(statuses).toEqual([200]);
+  });
+
   test("a fetch given to one call", async () => {
     const { ld, requests } = record();
     const fetch = async () => Response.json({ ...application, name: "From another fetch" });
     const { data } = await ld.GET(path, { params: { path: parameters }, fetch });
     expect(data?.name).toBe("From another fetch");
     expect(requests).toEqual([]);
+  });
+});
+
+describe("a token function that never returns", () => {
+  test("ends by the timeout or the caller's signal, and blocks no other call", async () => {
+    const clock = new ManualClock();
+    let isHanging = true;
+    const ld = createClient({
+      ...{ token: () => (isHanging ? new Promise<string>(() => {}) : token), clock, timeout: 100 },
+      fetch: async () => Response.json(application),
+    });
+    const controller = new AbortController();
+    const calls = [1, 2, 3].map(() => rejection(ld.getApplication(parameters)));
+    const aborted = rejection(ld.getApplication(parameters, { signal: controller.signal }));
+    controller.abort("enough");
+    expect(await aborted).toBe("enough");
+    isHanging = false;
+    expect(await ld.getApplication(parameters)).toEqual(application);
+    expect(await clock.run(Promise.all(calls))).toBe(100);
+    for (const call of calls) expect(await call).toMatchObject({ name: "TimeoutError", attempts: 0 });
+    expect(clock.pending).toBe(0);
   });
 });
 
@@ -314,13 +434,48 @@ describe("middleware of openapi-fetch", () => {
     expect(requests).toEqual([]);
   });
 
-  test("can replace the request, whose signal and timeout still apply", async () => {
+  test.each([
+    ["from the original", (request: Request) => new Request(request, { headers: { "x-new": "1" } })],
+    ["from its URL", ({ url, method, headers }: Request) => new Request(url, { method, headers })],
+  ])("can replace the request by one %s; the call's timeout and signal still apply", async (_name, replace) => {
     const clock = new ManualClock();
-    const ld = createClient({ token, clock, fetch: hang });
-    ld.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-new": "1" } }) });
+    const signals: AbortSignal[] = [];
+    const fetch: Fetch = (request) => {
+      signals.push(request.signal);
+      return hang(request);
+    };
+    const ld = createClient({ token, clock, fetch });
+    ld.use({ onRequest: ({ request }) => replace(request) });
     const call = rejection(ld.getApplication(parameters, { timeout: 70 }));
     expect(await clock.run(call)).toBe(70);
     expect(await call).toMatchObject({ name: "TimeoutError" });
+    const controller = new AbortController();
+    const aborted = rejection(ld.getApplication(parameters, { signal: controller.signal }));
+    await clock.advance(0);
+    controller.abort("enough");
+    expect(await aborted).toBe("enough");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
+
+  test("rejects a call whose request it sends to another origin, without the token", async () => {
+    const { ld, requests } = record();
+    ld.use({ onRequest: ({ request }) => new Request("https://evil.com/", request) });
+    await expect(ld.getApplication(parameters)).rejects.toThrow("would be sent to https://evil.com/, but belongs to");
+    expect(requests).toEqual([]);
+  });
+
+  test("fails a call with its own error, also with a SyntaxError", async () => {
+    const { ld } = record();
+    ld.use({ onResponse: () => JSON.parse("{bad") });
+    expect(await rejection(ld.getApplication(parameters))).toBeInstanceOf(SyntaxError);
+  });
+
+  test("can replace a response, whose status an error names", async () => {
+    const { ld } = record();
+    ld.use({ onResponse: () => new Response("<h1>", { status: 203, headers: { "content-type": "text/html" } }) });
+    const error = await rejection(ld.getApplication(parameters));
+    expect(error).toMatchObject({ name: "MalformedResponseError", status: 203 });
+    expect(String(error)).toContain("with a body that is not JSON");
   });
 });
 

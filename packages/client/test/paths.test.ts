@@ -58,6 +58,7 @@ describe("a key in the path", () => {
     [".", /can't be "\."/],
     ["..", /can't be "\.\."/],
     [null, /is missing/],
+    [Number.NaN, /can't be NaN/],
     [undefined, /is missing/],
     [{}, /can't be of type object/],
     [["a"], /can't be of type object/],

@@ -1,4 +1,3 @@
-import { abortable } from "../clock.js";
 import type { Call, Fetch } from "./compose.js";
 
 /**
@@ -9,46 +8,38 @@ import type { Call, Fetch } from "./compose.js";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * Sends the access token in the `Authorization` header, without a scheme (REST API overview, "Authentication"). It is set on a copy of
- * the request, so that middleware never sees the token.
+ * Sets the `Authorization` header to the access token, without a scheme (REST API overview, "Authentication"). The request must be the
+ * attempt's own, so that middleware never sees the token.
  *
+ * @param origin - the only origin that the token is sent to
  * @param allowInsecureHttp - whether the token may be sent over plain http to another machine
- * @throws TypeError before anything is sent, if the token is not an access token or the URL is insecure; the token is not in the message
+ * @throws TypeError before anything is sent, if the token is not an access token or the URL is unsuitable; the token is not in the message
  */
-export function authorize(next: Fetch, token: Token, allowInsecureHttp: boolean, call: Call): Fetch {
+export function authorize(next: Fetch, token: Token, origin: string, allowInsecureHttp: boolean, call: Call): Fetch {
   return async (request) => {
-    if (!allowInsecureHttp) checkUrl(request.url);
-    const value = typeof token === "function" ? await abortable(readToken(token), request.signal) : token;
+    if (!allowInsecureHttp && !secureUrl.test(request.url))
+      throw new TypeError(
+        `The access token would be sent unencrypted to ${request.url}. Use https, or set allowInsecureHttp.`,
+      );
+    if (new URL(request.url).origin !== origin)
+      throw new TypeError(
+        `The access token would be sent to ${request.url}, but belongs to ${origin}. Create a client with that baseUrl.`,
+      );
+    const value = typeof token === "function" ? await token() : token;
     checkToken(value);
     call.redact = createRedact(value);
-    const authorized = copyRequest(request);
-    authorized.headers.set("authorization", value);
-    return next(authorized);
+    request.headers.set("authorization", value);
+    return next(request);
   };
-}
-
-/** Copies a request, and the members that `Request` doesn't know but a framework's fetch does, such as Next.js' `next`. */
-function copyRequest(request: Request): Request {
-  const copy = new Request(request);
-  for (const [name, value] of Object.entries(request)) if (!(name in copy)) Object.assign(copy, { [name]: value });
-  return copy;
 }
 
 /** URLs that the token may be sent to: encrypted, or on this machine. */
 const secureUrl = /^https:|^http:\/\/(([^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//;
 
-function checkUrl(url: string): void {
-  if (secureUrl.test(url)) return;
-  throw new TypeError(`The access token would be sent unencrypted to ${url}. Use https, or set allowInsecureHttp.`);
-}
-
-async function readToken(token: () => string | Promise<string>): Promise<string> {
-  return token();
-}
-
 function checkToken(token: unknown): void {
   if (typeof token !== "string" || token === "") throw tokenError("is missing");
   if (/^(sdk|mob)-/.test(token)) throw tokenError("is an SDK key or mobile key");
+  if (/\s/.test(token)) throw tokenError("contains white space, such as a line break or the space after a scheme");
   if (!/^[\x21-\x7e]+$/.test(token)) throw tokenError("has characters that a header can't contain");
 }
 

@@ -35,6 +35,8 @@ export interface Settings {
   readonly token: Token;
   /** Whether the access token is not sent. */
   readonly anonymous: boolean;
+  /** The only origin that the access token is sent to. */
+  readonly origin: string;
   readonly allowInsecureHttp: boolean;
   readonly timeout: number;
   readonly attempts: number;
@@ -47,19 +49,22 @@ export interface Settings {
 }
 
 /**
- * Composes the fetch of one call: retry → rate limit → authorize → report → time out → follow redirects → send. Each layer takes the
- * next one and returns a fetch.
+ * Composes the fetch of one call: retry → authorize → rate limit → report → time out → follow redirects → send. Each layer takes the
+ * next one and returns a fetch. The token is read before the rate limiter is asked, so that no permit waits for it.
  *
- * @param controller - aborts the signal that the call's request is created with
+ * @param controller - is aborted by a timeout
+ * @param signal - of the call; aborts when the controller does
  */
-export function composeFetch(settings: Settings, call: Call, controller: AbortController): Fetch {
-  const { hooks, clock } = settings;
+export function composeFetch(settings: Settings, call: Call, controller: AbortController, signal: AbortSignal): Fetch {
+  const { hooks, clock, token, timeout } = settings;
   const { method, path } = call;
+  const limit = { timeout, clock, signal, controller };
   let fetch = send(settings.fetch, settings, call);
   fetch = followRedirects(fetch);
-  fetch = timeOut(fetch, controller, settings.timeout, clock, call);
+  fetch = timeOut(fetch, limit, call);
   fetch = reportAttempts(fetch, hooks, clock, call);
-  if (!settings.anonymous) fetch = authorize(fetch, settings.token, settings.allowInsecureHttp, call);
   fetch = rateLimit(fetch, settings.limiter, clock, call, () => emit(hooks, "wait", { method, path }));
-  return retry(fetch, settings, settings, call, (event) => emit(hooks, "retry", event));
+  const readToken = typeof token === "function" ? timeOut(token, limit, call) : token;
+  if (!settings.anonymous) fetch = authorize(fetch, readToken, settings.origin, settings.allowInsecureHttp, call);
+  return retry(fetch, settings, call, signal, (event) => emit(hooks, "retry", event));
 }

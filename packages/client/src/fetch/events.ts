@@ -77,7 +77,12 @@ export function emit<Name extends keyof Hooks>(
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
   const hook = hooks[name] as ((event: unknown) => unknown) | undefined; // its parameter is the event of this name
-  if (hook) void (async () => hook.call(hooks, event))().catch(() => undefined);
+  callSafely(() => hook?.call(hooks, event));
+}
+
+/** Calls a caller's function. What it throws, or rejects with, is ignored. */
+export function callSafely(callback: () => unknown): void {
+  void (async () => callback())().catch(() => undefined);
 }
 
 const reportedNames = /^(content-type|date|retry-after|x-ratelimit-.*)$/;

@@ -1,7 +1,8 @@
 import type { Clock } from "../clock.js";
 import { RateLimitedError } from "../errors.js";
-import type { RateLimiter } from "../rate-limit/rate-limiter.js";
+import type { Permit, RateLimiter } from "../rate-limit/rate-limiter.js";
 import type { Call, Fetch } from "./compose.js";
+import { callSafely } from "./events.js";
 
 /**
  * Delays requests until the rate limiter permits them, and reports each response to it.
@@ -12,19 +13,21 @@ import type { Call, Fetch } from "./compose.js";
 export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call: Call, onWait: () => void): Fetch {
   return async (request) => {
     const route = `${call.method} ${call.path}`;
-    const retry = call.attempts > 0;
-    const permit = await limiter.acquire(route, { signal: request.signal, retry, onWait }).catch((error: unknown) => {
+    let permit: Permit;
+    try {
+      permit = await limiter.acquire(route, { signal: request.signal, retry: call.attempts > 0, onWait });
+    } catch (error) {
       // Not `instanceof`, since the limiter may come from another copy of the package.
       const { retryAfterMs } = Object(error) as { retryAfterMs?: unknown };
       if (typeof retryAfterMs !== "number") throw error;
       throw new RateLimitedError({ ...call, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
-    });
+    }
     let response: Response | undefined;
     try {
       response = await next(request);
       return response;
     } finally {
-      permit.release(response);
+      callSafely(() => permit.release(response));
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Fetch } from "./compose.js";
+import { keepExtensions } from "./retry.js";
 
 const maxRedirects = 5;
 const redirectStatuses = [301, 302, 303, 307, 308];
@@ -16,7 +17,7 @@ export function followRedirects(next: Fetch): Fetch {
       const repeatable = request.method === "GET" || request.method === "HEAD";
       if (!target || target.origin !== new URL(request.url).origin || !repeatable || count === maxRedirects)
         return response;
-      current = new Request(target, current);
+      current = keepExtensions(new Request(target, current), current);
     }
   };
 }

@@ -6,11 +6,11 @@ import type { Call, Fetch } from "./compose.js";
 
 /** When and how often failed requests are retried. */
 export interface RetryOptions {
-  /** Maximum number of attempts per call, the first included; above 0. 1 disables retries. Default: 6. */
+  /** Maximum number of attempts per call, the first included; a whole number above 0. 1 disables retries. Default: 6. */
   readonly attempts?: number | undefined;
   /**
    * Longest delay before another attempt, in milliseconds; above 0. A response that asks for a longer delay is not retried.
-   * Default: 60,000.
+   * A rate limiter that is passed to the client has a `maxWaitMs` of its own. Default: 60,000.
    */
   readonly maxWaitMs?: number | undefined;
 }
@@ -36,31 +36,44 @@ const nonIdempotentMethods = ["POST", "PATCH"];
 /** Errors that occur before a request is sent. */
 const connectErrors = /econnrefused|enotfound|eai_again|connect.timeout/i;
 
+/** What {@link retry} is configured with. */
+interface RetrySettings extends Readonly<Record<keyof RetryOptions, number>> {
+  readonly clock: Clock;
+  readonly serverClock: ServerClock;
+  readonly random: () => number;
+}
+
 /**
  * Retries failed requests: 429 and refused connections for any method; temporary failures and broken connections for idempotent
- * methods only. Time-outs are not retried, since the caller has waited long enough.
+ * methods only. Timeouts are not retried, since the caller has waited long enough.
  *
  * The delay is what the response asks for plus up to 10 %, at most 1 s more. Otherwise it is random, up to 200 ms after the first
  * attempt, and the upper bound doubles each time up to 10 s.
  *
+ * Each attempt sends a request of its own, which a layer may change.
+ *
+ * @param signal - of the call. The request may have another, if middleware has replaced it
  * @param onRetry - called before each delay
  */
 export function retry(
   next: Fetch,
-  { attempts, maxWaitMs }: Readonly<Record<keyof RetryOptions, number>>,
-  { clock, serverClock, random }: { clock: Clock; serverClock: ServerClock; random: () => number },
-  call: Call,
+  { attempts, maxWaitMs, clock, serverClock, random }: RetrySettings,
+  { method, path }: Call,
+  signal: AbortSignal,
   onRetry: (event: RetryEvent) => void,
 ): Fetch {
-  const { method, path } = call;
   const backOff = (attempt: number) => random() * Math.min(10_000, maxWaitMs, 200 * 2 ** (attempt - 1));
   const addJitter = (ms: number) => ms + random() * Math.min(1000, ms / 10);
 
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt >= attempts;
-      // Sending a request uses up its body, so all but the last attempt send a clone.
-      const { value: response, error } = await settle(next(request.body && !isLast ? request.clone() : request));
+      // A copy takes the body over, so all but the last attempt copy a clone.
+      const source = request.body && !isLast ? request.clone() : request;
+      // Where a copy differs from the original, its referrer is reset.
+      const { referrer, referrerPolicy } = request;
+      const attempted = keepExtensions(new Request(source, { signal, referrer, referrerPolicy }), request);
+      const { value: response, error } = await settle(next(attempted));
       const asked = response && retryAfter(response, serverClock.now());
       const tooLong = asked !== undefined && asked > maxWaitMs;
       if (isLast || tooLong || !isRetryable(method, response, error)) {
@@ -69,9 +82,15 @@ export function retry(
       }
       const delayMs = Math.round(asked === undefined ? backOff(attempt) : addJitter(asked));
       onRetry({ method, path, attempt, delayMs, reason: response?.status ?? (error as Error).name }); // without a response it is a NetworkError
-      await sleep(clock, delayMs, request.signal);
+      await sleep(clock, delayMs, signal);
     }
   };
+}
+
+/** Copies the members that `Request` doesn't know but a framework's fetch does, such as Next.js' `next`. */
+export function keepExtensions(copy: Request, original: Request): Request {
+  for (const [name, value] of Object.entries(original)) if (!(name in copy)) Object.assign(copy, { [name]: value });
+  return copy;
 }
 
 function isRetryable(method: string, response: Response | undefined, error: unknown): boolean {

@@ -7,8 +7,8 @@ import type { Call, Fetch } from "./compose.js";
 const nullBodyStatuses = [204, 205, 304];
 
 /**
- * Sends a request, reads the whole response body, and sets the server clock. The access token is removed from whatever comes back, except from the body of a
- * success: a response may echo it, and responses and errors are logged.
+ * Sends a request, reads the whole response body, and sets the server clock. A response may echo the access token, and responses and
+ * errors are logged, so the token is removed from both; only the body of a success stays as it is.
  *
  * @param fetch - default: `globalThis.fetch`, looked up at each request so that a mock installed later is used
  * @throws {@link NetworkError} if no response arrives, or if the body of a success is incomplete

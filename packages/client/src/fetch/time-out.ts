@@ -1,20 +1,34 @@
 import { abortable, type Clock } from "../clock.js";
 import { TimeoutError } from "../errors.js";
-import type { Call, Fetch } from "./compose.js";
+import type { Call } from "./compose.js";
+
+/** How long each step of a call may take, and what ends it earlier. */
+export interface TimeLimit {
+  /** Milliseconds; Infinity for no limit. */
+  readonly timeout: number;
+  readonly clock: Clock;
+  /** Aborts when the caller does, or the controller. */
+  readonly signal: AbortSignal;
+  /** Is aborted by a timeout. A call has only one, since it is over when an attempt times out. */
+  readonly controller: AbortController;
+}
 
 /**
- * Ends an attempt that takes too long or that the caller aborts, even if `next` ignores the request's signal.
+ * Ends a step that takes too long or that the caller aborts, even if it ignores the signal. A step is a fetch, or the function that returns
+ * the token.
  *
- * @param controller - aborts the request's signal. A call has only one, since it is over when an attempt times out
- * @param timeoutMs - milliseconds; Infinity for no limit
- * @throws {@link TimeoutError}, or the reason of the request's signal
+ * @throws {@link TimeoutError}, or the reason of the signal
  */
-export function timeOut(next: Fetch, controller: AbortController, timeoutMs: number, clock: Clock, call: Call): Fetch {
-  return async (request) => {
-    request.signal.throwIfAborted();
-    const timer = clock.setTimeout(() => controller.abort(new TimeoutError({ ...call, timeoutMs })), timeoutMs);
+export function timeOut<Input extends readonly unknown[], Output>(
+  next: (...input: Input) => Output | Promise<Output>,
+  { timeout, clock, signal, controller }: TimeLimit,
+  call: Call,
+): (...input: Input) => Promise<Output> {
+  return async (...input) => {
+    signal.throwIfAborted();
+    const timer = clock.setTimeout(() => controller.abort(new TimeoutError({ ...call, timeoutMs: timeout })), timeout);
     try {
-      return await abortable(next(request), request.signal);
+      return await abortable(Promise.resolve(next(...input)), signal);
     } finally {
       clock.clearTimeout(timer);
     }

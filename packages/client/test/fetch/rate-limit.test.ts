@@ -34,6 +34,35 @@ describe("rateLimit", () => {
     expect(log[0]).toEqual(["acquire", `GET ${path}`, true]);
   });
 
+  test.each([
+    [
+      "throws",
+      () => {
+        throw new Error("mine");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("mine"))],
+  ])("fails no call if the permit's release %s", async (_name, release) => {
+    const limiter = { ...createLimiter().limiter, acquire: async () => ({ release }) };
+    const given = respond();
+    const layer = rateLimit(stub(() => given).next, limiter, new ManualClock(), createCall(), () => {});
+    expect(await layer(createRequest())).toBe(given);
+    await new Promise((resolve) => setImmediate(resolve)); // a rejection that nothing handled would fail the run
+  });
+
+  test("takes a permit, or an error, that a limiter without types returns at once", async () => {
+    const permit = { release: () => {} };
+    const acquire = (() => permit) as unknown as RateLimiter["acquire"]; // not a promise
+    const { state } = createLimiter().limiter;
+    const layer = (acquire: RateLimiter["acquire"]) =>
+      rateLimit(stub().next, { state, acquire }, new ManualClock(), createCall(), () => {});
+    expect((await layer(acquire)(createRequest())).status).toBe(200);
+    const closed = () => {
+      throw new RateLimitClosedError(5000);
+    };
+    expect(await rejection(layer(closed)(createRequest()))).toMatchObject({ status: 429, retryAfterMs: 5000 });
+  });
+
   test("releases the permit of a request that fails", async () => {
     const { limiter, log } = createLimiter();
     const { next } = stub(() => Promise.reject(new Error("reset")));

@@ -16,6 +16,12 @@ describe("followRedirects", () => {
     expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["api-1", "api-1"]);
   });
 
+  test("passes on what Request doesn't know but a framework's fetch does", async () => {
+    const { next, requests } = stub((_request, count) => (count === 1 ? respond(307, { location: "/b" }) : respond()));
+    await followRedirects(next)(Object.assign(createRequest(), { next: { revalidate: 60 } }));
+    expect(requests[1]).toMatchObject({ next: { revalidate: 60 } });
+  });
+
   test("passes the abort signal on to the redirected request", async () => {
     const { next, requests } = stub((_request, count) => (count === 1 ? respond(307, { location: "/b" }) : respond()));
     const controller = new AbortController();

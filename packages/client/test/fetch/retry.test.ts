@@ -25,12 +25,13 @@ function setUp(next: Parameters<typeof stub>[0], setting: Setting = {}) {
     return next?.(request, count) ?? respond();
   });
   const events: RetryEvent[] = [];
-  const tools = { clock, serverClock: createServerClock(clock), random };
   const onRetry = (event: RetryEvent) => events.push(event);
-  const layer = retry(recorded.next, { attempts, maxWaitMs }, tools, createCall({ method }), onRetry);
   const gaps = () => times.slice(1).map((time, index) => time - (times[index] ?? 0));
-  const fetch = (init?: Parameters<typeof createRequest>[0]) => layer(createRequest({ method, ...init }));
-  return { clock, requests: recorded.requests, events, gaps, fetch };
+  const settings = { attempts, maxWaitMs, clock, serverClock: createServerClock(clock), random };
+  const send = (request: Request, signal = request.signal) =>
+    retry(recorded.next, settings, createCall({ method }), signal, onRetry)(request);
+  const fetch = (init?: Parameters<typeof createRequest>[0]) => send(createRequest({ method, ...init }));
+  return { clock, requests: recorded.requests, events, gaps, fetch, send };
 }
 
 const broken = () => Promise.reject(new NetworkError("failed: reset", createCall()));
@@ -103,6 +104,23 @@ describe("what is retried", () => {
     const { fetch, requests } = setUp(() => Promise.reject(failure));
     await expect(fetch()).rejects.toBe(failure);
     expect(requests).toHaveLength(1);
+  });
+
+  test("by a request of its own, with the original's headers, referrer policy and extensions, and the call's signal", async () => {
+    const { clock, send, requests } = setUp((_request, count) => respond(count < 3 ? 429 : 200), { method: "POST" });
+    const init = { method: "POST", body: "{}", headers: { "x-team": "a" }, referrerPolicy: "no-referrer" } as const;
+    const request = Object.assign(createRequest(init), { next: { revalidate: 60 } });
+    const controller = new AbortController();
+    await clock.run(send(request, controller.signal));
+    expect(new Set([request, ...requests]).size).toBe(4);
+    controller.abort();
+    for (const sent of requests) {
+      const { url, method, redirect, referrerPolicy } = request;
+      expect(sent).toMatchObject({ url, method, redirect, referrerPolicy, next: { revalidate: 60 } });
+      expect(sent.headers.get("x-team")).toBe("a");
+      expect(sent.signal.aborted).toBe(true);
+    }
+    expect(request.signal.aborted).toBe(false);
   });
 
   test("a request with a body, which each attempt sends in full", async () => {

@@ -12,7 +12,8 @@ function setUp(next: Fetch, timeoutMs = 1000) {
   const clock = new ManualClock();
   const controller = new AbortController();
   const { next: recorded, requests } = stub(next);
-  const layer = timeOut(recorded, controller, timeoutMs, clock, createCall({ attempts: 2 }));
+  const limit = { timeout: timeoutMs, clock, controller, signal: controller.signal };
+  const layer = timeOut(recorded, limit, createCall({ attempts: 2 }));
   const fetch = (request = createRequest({ signal: controller.signal })) => layer(request);
   return { clock, controller, requests, fetch };
 }
@@ -81,11 +82,16 @@ describe("timeOut", () => {
     expect(requests[0]?.signal.aborted).toBe(false);
   });
 
-  test("leaves no listener on the request's signal", async () => {
-    const { fetch } = setUp(async () => respond());
-    const request = createRequest();
-    const before = getEventListeners(request.signal, "abort").length;
-    await fetch(request);
-    expect(getEventListeners(request.signal, "abort")).toHaveLength(before);
+  test("ends an attempt whose request has another signal", async () => {
+    const { clock, fetch } = setUp(deaf);
+    const call = rejection(fetch(createRequest()));
+    expect(await clock.run(call)).toBe(1000);
+    expect(await call).toBeInstanceOf(TimeoutError);
+  });
+
+  test("leaves no listener on the signal", async () => {
+    const { controller, fetch } = setUp(async () => respond());
+    await fetch(createRequest());
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 });
