@@ -66,11 +66,14 @@ export function interpretResponse(
     accepted: status !== 429,
     end: Math.ceil(serverNow) + leftMs,
     endsInMs: Math.max(minWaitMs, leftMs),
-    account: { remaining: global, closeForMs: isOfRoute ? undefined : closeForMs },
-    route: { remaining: route, closeForMs: isOfRoute ? closeForMs : undefined },
+    account: { remaining: finite(global), closeForMs: isOfRoute ? undefined : closeForMs },
+    route: { remaining: finite(route), closeForMs: isOfRoute ? closeForMs : undefined },
     tooLongMs: askedMs !== undefined && askedMs > maxWaitMs && !isOfRoute ? askedMs : undefined,
   };
 }
+
+/** A header can hold a number that JSON can't. */
+const finite = (value: number | undefined) => value && Math.min(value, Number.MAX_SAFE_INTEGER);
 
 /** Reads the rate-limit headers. Missing and malformed ones are undefined. */
 export function readLimitHeaders(headers: Headers): LimitHeaders {
