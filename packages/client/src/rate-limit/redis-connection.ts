@@ -30,6 +30,9 @@ export type RedisConnection =
 /** Shortest and longest delay before Redis is tried again after it has failed, in milliseconds. */
 const retryMs = { least: 100, most: 1000 };
 
+/** How many steps a timeout has. */
+const timeoutSteps = 10;
+
 /** A connection that may be unavailable. */
 export interface ScriptRunner {
   /** Returns whether Redis is available. If it isn't, tries it again in the background now and then. */
@@ -78,14 +81,20 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
     onUnavailable(error);
   };
 
+  /** Calls a function after the timeout. @returns a function that cancels it */
+  const startTimeout = (callback: () => void) => {
+    let timer: unknown;
+    // In steps: while the process is too busy to read replies, one step at most passes.
+    const wait = (steps: number) => {
+      timer = clock.setTimeout(() => (steps > 1 ? wait(steps - 1) : callback()), timeoutMs / timeoutSteps);
+    };
+    wait(timeoutSteps);
+    return () => clock.clearTimeout(timer);
+  };
+
   /** Watches a reply. Redis is unavailable if it fails or is late. */
   const watch = (reply: Promise<unknown>) => {
-    const giveUp = () => fail(new Error(`Redis didn't reply within ${timeoutMs} ms.`));
-    let timer = clock.setTimeout(() => {
-      // If the process was busy, the reply may be here, but not read yet.
-      timer = clock.setTimeout(giveUp, 1);
-    }, timeoutMs);
-    const stop = () => clock.clearTimeout(timer);
+    const stop = startTimeout(() => fail(new Error(`Redis didn't reply within ${timeoutMs} ms.`)));
     reply.catch(fail).then(stop);
     return reply;
   };
@@ -103,9 +112,9 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
   /** Tries Redis again. A command that writes nothing would succeed even if it is out of memory. */
   const tryAgain = () => {
     isTrying = true;
-    let timer: unknown;
+    let stop = () => {};
     const timeout = new Promise((_, reject) => {
-      timer = clock.setTimeout(() => reject(new Error("timeout")), timeoutMs);
+      stop = startTimeout(() => reject(new Error("timeout")));
     });
     Promise.race([sendNow(["SET", probeKey, "1", "PX", "1000"]), timeout])
       .then(
@@ -118,7 +127,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
         },
       )
       .then(() => {
-        clock.clearTimeout(timer);
+        stop();
         retryAt = clock.now() + delayMs;
         isTrying = false;
       });
