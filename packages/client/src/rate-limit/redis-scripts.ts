@@ -70,8 +70,10 @@ end
 
 local function memberOf(ticket) return string.match(ticket, '^[^:]*') end
 
-local givenUp = {}
-for _, member in ipairs(redis.call('ZRANGEBYSCORE', members, '-inf', now)) do givenUp[member] = true end
+local givenUp, isEmpty = {}, redis.call('ZCARD', queue) == 0
+if not isEmpty then
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', members, '-inf', now)) do givenUp[member] = true end
+end
 if next(givenUp) then
   for _, ticket in ipairs(redis.call('ZRANGE', queue, 0, -1)) do
     if givenUp[memberOf(ticket)] then redis.call('ZREM', queue, ticket) end
@@ -89,7 +91,8 @@ end
 
 local granted = {}
 local free = math.min(capacity(account), capacity(route))
-if redis.call('ZCARD', queue) == 0 and free >= #message.tickets then
+local permitsAll = isEmpty and free >= #message.tickets
+if permitsAll then
   for _, ticket in ipairs(message.tickets) do granted[#granted + 1] = ticket.id end
 else
   for _, ticket in ipairs(message.tickets) do
@@ -113,8 +116,8 @@ if #granted > 0 then
 end
 
 local position
-for _, ticket in ipairs(message.tickets) do
-  position = position or redis.call('ZRANK', queue, ticket.id)
+if not permitsAll then
+  for _, ticket in ipairs(message.tickets) do position = position or redis.call('ZRANK', queue, ticket.id) end
 end
 if not position then return { granted, 0, '', -1 } end
 
