@@ -79,7 +79,10 @@ const optionNames = {
   retry: ["attempts", "maxWaitMs"],
   hooks: ["attempt", "retry", "wait"],
   "the rate limiter": ["maxWaitMs", "clock", "random"],
-  "the Redis rate limiter": ["redis", "account", "region", "baseUrl", "maxWaitMs", "timeoutMs", "onUnavailable"],
+  "the Redis rate limiter": [
+    ...["redis", "account", "region", "baseUrl", "maxWaitMs", "timeoutMs", "onUnavailable"],
+    ...["clock", "random"],
+  ],
 };
 
 /**

@@ -17,6 +17,64 @@ export const minWaitMs = 50;
 /** Longest delay that is reported, in milliseconds (31 years): a header can hold numbers that a `Date` can't. */
 const maxReportedMs = 1e12;
 
+/** What a response says about one rate limit. */
+export interface LimitReport {
+  /** Requests left in the window, if the response says so. */
+  readonly remaining: number | undefined;
+  /** How long to send no more requests after a 429, in milliseconds, if this limit is the reason for it. */
+  readonly closeForMs: number | undefined;
+}
+
+/** What a response says about the rate limits. */
+export interface ResponseReport {
+  /** Whether the request was accepted rather than rejected with a 429. */
+  readonly accepted: boolean;
+  /** End of the window by the server's clock, in milliseconds since the Unix epoch. */
+  readonly end: number;
+  /** How long the window lasts from now, in milliseconds. */
+  readonly endsInMs: number;
+  /** The account's limit. */
+  readonly account: LimitReport;
+  /** The limit of the request's route. */
+  readonly route: LimitReport;
+  /** How long the response asks to wait, in milliseconds, if that is longer than the limiter accepts. */
+  readonly tooLongMs: number | undefined;
+}
+
+/**
+ * Interprets a response for a rate limiter. All times are whole milliseconds.
+ *
+ * @param serverNow - the server's time, in milliseconds since the Unix epoch
+ * @param maxWaitMs - longest delay that one response may cause
+ * @returns undefined if the response says nothing: a gateway may have sent it in place of the API
+ */
+export function interpretResponse(
+  response: Pick<Response, "status" | "headers">,
+  serverNow: number,
+  maxWaitMs: number,
+): ResponseReport | undefined {
+  const { status, headers } = response;
+  const { reset, ...remaining } = readLimitHeaders(headers);
+  if (status >= 500 && reset === undefined) return undefined;
+  const { global, route } = reset === undefined ? {} : remaining;
+  const leftMs = Math.ceil(Math.min((reset ?? serverNow + windowMs) - serverNow, maxWaitMs));
+  const askedMs = status === 429 ? Math.ceil(retryAfter(response, serverNow) ?? 0) : undefined;
+  const closeForMs = askedMs === undefined ? undefined : Math.min(askedMs, maxWaitMs);
+  // A 429 that the route's limit explains concerns that route only.
+  const isOfRoute = route === 0 && global !== 0 && !headers.has("retry-after");
+  return {
+    accepted: status !== 429,
+    end: Math.ceil(serverNow) + leftMs,
+    endsInMs: Math.max(minWaitMs, leftMs),
+    account: { remaining: finite(global), closeForMs: isOfRoute ? undefined : closeForMs },
+    route: { remaining: finite(route), closeForMs: isOfRoute ? closeForMs : undefined },
+    tooLongMs: askedMs !== undefined && askedMs > maxWaitMs && !isOfRoute ? askedMs : undefined,
+  };
+}
+
+/** A header can hold a number that JSON can't. */
+const finite = (value: number | undefined) => value && Math.min(value, Number.MAX_SAFE_INTEGER);
+
 /** Reads the rate-limit headers. Missing and malformed ones are undefined. */
 export function readLimitHeaders(headers: Headers): LimitHeaders {
   const number = (name: string) => {

@@ -1,7 +1,7 @@
 import { type Clock, onAbort, systemClock } from "../clock.js";
 import { checkNames, checkNumbers } from "../options.js";
-import { minWaitMs, readLimitHeaders, retryAfter, windowMs } from "./headers.js";
-import { createQueue, type Queue, type Waiter } from "./queue.js";
+import { interpretResponse, type LimitReport, type ResponseReport } from "./headers.js";
+import { createQueue, type Queue } from "./queue.js";
 import { type Permit, RateLimitClosedError, type RateLimiter } from "./rate-limiter.js";
 import { createServerClock } from "./server-clock.js";
 import { createWindow, type Window } from "./window.js";
@@ -16,13 +16,19 @@ export interface RateLimiterOptions {
   readonly random?: (() => number) | undefined;
 }
 
-type FinishedResponse = Pick<Response, "status" | "headers">;
+/** A request that waits. */
+interface Waiter {
+  /** Arrival number. Lower numbers are permitted first. */
+  readonly order: number;
+  /** Permits the request, and removes it from its queue. */
+  readonly permit: () => void;
+}
 
 /** What is kept for each route. */
 interface Route {
   readonly window: Window;
-  readonly retries: Queue;
-  readonly first: Queue;
+  readonly retries: Queue<Waiter>;
+  readonly first: Queue<Waiter>;
 }
 
 /**
@@ -49,7 +55,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
   return createInMemoryLimiter(options);
 }
 
-/** An in-memory rate limiter that can also be told of requests that another one permits. */
+/** An in-memory rate limiter that also counts requests that another one permits. */
 export interface InMemoryLimiter extends RateLimiter {
   /** Counts a request without making it wait. */
   grant(route: string): Permit;
@@ -72,7 +78,7 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
   const routeOf = (name: string) => {
     const known = routes.get(name);
     if (known) return known;
-    const route = { window: createWindow(), retries: createQueue(), first: createQueue() };
+    const route: Route = { window: createWindow(), retries: createQueue(), first: createQueue() };
     routes.set(name, route);
     return route;
   };
@@ -91,32 +97,28 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
         window.leave();
         if (response) {
           serverClock.observe(response.headers, sentAt);
-          learn(response, window, accountWindow, routeWindow);
+          const report = interpretResponse(response, serverClock.now(), maxWaitMs);
+          if (report) {
+            learn(account, accountWindow, report, report.account);
+            learn(window, routeWindow, report, report.route);
+          }
         }
         if (hasWaiters) permitNext();
       },
     };
   };
 
-  const learn = (response: FinishedResponse, window: Window, accountWindow: number, routeWindow: number) => {
-    const { status, headers } = response;
+  const learn = (
+    window: Window,
+    number: number,
+    { accepted, end, endsInMs, tooLongMs }: ResponseReport,
+    { remaining, closeForMs }: LimitReport,
+  ) => {
     const now = clock.now();
-    const serverNow = serverClock.now();
-    const limits = readLimitHeaders(headers);
-    // A gateway that responds in place of the API says nothing about limits, not even that there are none.
-    if (status >= 500 && limits.reset === undefined) return;
-    const { global, route } = limits.reset === undefined ? {} : limits;
-    const left = Math.min((limits.reset ?? serverNow + windowMs) - serverNow, maxWaitMs);
-    const endAt = now + Math.max(minWaitMs, left);
-    const observed = { accepted: status !== 429, end: serverNow + left, endAt };
-    account.observe({ ...observed, window: accountWindow, remaining: global });
-    window.observe({ ...observed, window: routeWindow, remaining: route });
-    if (status !== 429) return;
-    // A 429 that the route's limit explains concerns that route only.
-    const ofRoute = route === 0 && global !== 0 && !headers.has("retry-after");
-    const asked = retryAfter(response, serverNow) ?? 0;
-    (ofRoute ? window : account).close(now + Math.min(asked, maxWaitMs));
-    if (!ofRoute && asked > maxWaitMs) closed = { endsAt: now + asked, failsUntil: now + maxWaitMs };
+    window.observe({ window: number, accepted, remaining, end, endAt: now + endsInMs });
+    if (closeForMs === undefined) return;
+    window.close(now + closeForMs);
+    if (tooLongMs !== undefined) closed = { endsAt: now + tooLongMs, failsUntil: now + closeForMs };
   };
 
   /** Permits every waiting request that may be sent, and sets a timer for the next one. */
@@ -142,15 +144,18 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
         if (shortest !== Number.POSITIVE_INFINITY) timer = clock.setTimeout(permitNext, shortest + jitter);
         return;
       }
-      next.gone = true;
-      next.go();
+      next.permit();
     }
   };
 
   return {
     get state() {
-      const known = [...routes].flatMap(([name, { window }]) => (window.state ? [[name, window.state] as const] : []));
-      return { global: account.state, routes: Object.fromEntries(known) };
+      const now = clock.now();
+      const known = [...routes].flatMap(([name, { window }]) => {
+        const state = window.state(now);
+        return state ? [[name, state] as const] : [];
+      });
+      return { global: account.state(now), routes: Object.fromEntries(known) };
     },
     grant: (name) => grant(routeOf(name)),
     acquire: async (name, { signal, retry = false, onWait }) => {
@@ -162,23 +167,19 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
       onWait?.();
       return new Promise((resolve, reject) => {
         signal.throwIfAborted();
-        const waiter: Waiter = {
-          order: retry ? 0 : ++arrivals,
-          gone: false,
-          next: undefined,
-          go: () => {
-            stopListening();
-            const now = clock.now();
-            if (isClosed(now)) reject(closedError(now));
-            else resolve(grant(route));
-          },
-        };
         const stopListening = onAbort(signal, (reason) => {
-          waiter.gone = true;
+          leave();
           reject(reason);
           permitNext(); // the timer may have been set for this one only
         });
-        (retry ? route.retries : route.first).push(waiter);
+        const permit = () => {
+          leave();
+          stopListening();
+          const now = clock.now();
+          if (isClosed(now)) reject(closedError(now));
+          else resolve(grant(route));
+        };
+        const leave = (retry ? route.retries : route.first).push({ order: retry ? 0 : ++arrivals, permit });
         permitNext();
       });
     },

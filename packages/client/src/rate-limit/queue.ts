@@ -1,35 +1,35 @@
-/** A place in a queue. */
-export interface Waiter {
-  /** Called when it is this one's turn. */
-  readonly go: () => void;
-  /** Arrival number. Lower numbers go first. */
-  readonly order: number;
-  /** Whether it has had its turn or has left the queue. */
-  gone: boolean;
-  next: Waiter | undefined;
+/** A first-in, first-out queue. All operations take constant time on average. */
+export interface Queue<Item> {
+  /** Returns the first item. */
+  peek(): Item | undefined;
+  /** Adds an item at the end. @returns a function that removes it, wherever it is by then */
+  push(item: Item): () => void;
 }
 
-/** A first-in, first-out queue. All operations take constant time: a waiter that leaves is only marked, and dropped at the front. */
-export interface Queue {
-  /** Returns the first waiter. */
-  peek(): Waiter | undefined;
-  /** Adds a waiter at the end. */
-  push(waiter: Waiter): void;
+interface Place<Item> {
+  readonly item: Item;
+  isEmpty: boolean;
+  next: Place<Item> | undefined;
 }
 
 /** Creates an empty queue. */
-export function createQueue(): Queue {
-  let first: Waiter | undefined;
-  let last: Waiter | undefined;
+export function createQueue<Item>(): Queue<Item> {
+  let first: Place<Item> | undefined;
+  let last: Place<Item> | undefined;
   return {
     peek: () => {
-      while (first?.gone) first = first.next;
-      return first;
+      // A removed item leaves an empty place, which is dropped when it is at the front.
+      while (first?.isEmpty) first = first.next;
+      return first?.item;
     },
-    push: (waiter) => {
-      if (first && last) last.next = waiter;
-      else first = waiter;
-      last = waiter;
+    push: (item) => {
+      const place: Place<Item> = { item, isEmpty: false, next: undefined };
+      if (first && last) last.next = place;
+      else first = place;
+      last = place;
+      return () => {
+        place.isEmpty = true;
+      };
     },
   };
 }

@@ -2,9 +2,9 @@ import type { RateLimitWindow } from "./window.js";
 
 /** What is known about the rate limits. */
 export interface RateLimitState {
-  /** The account's limit, once a response has said what it is. */
+  /** The account's window; undefined until a response describes it, and again once it is over. */
   readonly global: RateLimitWindow | undefined;
-  /** The limits of single routes, by method and path template. */
+  /** The windows of single routes, by method and path template, likewise. */
   readonly routes: Readonly<Record<string, RateLimitWindow>>;
 }
 

@@ -1,35 +1,38 @@
+import type { ResponseReport } from "./headers.js";
+
 /**
- * The Lua scripts of the Redis rate limiter. Each runs atomically and in one round trip, by the clock of the Redis server.
+ * The Lua scripts of the Redis rate limiter. Each runs atomically and in one round trip, by the clock of the Redis server. Times are in
+ * milliseconds unless stated otherwise.
  *
- * Keys, all in one hash slot; `scope` is `account` or a route:
+ * Keys, all in one hash slot; a scope is the account or a route:
  *
- * - `<scope>`, a hash: `size` of a window, permits `granted` in this one, requests `accepted` in it, `remaining` as responses said, `others`: what other users took of it or of the previous one,
- *   `endsAt` (missing if it isn't known), `length` of a window, `reset`: the end of the last one that a response described, by the API's clock, `predicted`: whether a later one
- *   has started since, `closedUntil` and `retryAt` after a 429, `unlimited`
+ * - `<scope>`, a hash: `size`, how many requests these limiters may send in a window; `granted`, permits of this window; `accepted`,
+ *   requests of it that were accepted; `remaining`, the fewest that a response has said are left; `endsAt`; `length` of a window;
+ *   `reset`, the end of the last window that a response described, by the API's clock; `predicted`, whether a later one has started
+ *   since; `closedUntil` and `retryAt` after a 429; `unlimited`
  * - `<scope>:flight`, a sorted set: permits in flight by the time at which they expire, if their process dies
- * - `<route>:queue`, a sorted set: waiting requests by their order; `<route>:alive`: by the time at which they are given up
+ * - `<route>:queue`, a sorted set: tickets of waiting requests by their order. A ticket is `<member>:<number>`; a member is a process
+ * - `<route>:members`, a sorted set: members with waiting requests by the time at which they are given up unless they ask again
  */
 const common = `
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+local message = cjson.decode(ARGV[1])
 
 local names = {
-  'size', 'granted', 'accepted', 'remaining', 'others', 'endsAt', 'length', 'reset', 'predicted', 'closedUntil', 'retryAt', 'unlimited'
+  'size', 'granted', 'accepted', 'remaining', 'endsAt', 'length', 'reset', 'predicted', 'closedUntil', 'retryAt', 'unlimited'
 }
 
 local function load(key)
   local values = redis.call('HMGET', key, unpack(names))
   local scope = { key = key }
   for index, name in ipairs(names) do scope[name] = tonumber(values[index] or '') end
+  scope.length = scope.length or message.windowMs
   redis.call('ZREMRANGEBYSCORE', key .. ':flight', '-inf', now)
   scope.inFlight = redis.call('ZCARD', key .. ':flight')
   if scope.endsAt and now >= scope.endsAt then
-    if scope.length then
-      -- The next window is expected to be like this one.
-      scope.endsAt = scope.endsAt + scope.length * (1 + math.floor((now - scope.endsAt) / scope.length))
-    else
-      scope.endsAt = nil
-    end
+    -- The next window is expected to be like this one.
+    scope.endsAt = scope.endsAt + scope.length * (1 + math.floor((now - scope.endsAt) / scope.length))
     -- Requests in flight may count in the next window.
     scope.granted = scope.inFlight
     scope.predicted = 1
@@ -37,130 +40,190 @@ local function load(key)
   return scope
 end
 
-local function save(scope, ttl)
+local function save(scope)
   local fields = {}
   for _, name in ipairs(names) do
     fields[#fields + 1] = name
-    fields[#fields + 1] = scope[name] and tostring(scope[name]) or ''
+    fields[#fields + 1] = scope[name] or ''
   end
   redis.call('HSET', scope.key, unpack(fields))
-  redis.call('PEXPIRE', scope.key, ttl)
-  redis.call('PEXPIRE', scope.key .. ':flight', ttl)
+  redis.call('PEXPIRE', scope.key, message.ttl)
+  redis.call('PEXPIRE', scope.key .. ':flight', message.ttl)
 end
 `;
 
 /**
- * Asks for a permit.
+ * Asks for the permits of a member's waiting requests, which join the queue unless they are in it.
  *
- * KEYS: account, route. ARGV: ticket, whether the request is a retry, probes, length of a window until it is known, time to live.
- * Returns `{1}` for a permit, `{0, ms}` for how long to wait before asking again, `{-1, ms}` if the API asked for a longer wait.
+ * KEYS: account, route. ARGV: an {@link AskMessage}. Returns what {@link AskReply} describes.
  */
-export const acquireScript = `${common}
-local ticket, retry, probes, length, ttl = ARGV[1], ARGV[2] == '1', tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local queue, alive = KEYS[2] .. ':queue', KEYS[2] .. ':alive'
+export const askScript = `${common}
+local queue, members = KEYS[2] .. ':queue', KEYS[2] .. ':members'
 local account, route = load(KEYS[1]), load(KEYS[2])
-
-for _, gone in ipairs(redis.call('ZRANGEBYSCORE', alive, '-inf', now)) do
-  redis.call('ZREM', queue, gone)
-  redis.call('ZREM', alive, gone)
-end
-
-local rank = redis.call('ZRANK', queue, ticket)
-local position = retry and 0 or rank or redis.call('ZCARD', queue)
-local function leaveQueue()
-  if not rank then return end
-  redis.call('ZREM', queue, ticket)
-  redis.call('ZREM', alive, ticket)
-end
+-- Requests are ordered by the time of their first question, in microseconds; retries come before all others.
+local order = clock[1] * 1000000 + clock[2]
 
 if account.retryAt and account.retryAt > now and account.retryAt > (account.closedUntil or 0) then
-  leaveQueue()
-  return { -1, account.retryAt - now }
+  for _, ticket in ipairs(message.tickets) do redis.call('ZREM', queue, ticket.id) end
+  return { {}, 0, '', account.retryAt - now }
 end
 
--- How many requests a scope permits now, and how long to wait if that isn't enough.
-local function capacity(scope)
-  if (scope.closedUntil or 0) > now then return 0, scope.closedUntil - now end
-  if scope.endsAt then return scope.size - scope.others - scope.granted, scope.endsAt - now end
-  if scope.unlimited then return math.huge, 0 end
-  -- Nothing is known before the first response. Those further back ask less often.
-  return probes - scope.inFlight, 20 + 5 * position
+local function memberOf(ticket) return string.match(ticket, '^[^:]*') end
+
+local givenUp, isEmpty = {}, redis.call('ZCARD', queue) == 0
+if not isEmpty then
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', members, '-inf', now)) do givenUp[member] = true end
 end
+if next(givenUp) then
+  for _, ticket in ipairs(redis.call('ZRANGE', queue, 0, -1)) do
+    if givenUp[memberOf(ticket)] then redis.call('ZREM', queue, ticket) end
+  end
+  redis.call('ZREMRANGEBYSCORE', members, '-inf', now)
+end
+
+-- How many requests a scope permits now.
+local function capacity(scope)
+  if (scope.closedUntil or 0) > now then return 0 end
+  if scope.endsAt then return scope.size - scope.granted end
+  if scope.unlimited then return 1000000 end
+  return message.probes - scope.inFlight
+end
+
+local granted = {}
+local free = math.min(capacity(account), capacity(route))
+local permitsAll = isEmpty and free >= #message.tickets
+if permitsAll then
+  for _, ticket in ipairs(message.tickets) do granted[#granted + 1] = ticket.id end
+else
+  for _, ticket in ipairs(message.tickets) do
+    redis.call('ZADD', queue, (tonumber(ticket.order) or order) - (ticket.retry and 5e15 or 0), ticket.id)
+  end
+  if free > 0 then
+    for _, ticket in ipairs(redis.call('ZRANGE', queue, 0, free - 1)) do
+      if memberOf(ticket) == message.member then granted[#granted + 1] = ticket end
+    end
+  end
+  for _, ticket in ipairs(granted) do redis.call('ZREM', queue, ticket) end
+end
+
+if #granted > 0 then
+  for _, scope in ipairs({ account, route }) do
+    scope.granted = (scope.granted or 0) + #granted
+    for _, ticket in ipairs(granted) do redis.call('ZADD', scope.key .. ':flight', now + scope.length, ticket) end
+    scope.inFlight = scope.inFlight + #granted
+    save(scope)
+  end
+end
+
+local position
+if not permitsAll then
+  for _, ticket in ipairs(message.tickets) do position = position or redis.call('ZRANK', queue, ticket.id) end
+end
+if not position then return { granted, 0, '', -1 } end
 
 local delay = 0
 for _, scope in ipairs({ account, route }) do
-  local free, wait = capacity(scope)
-  if position >= free then
-    -- Those further back skip a window, no more, since the limit may change.
-    local isFar = scope.endsAt and scope.length and position - math.max(0, free) >= scope.size
-    delay = math.max(delay, wait + (isFar and scope.length or 0))
+  if position >= capacity(scope) then
+    if (scope.closedUntil or 0) > now then
+      delay = math.max(delay, scope.closedUntil - now)
+    else
+      -- As long as no response has described the window, one may at any moment. Those further back ask less often.
+      local isKnown = scope.endsAt and not scope.predicted
+      local untilEnd = scope.endsAt and scope.endsAt - now or 250
+      delay = math.max(delay, isKnown and untilEnd or math.min(20 + 5 * position, 250, untilEnd))
+    end
   end
 end
-
-if delay == 0 then
-  leaveQueue()
-  for _, scope in ipairs({ account, route }) do
-    scope.granted = (scope.granted or 0) + 1
-    redis.call('ZADD', scope.key .. ':flight', now + (scope.length or length), ticket)
-    save(scope, ttl)
-  end
-  return { 1 }
+if free > #granted then
+  -- Requests of other members come first. Some of these members may have died.
+  local first = redis.call('ZRANGE', members, 0, 0, 'WITHSCORES')
+  if first[2] then delay = math.min(delay, first[2] + 1 - now) end
 end
+delay = math.max(1, delay)
 
-if not rank then
-  local order = redis.call('INCR', KEYS[1] .. ':order')
-  redis.call('PEXPIRE', KEYS[1] .. ':order', ttl)
-  redis.call('ZADD', queue, retry and order - 1e12 or order, ticket)
-end
--- One that doesn't ask again within a second of that time is gone.
-redis.call('ZADD', alive, now + delay + 1000, ticket)
-redis.call('PEXPIRE', queue, ttl)
-redis.call('PEXPIRE', alive, ttl)
-return { 0, delay }
+redis.call('ZADD', members, now + delay + message.graceMs, message.member)
+redis.call('PEXPIRE', queue, message.ttl)
+redis.call('PEXPIRE', members, message.ttl)
+return { granted, delay, string.format('%.0f', order), -1 }
 `;
+
+/** Argument of the script that asks for permits. */
+export interface AskMessage extends Durations {
+  readonly member: string;
+  /** The waiting requests. `order` is what the script returned when they joined the queue. */
+  readonly tickets: readonly { readonly id: string; readonly order: string | undefined; readonly retry: boolean }[];
+  /** How many requests may be in flight while nothing is known about a window. */
+  readonly probes: number;
+  /** How long after the promised time the member may ask again before its requests lose their places. */
+  readonly graceMs: number;
+}
+
+/** Reply of that script: tickets with permits, delay for the others, order of new ones, delay if the API asked for too long a one or -1. */
+export type AskReply = readonly [granted: string[], delayMs: number, order: string, tooLongMs: number];
+
+/** What both scripts know, in milliseconds. */
+interface Durations {
+  /** Longest assumed length of a window. */
+  readonly windowMs: number;
+  /** Time to live of the keys. */
+  readonly ttl: number;
+}
 
 /**
  * Releases a permit.
  *
- * KEYS: account, route. ARGV: ticket, time to live, what each scope has left ('' if the response doesn't say), milliseconds until the
- * window ends, its end by the API's clock, milliseconds for which to close the account and the route ('' for none), and the
- * milliseconds that the API asks to wait if that is too long ('' otherwise), whether the response says that there is no limit.
+ * KEYS: account, route. ARGV: a {@link ReleaseMessage}.
  */
 export const releaseScript = `${common}
-local ticket, ttl, endsIn, reset = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[5]), tonumber(ARGV[6])
-local function number(index) return tonumber(ARGV[index]) end
-local scopes = { { key = KEYS[1], left = number(3), close = number(7) }, { key = KEYS[2], left = number(4), close = number(8) } }
+local report = message.report
 
-for index, told in ipairs(scopes) do
-  local scope = load(told.key)
-  scope.inFlight = scope.inFlight - redis.call('ZREM', told.key .. ':flight', ticket)
-  local isLate = reset and scope.reset and reset < scope.reset - 100
-  if told.left and not isLate then
-    if not scope.reset or reset > scope.reset + 100 then
-      -- The first response of a window.
-      if scope.reset then scope.length = math.min(scope.length or math.huge, reset - scope.reset) end
+local function learn(scope, limit)
+  -- Late responses describe a window that is over.
+  local ahead = scope.reset and report['end'] - scope.reset or math.huge
+  local isLate = ahead < -100 or (scope.predicted and ahead <= 100)
+  if limit.remaining and not isLate then
+    if ahead > 100 then
+      -- The first response of a window. Windows may follow each other with gaps, so their length is at most the difference.
+      if scope.reset then scope.length = math.min(scope.length, ahead) end
       if not scope.predicted then scope.granted = scope.inFlight + 1 end
       scope.accepted = 0
       scope.remaining = nil
-      scope.others = 0
       scope.predicted = nil
-      scope.reset = reset
+      scope.reset = report['end']
     end
-    scope.endsAt = now + endsIn
-    if told.close then scope.granted = scope.granted - 1 else scope.accepted = scope.accepted + 1 end
+    scope.endsAt = now + report.endsInMs
+    if report.accepted then scope.accepted = scope.accepted + 1 else scope.granted = scope.granted - 1 end
     -- Responses may arrive out of order.
-    scope.remaining = math.min(scope.remaining or math.huge, told.left)
-    scope.size = math.max(scope.size or 0, scope.remaining + scope.accepted)
-    scope.others = math.max(scope.others, scope.size - scope.remaining - scope.granted)
-  elseif not told.left and not scope.size and ARGV[10] == '1' then
+    scope.remaining = math.min(scope.remaining or limit.remaining, limit.remaining)
+    -- Some of the requests in flight may be missing from what remains; what others use is.
+    local least, most = scope.remaining + scope.accepted, scope.remaining + scope.granted
+    scope.size = math.min(math.max(scope.size or 0, least), math.max(least, most))
+  elseif not limit.remaining and not scope.size then
     scope.unlimited = 1
   end
-  if told.close then
-    scope.closedUntil = math.max(scope.closedUntil or 0, now + told.close)
+  if limit.closeForMs then
+    scope.closedUntil = math.max(scope.closedUntil or 0, now + limit.closeForMs)
     scope.unlimited = nil
+    if report.tooLongMs then scope.retryAt = now + report.tooLongMs end
   end
-  if index == 1 and number(9) then scope.retryAt = now + number(9) end
-  save(scope, ttl)
+end
+
+for index, key in ipairs(KEYS) do
+  local scope = load(key)
+  local wasInFlight = redis.call('ZREM', key .. ':flight', message.ticket)
+  scope.inFlight = scope.inFlight - wasInFlight
+  if not message.sent and wasInFlight == 1 then scope.granted = scope.granted - 1 end
+  if report then learn(scope, index == 1 and report.account or report.route) end
+  save(scope)
 end
 return 1
 `;
+
+/** Argument of the script that releases a permit. */
+export interface ReleaseMessage extends Durations {
+  readonly ticket: string;
+  /** Whether a request was sent. */
+  readonly sent: boolean;
+  /** What its response says. */
+  readonly report: ResponseReport | undefined;
+}

@@ -1,51 +1,73 @@
-import { sleep, systemClock } from "../clock.js";
+import { type Clock, onAbort, systemClock } from "../clock.js";
 import { type ClientOptions, checkNames, checkNumbers, readBaseUrl } from "../options.js";
-import { readLimitHeaders, retryAfter, windowMs } from "./headers.js";
+import { interpretResponse, windowMs } from "./headers.js";
 import { createInMemoryLimiter } from "./in-memory.js";
 import { type AcquireOptions, type Permit, RateLimitClosedError, type RateLimiter } from "./rate-limiter.js";
-import { acquireScript, releaseScript } from "./redis-scripts.js";
+import { createScriptRunner, type RedisConnection } from "./redis-connection.js";
+import { type AskMessage, type AskReply, askScript, type ReleaseMessage, releaseScript } from "./redis-scripts.js";
 import { createServerClock } from "./server-clock.js";
+import { maxProbes } from "./window.js";
 
-/** A connection of ioredis or iovalkey (also to a cluster), or a client of node-redis 5 or newer. */
-export type RedisConnection =
-  | {
-      /**
-       * Sends a command, as ioredis and iovalkey do.
-       *
-       * @param command - name of the command
-       * @param args - its arguments
-       * @returns a promise of the reply
-       */
-      call(command: string, ...args: string[]): Promise<unknown>;
-    }
-  | {
-      /**
-       * Sends a command, as node-redis does.
-       *
-       * @param args - name of the command, and its arguments
-       * @returns a promise of the reply
-       */
-      sendCommand(args: string[]): Promise<unknown>;
-    };
+export type { RedisConnection } from "./redis-connection.js";
 
 /** Options of a Redis rate limiter. */
-export interface RedisRateLimiterOptions extends Pick<ClientOptions, "region" | "baseUrl"> {
+export interface RedisRateLimiterOptions {
   /** Connection to Redis 6.2 or newer, or to Valkey. */
   readonly redis: RedisConnection;
   /** Name of the LaunchDarkly account, of your choice. Rate limiters with the same name and base URL share the limits. Not the token. */
   readonly account: string;
-  /** Longest delay that one response may cause, in milliseconds. If one asks for more, requests fail instead of waiting. Default: 60,000. */
+  /** Instance of LaunchDarkly that the account is on: pass the same as to the client. Default: `commercial`, the spec's first server. */
+  readonly region?: ClientOptions["region"];
+  /** Base URL in place of the region's: pass the same as to the client. */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Longest delay that one response may cause, in milliseconds, at most 24 days. If one asks for more, requests fail instead of waiting.
+   * Default: 60,000.
+   */
   readonly maxWaitMs?: number | undefined;
   /** How long to wait for Redis before doing without it, in milliseconds. Default: 500. */
   readonly timeoutMs?: number | undefined;
-  /** Called once when Redis becomes unavailable. Requests are then limited in memory until it is back. */
-  readonly onUnavailable?: ((error: unknown) => void) | undefined;
+  /**
+   * Called once each time Redis becomes unavailable. Requests are then limited in memory until it is back. It is not awaited, and what it
+   * throws is ignored.
+   */
+  readonly onUnavailable?: ((error: unknown) => unknown) | undefined;
+  /** Source of this process's time, for tests. Default: the machine's. */
+  readonly clock?: Clock | undefined;
+  /** Returns a number from 0 to 1 for the jitter of delays in memory, for tests. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
-/** How long to do without Redis after it has failed, in milliseconds. */
-const retryRedisMs = 250;
-/** How many requests may be in flight while nothing is known about a window. */
-const probes = 2;
+/** How late a process may ask again before its requests lose their places in the queue, in milliseconds. */
+const graceMs = 250;
+/** How many waiting requests a process asks about at once. A window rarely has more. */
+const maxTickets = 500;
+/** Longest delay that a timer can have, in milliseconds. */
+const maxDelayMs = 2 ** 31 - 1;
+
+/** A request that waits for a permit. */
+interface Waiter {
+  readonly id: string;
+  readonly retry: boolean;
+  /** Its order in the queue in Redis, once it is in it. */
+  order: string | undefined;
+  /** Called if the request has to wait. */
+  readonly onWait: (() => void) | undefined;
+  /** Permits the request. */
+  permit(): void;
+  /** Fails the request. */
+  fail(error: unknown): void;
+  /** Passes the request to the in-memory limiter. */
+  doWithoutRedis(): void;
+}
+
+/** The waiting requests of a route in this process. */
+interface Queue {
+  readonly waiters: Map<string, Waiter>;
+  timer: unknown;
+  /** When the timer fires. */
+  dueAt: number;
+}
 
 /**
  * Creates a rate limiter that shares the limits of an account between processes, through Redis.
@@ -65,58 +87,45 @@ const probes = 2;
  *
  * @param options - the connection, the account, and what differs from the defaults
  * @returns the rate limiter
- * @throws TypeError for an unknown region or an unsuitable base URL or account
+ * @throws TypeError for an unknown or unsuitable option
  */
 export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLimiter {
-  const { redis, account, maxWaitMs = 60_000, timeoutMs = 500, onUnavailable } = options;
-  checkNames("the Redis rate limiter", options);
-  checkNumbers({ maxWaitMs, timeoutMs });
-  if (typeof account !== "string" || account === "") throw new TypeError("The option account must be a name.");
+  checkRedisOptions(options);
+  const { redis, account, timeoutMs = 500, onUnavailable, clock = systemClock, random } = options;
+  const maxWaitMs = Math.min(Math.ceil(options.maxWaitMs ?? 60_000), maxDelayMs);
   const base = new URL(readBaseUrl(options));
   // The braces make Redis Cluster keep all keys in one slot.
   const prefix = `{ld-rest:${base.host}${base.pathname}:${encodeURIComponent(account)}}`;
   const keysOf = (route: string) => [`${prefix}:account`, `${prefix}:route:${route}`];
-  const ttl = String(maxWaitMs + 10 * windowMs);
-  const clock = systemClock;
+  const durations = { windowMs, ttl: maxWaitMs + 10 * windowMs };
   const serverClock = createServerClock(clock);
   // It sees every response, so that it knows the limits when Redis becomes unavailable.
-  const memory = createInMemoryLimiter({ maxWaitMs });
-  // Redis caches scripts by their digest.
-  const digests = Promise.all([sha1(acquireScript), sha1(releaseScript)]);
-  let unavailableUntil = 0;
-  let isAvailable = true;
+  const memory = createInMemoryLimiter({ maxWaitMs, clock, random });
+  const member = crypto.randomUUID();
+  let tickets = 0;
+  const queues = new Map<string, Queue>();
 
-  const send = (args: string[]): Promise<unknown> => {
-    if ("call" in redis) {
-      const [command = "", ...rest] = args;
-      return redis.call(command, ...rest);
-    }
-    return redis.sendCommand(args);
+  const scripts = createScriptRunner({
+    ...{ redis, timeoutMs, clock },
+    probeKey: `${prefix}:probe`,
+    onUnavailable: (error) => {
+      void (async () => onUnavailable?.(error))().catch(() => undefined);
+      for (const { timer, waiters } of queues.values()) {
+        clock.clearTimeout(timer);
+        for (const waiter of waiters.values()) waiter.doWithoutRedis();
+      }
+      queues.clear();
+    },
+  });
+
+  const queueOf = (route: string) => {
+    const queue = queues.get(route) ?? { waiters: new Map(), timer: undefined, dueAt: Number.POSITIVE_INFINITY };
+    queues.set(route, queue);
+    return queue;
   };
 
-  const run = async (script: string, route: string, args: readonly string[]) => {
-    const keys = keysOf(route);
-    const [acquireDigest, releaseDigest] = await digests;
-    const digest = script === acquireScript ? acquireDigest : releaseDigest;
-    try {
-      const reply = await within(timeoutMs, sendScript(script, digest, [String(keys.length), ...keys, ...args]));
-      isAvailable = true;
-      return reply;
-    } catch (error) {
-      unavailableUntil = clock.now() + retryRedisMs;
-      if (isAvailable) onUnavailable?.(error);
-      isAvailable = false;
-      throw error;
-    }
-  };
-
-  const sendScript = async (script: string, digest: string, rest: string[]) => {
-    try {
-      return await send(["EVALSHA", digest, ...rest]);
-    } catch (error) {
-      if (!String(error).includes("NOSCRIPT")) throw error;
-      return send(["EVAL", script, ...rest]);
-    }
+  const release = (route: string, message: Omit<ReleaseMessage, keyof typeof durations>) => {
+    scripts.run(releaseScript, keysOf(route), { ...durations, ...message }).catch(() => undefined);
   };
 
   const grant = (route: string, ticket: string): Permit => {
@@ -126,73 +135,136 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
       release: (response) => {
         inMemory.release(response);
         if (response) serverClock.observe(response.headers, sentAt);
-        const args = response ? describe(response, serverClock.now(), maxWaitMs) : Array<string>(8).fill("");
-        run(releaseScript, route, [ticket, ttl, ...args]).catch(() => undefined);
+        const report = response && interpretResponse(response, serverClock.now(), maxWaitMs);
+        if (scripts.isAvailable()) release(route, { ticket, sent: true, report });
       },
     };
+  };
+
+  /** Asks Redis for permits. */
+  const ask = (route: string, asking: readonly Waiter[]) => {
+    const message: AskMessage = {
+      ...{ ...durations, member, graceMs, probes: maxProbes },
+      tickets: asking.map(({ id, order, retry }) => ({ id, order, retry })),
+    };
+    scripts.run(askScript, keysOf(route), message).then(
+      (reply) => handle(route, asking, reply as AskReply), // what the script returns
+      () => undefined,
+    );
+  };
+
+  const handle = (route: string, asking: readonly Waiter[], [granted, delayMs, order, tooLongMs]: AskReply) => {
+    const { waiters } = queueOf(route);
+    for (const id of granted) {
+      const waiter = waiters.get(id);
+      if (waiter) waiter.permit();
+      // The request was aborted, or Redis replied too late.
+      else release(route, { ticket: id, sent: false, report: undefined });
+    }
+    if (tooLongMs >= 0) {
+      for (const waiter of waiters.values()) waiter.fail(new RateLimitClosedError(tooLongMs));
+      return;
+    }
+    for (const waiter of asking) {
+      if (granted.includes(waiter.id)) continue;
+      // The request was aborted, or Redis replied too late.
+      if (!waiters.has(waiter.id)) {
+        leaveQueue(route, waiter.id);
+        continue;
+      }
+      if (waiter.order === undefined) waiter.onWait?.();
+      waiter.order ??= order;
+    }
+    askLater(route, delayMs);
+  };
+
+  /** Asks again for the waiting requests, at the earliest of the times that Redis has named. */
+  const askLater = (route: string, delayMs: number) => {
+    const queue = queueOf(route);
+    const dueAt = clock.now() + delayMs;
+    if (queue.waiters.size === 0 || dueAt >= queue.dueAt) return;
+    clock.clearTimeout(queue.timer);
+    queue.dueAt = dueAt;
+    queue.timer = clock.setTimeout(() => {
+      queue.dueAt = Number.POSITIVE_INFINITY;
+      const asking = [...queue.waiters.values()].filter(({ order }) => order !== undefined);
+      // Retries come before all others, and keep their order.
+      asking.sort((one, other) => Number(other.retry) - Number(one.retry));
+      if (asking.length > 0) ask(route, asking.slice(0, maxTickets));
+    }, delayMs);
+  };
+
+  const leaveQueue = (route: string, id: string) => {
+    scripts.send("ZREM", `${keysOf(route)[1]}:queue`, id).catch(() => undefined);
   };
 
   return {
     get state() {
       return memory.state;
     },
-    acquire: async (route: string, options: AcquireOptions) => {
-      const ticket = crypto.randomUUID();
-      const args = [ticket, options.retry ? "1" : "0", String(probes), String(windowMs), ttl];
-      let isWaiting = false;
-      while (clock.now() >= unavailableUntil) {
-        let reply: unknown;
-        try {
-          reply = await run(acquireScript, route, args);
-        } catch {
-          break;
-        }
-        const [outcome, ms = 0] = (reply as (number | string)[]).map(Number); // what the script returns
-        if (outcome === 1) return grant(route, ticket);
-        if (outcome === -1) throw new RateLimitClosedError(ms);
-        if (!isWaiting) options.onWait?.();
-        isWaiting = true;
-        await sleep(clock, ms, options.signal);
-      }
-      return memory.acquire(route, { ...options, onWait: isWaiting ? undefined : options.onWait });
+    acquire: (route: string, { signal, retry = false, onWait }: AcquireOptions) => {
+      if (!scripts.isAvailable()) return memory.acquire(route, { signal, retry, onWait });
+      return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const queue = queueOf(route);
+        tickets += 1;
+        const id = `${member}:${tickets}`;
+        const remove = () => {
+          stopListening();
+          queue.waiters.delete(id);
+          if (queue.waiters.size > 0) return;
+          clock.clearTimeout(queue.timer);
+          queue.dueAt = Number.POSITIVE_INFINITY;
+        };
+        const stopListening = onAbort(signal, (reason) => {
+          remove();
+          reject(reason);
+          leaveQueue(route, id);
+        });
+        const waiter: Waiter = {
+          ...{ id, retry, order: undefined, onWait },
+          permit: () => {
+            remove();
+            resolve(grant(route, id));
+          },
+          fail: (error) => {
+            remove();
+            reject(error);
+          },
+          doWithoutRedis: () => {
+            remove();
+            const { order } = waiter;
+            resolve(memory.acquire(route, { signal, retry, onWait: order === undefined ? onWait : undefined }));
+          },
+        };
+        queue.waiters.set(id, waiter);
+        ask(route, [waiter]);
+      });
     },
   };
 }
 
-/** What the release script has to know about a response. */
-function describe(response: Pick<Response, "status" | "headers">, serverNow: number, maxWaitMs: number): string[] {
-  const { status, headers } = response;
-  const { global, route, reset } = readLimitHeaders(headers);
-  const text = (value: number | undefined) => (value === undefined ? "" : String(Math.ceil(value)));
-  const isLimited = reset !== undefined;
-  const endsIn = isLimited ? Math.min(Math.max(0, reset - serverNow), maxWaitMs) : undefined;
-  const asked = status === 429 ? retryAfter(response, serverNow) : undefined;
-  const close = asked === undefined ? undefined : Math.min(asked, maxWaitMs);
-  // A 429 that the route's limit explains concerns that route only.
-  const isOfRoute = route === 0 && global !== 0 && !headers.has("retry-after");
-  const tooLong = asked !== undefined && asked > maxWaitMs && !isOfRoute ? asked : undefined;
-  return [
-    text(isLimited ? global : undefined),
-    text(isLimited ? route : undefined),
-    text(endsIn),
-    text(reset),
-    text(isOfRoute ? undefined : close),
-    text(isOfRoute ? close : undefined),
-    text(tooLong),
-    // A gateway that responds in place of the API says nothing about limits.
-    status < 500 ? "1" : "0",
-  ];
-}
-
-/** Settles as a promise does, but rejects after some milliseconds. */
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Redis didn't reply within ${ms} ms.`)), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-async function sha1(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-1", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/**
+ * Checks the options that a type check would.
+ *
+ * @throws TypeError that names the option
+ */
+function checkRedisOptions(options: RedisRateLimiterOptions): void {
+  const given: unknown = options;
+  if (typeof given !== "object" || given === null) {
+    throw new TypeError("createRedisRateLimiter takes an object with the options redis and account.");
+  }
+  checkNames("the Redis rate limiter", options);
+  const { redis, account, maxWaitMs, timeoutMs, onUnavailable } = options;
+  const { call, sendCommand } = Object(redis) as Readonly<Record<string, unknown>>;
+  if (typeof call !== "function" && typeof sendCommand !== "function") {
+    throw new TypeError("The option redis must be a connection of ioredis, iovalkey or node-redis.");
+  }
+  if (typeof account !== "string" || account === "" || /\p{Surrogate}/u.test(account)) {
+    throw new TypeError("The option account must be a name, without lone surrogates.");
+  }
+  if (onUnavailable !== undefined && typeof onUnavailable !== "function") {
+    throw new TypeError("The option onUnavailable must be a function.");
+  }
+  checkNumbers({ maxWaitMs, timeoutMs });
 }

@@ -10,7 +10,7 @@ export interface RateLimitWindow {
 const endToleranceMs = 100;
 
 /** How many requests may be in flight while nothing is known about a window. */
-const maxProbes = 2;
+export const maxProbes = 2;
 
 /** How long to wait for responses to requests of the previous window before probing further, in milliseconds. */
 const probeTimeoutMs = 1000;
@@ -28,8 +28,8 @@ const probeTimeoutMs = 1000;
  *   start at two, and each accepted one permits another.
  */
 export interface Window {
-  /** The current window, once a response has described it. */
-  readonly state: RateLimitWindow | undefined;
+  /** Returns the current window, once a response has described it. */
+  state(now: number): RateLimitWindow | undefined;
   /** Returns the delay until a request may be sent, in milliseconds: 0 for now, Infinity for when a response arrives. */
   delay(now: number): number;
   /** Counts a request that is being sent. @returns the number of its window */
@@ -50,7 +50,7 @@ export interface WindowObservation {
   readonly accepted: boolean;
   /** Requests left, if the response says so. */
   readonly remaining: number | undefined;
-  /** End of the window by the server's clock, which tells windows apart. */
+  /** End of the window by the server's clock, which identifies the window. */
   readonly end: number;
   /** End of the window by the client's clock. */
   readonly endAt: number;
@@ -106,8 +106,9 @@ export function createWindow(): Window {
   };
 
   return {
-    get state() {
-      return remaining === undefined ? undefined : { remaining, resetAt: new Date(resetAt) };
+    state: (now) => {
+      if (remaining === undefined || now >= resetAt) return undefined;
+      return { remaining, resetAt: new Date(resetAt) };
     },
     delay: (now) => {
       if (now < closedUntil) return closedUntil - now;

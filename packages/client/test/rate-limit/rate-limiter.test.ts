@@ -176,6 +176,16 @@ describe("the state of the limits", () => {
       routes: { "GET /a": { remaining: 9, resetAt } },
     });
   });
+
+  test("is unknown again once the window is over", async () => {
+    const { clock, limiter, queue, leave, limit } = createLimiter();
+    await queue(1);
+    await leave(200, limit(49, 4000, 9));
+    await clock.advance(3999);
+    expect(limiter.state.global?.remaining).toBe(49);
+    await clock.advance(1);
+    expect(limiter.state).toEqual({ global: undefined, routes: {} });
+  });
 });
 
 describe("the order of permits", () => {

@@ -6,8 +6,13 @@ import { Redis as Valkey } from "iovalkey";
 import { createClient as createNodeRedis } from "redis";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createClient, type Permit, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
-import { createRedisRateLimiter, type RedisConnection } from "../../src/rate-limit/redis.js";
+import {
+  createRedisRateLimiter,
+  type RedisConnection,
+  type RedisRateLimiterOptions,
+} from "../../src/rate-limit/redis.js";
 import { collection } from "../fixtures/bodies.js";
+import { ManualClock } from "../fixtures/manual-clock.js";
 import { connect, hasRedis, startRedis } from "../fixtures/redis-server.js";
 import { rejection, respond } from "../fixtures/stub.js";
 import { token } from "../fixtures/token.js";
@@ -16,10 +21,8 @@ const route = "GET /a";
 const { signal } = new AbortController();
 setMaxListeners(0, signal);
 const acquire = (limiter: RateLimiter) => limiter.acquire(route, { signal });
-const create = (
-  redis: RedisConnection,
-  options: { onUnavailable?: (error: unknown) => void; timeoutMs?: number } = {},
-) => createRedisRateLimiter({ redis, account: "acme", ...options });
+const create = (redis: RedisConnection, options: Partial<Omit<RedisRateLimiterOptions, "redis" | "account">> = {}) =>
+  createRedisRateLimiter({ redis, account: "acme", ...options });
 
 /** The API: windows of a fixed length in real time. */
 function createApi(size: number, windowMs: number) {
@@ -49,6 +52,40 @@ const limits = (remaining: number, endsIn: number) =>
     "x-ratelimit-global-remaining": String(remaining),
     "x-ratelimit-reset": String(Date.now() + endsIn),
   });
+
+/** Kills a process as soon as it has asked for some permits. */
+async function holdThenDie(port: number, count: number): Promise<void> {
+  const script = join(import.meta.dirname, "../fixtures/redis-holder.ts");
+  const holder = spawn(process.execPath, ["--import", "tsx", script, String(port), String(count)]);
+  await once(holder.stdout, "data");
+  holder.kill("SIGKILL");
+}
+
+/** Asks for permits at once. @returns those that didn't have to wait */
+async function acquireNow(limiter: RateLimiter, count: number): Promise<Permit[]> {
+  const permits: Permit[] = [];
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  const ask = () =>
+    new Promise<void>((onWait) => {
+      const add = (permit: Permit) => {
+        permits.push(permit);
+        onWait();
+      };
+      limiter.acquire(route, { signal: controller.signal, onWait }).then(add, () => {});
+    });
+  await Promise.all(Array.from({ length: count }, ask));
+  controller.abort();
+  return permits;
+}
+
+/** Makes a limiter learn that one request is permitted in each 200 ms, and none in the next second. */
+async function learnSlowLimit(limiter: RateLimiter, redis: { ping(): Promise<unknown> }): Promise<void> {
+  const [first, second] = [await acquire(limiter), await acquire(limiter)];
+  first.release(limits(0, 800));
+  second.release(limits(0, 1000));
+  await flush(redis);
+}
 
 /** Waits until what was released has reached Redis: commands of a connection are carried out in order. */
 const flush = async (redis: { ping(): Promise<unknown> }) => {
@@ -89,11 +126,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
     const { port } = await startRedis();
     const redis = connect(port);
     const [one, other] = [create(redis), create(connect(port))];
-    // One request per 200 ms, and none for a second.
-    const [first, second] = [await acquire(one), await acquire(one)];
-    first.release(limits(0, 800));
-    second.release(limits(0, 1000));
-    await flush(redis);
+    await learnSlowLimit(one, redis);
     const order: string[] = [];
     const permitted: Promise<void>[] = [];
     const ask = (limiter: RateLimiter, name: string, retry = false) =>
@@ -171,15 +204,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
       (await acquire(limiter)).release(response);
       await flush(redis);
     }
-    const holder = spawn(process.execPath, [
-      "--import",
-      "tsx",
-      join(import.meta.dirname, "../fixtures/redis-holder.ts"),
-      String(port),
-      "9",
-    ]);
-    await once(holder.stdout, "data");
-    holder.kill("SIGKILL");
+    await holdThenDie(port, 9);
     const start = Date.now();
     const permits: Permit[] = [];
     for (let count = 0; count < 9; count += 1) permits.push(await acquire(limiter));
@@ -188,7 +213,123 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
   });
 });
 
+describe.skipIf(!hasRedis)("requests that no longer wait don't delay others", () => {
+  // If the 100 were waited for, that would take 20 seconds.
+  test("when they were aborted", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const [limiter, other] = [create(redis), create(connect(port))];
+    await learnSlowLimit(limiter, redis);
+    expect(await acquireNow(limiter, 100)).toEqual([]);
+    const start = Date.now();
+    await acquire(other);
+    expect(Date.now() - start).toBeLessThan(6000);
+  });
+
+  test("when their process was killed", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = create(redis);
+    await learnSlowLimit(limiter, redis);
+    await holdThenDie(port, 100);
+    const start = Date.now();
+    await acquire(limiter);
+    expect(Date.now() - start).toBeLessThan(6000);
+  });
+});
+
+describe.skipIf(!hasRedis)("a limit that changes", () => {
+  test("is lowered after the window in which the API has rejected requests", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = create(redis);
+    (await acquire(limiter)).release(limits(49, 400));
+    await flush(redis);
+    await expect.poll(() => limiter.state.global).toBeUndefined(); // the window is over
+    const permits = await acquireNow(limiter, 50);
+    expect(permits).toHaveLength(50);
+    const end = Date.now() + 400;
+    for (const [index, permit] of permits.entries()) {
+      const remaining = String(Math.max(0, 9 - index));
+      permit.release(
+        respond(index < 10 ? 200 : 429, {
+          "x-ratelimit-global-remaining": remaining,
+          "x-ratelimit-reset": String(end),
+        }),
+      );
+    }
+    await flush(redis);
+    await acquire(limiter); // waits for the next window
+    expect(await acquireNow(limiter, 50)).toHaveLength(9);
+  });
+
+  test("is known to waiting requests soon after an idle time, which isn't mistaken for the length of a window", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = create(redis);
+    /** A response of an API whose clock has been set. */
+    const respondAt = (now: number, remaining: number, endsIn: number) =>
+      respond(200, {
+        date: new Date(now).toUTCString(),
+        "x-ratelimit-global-remaining": String(remaining),
+        "x-ratelimit-reset": String(now + endsIn),
+      });
+    const start = Math.floor(Date.now() / 1000) * 1000;
+    (await acquire(limiter)).release(respondAt(start, 1, 100));
+    await flush(redis);
+    (await acquire(limiter)).release(respondAt(start + 9000, 1, 100));
+    await flush(redis);
+    await expect.poll(() => limiter.state.global).toBeUndefined();
+    const [first] = await acquireNow(limiter, 2);
+    const asked = Date.now();
+    const waiting = acquire(limiter);
+    first?.release(respondAt(start + 20_000, 9, 60_000));
+    await waiting;
+    expect(Date.now() - asked).toBeLessThan(4000);
+  });
+});
+
+describe.skipIf(!hasRedis)("maxWaitMs", () => {
+  test.each([Number.POSITIVE_INFINITY, 1500.5, 1e20])("can be %d", async (maxWaitMs) => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const onUnavailable = vi.fn();
+    const limiter = create(redis, { maxWaitMs, onUnavailable });
+    (await acquire(limiter)).release(limits(40, 60_000));
+    await flush(redis);
+    await acquireNow(limiter, 60);
+    await flush(redis);
+    expect(onUnavailable).not.toHaveBeenCalled();
+    const keys = await redis.keys("*");
+    expect(keys.length).toBeGreaterThan(2);
+    for (const key of keys) expect(await redis.pttl(key)).toBeGreaterThan(0);
+  });
+});
+
 describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
+  test("because it hangs, no request is sent to it, and permits that it grants afterwards are given back", async () => {
+    const server = await startRedis();
+    const redis = connect(server.port);
+    const call = vi.fn((command: string, ...args: string[]) => redis.call(command, ...args));
+    const limiter = create({ call }, { timeoutMs: 50 });
+    (await acquire(limiter)).release(limits(40, 60_000));
+    await flush(redis);
+    server.pause();
+    await Promise.all(
+      Array.from({ length: 20 }, () => acquire(limiter).then((permit) => permit.release(limits(40, 60_000)))),
+    );
+    const asked = call.mock.calls.length;
+    for (let count = 0; count < 200; count += 1) (await acquire(limiter)).release(limits(40, 60_000));
+    const commands = call.mock.calls.slice(asked).map(([command]) => command);
+    expect(commands.every((command) => command === "SET")).toBe(true);
+    expect(commands.length).toBeLessThan(10);
+
+    server.resume();
+    await redis.ping();
+    await flush(redis);
+    expect(await acquireNow(create(connect(server.port)), 60)).toHaveLength(40);
+  });
+
   test("requests are limited in memory, it is reported once, and Redis is used again when it is back", async () => {
     const server = await startRedis();
     const redis = connect(server.port);
@@ -244,8 +385,53 @@ describe("a Redis connection that fails", () => {
     expect(errors).toHaveLength(1);
   });
 
-  test("needs an account", () => {
-    const redis = { call: async () => [1] };
-    expect(() => createRedisRateLimiter({ redis, account: "" })).toThrow("The option account must be a name");
+  test("doesn't delay an abort", async () => {
+    const clock = new ManualClock(); // no timeout ends the wait
+    const limiter = create({ call: () => new Promise(() => {}) }, { clock });
+    const controller = new AbortController();
+    const waiting = limiter.acquire(route, { signal: controller.signal });
+    controller.abort("enough");
+    expect(await rejection(waiting)).toBe("enough");
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("no");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("no"))],
+  ])("is reported once to a callback that %s", async (_name, fail) => {
+    const clock = new ManualClock();
+    const onUnavailable = vi.fn(fail);
+    const limiter = create({ call: () => Promise.reject(new Error("no")) }, { clock, onUnavailable });
+    for (let count = 0; count < 10; count += 1) {
+      (await acquire(limiter)).release(limits(40, 60_000));
+      await clock.advance(1500);
+    }
+    expect(onUnavailable).toHaveBeenCalledOnce();
+  });
+});
+
+describe("options that can't be used", () => {
+  const redis = { call: async () => [1] };
+  test.each<[string, unknown, string]>([
+    ["no options", undefined, "takes an object with the options redis and account"],
+    ["no connection", { account: "acme" }, "The option redis must be a connection"],
+    ["a number for a connection", { redis: 5, account: "acme" }, "The option redis must be a connection"],
+    ["another object for a connection", { redis: {}, account: "acme" }, "The option redis must be a connection"],
+    ["no account", { redis, account: "" }, "The option account must be a name"],
+    ["half of a surrogate pair in the account", { redis, account: "\ud800" }, "The option account must be a name"],
+    ["a callback that isn't one", { redis, account: "acme", onUnavailable: 1 }, "onUnavailable must be a function"],
+    [
+      "an unknown option",
+      { redis, account: "acme", token: "api-1" },
+      "Unknown option of the Redis rate limiter: token",
+    ],
+  ])("are a TypeError: %s", (_name, options, message) => {
+    const act = () => createRedisRateLimiter(options as RedisRateLimiterOptions); // as JavaScript would
+    expect(act).toThrow(TypeError);
+    expect(act).toThrow(message);
   });
 });
