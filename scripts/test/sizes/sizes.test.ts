@@ -18,9 +18,9 @@ const operations = Object.values(paths)
   .filter((key) => /^(get|put|post|delete|options|head|patch)$/.test(key)).length;
 
 describe("a consumer's bundle", () => {
-  test("of the client has at most 9.75 KiB with two operations, and 30 bytes for each other", async () => {
+  test("of the client has at most 10.5 KiB with two operations, and 30 bytes for each other", async () => {
     // The bar of the benchmark is lower, and missed.
-    expect(await measureBundle(bundles.client.program)).toBeLessThanOrEqual(9.75 * 1024 + 30 * (operations - 2));
+    expect(await measureBundle(bundles.client.program)).toBeLessThanOrEqual(10.5 * 1024 + 30 * (operations - 2));
   });
 
   test.each(["validation", "data"] as const)("of %s is within its limit for each operation", async (name) => {
