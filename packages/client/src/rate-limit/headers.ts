@@ -12,7 +12,7 @@ export interface LimitHeaders {
 export const windowMs = 10_000;
 
 /** Shortest delay after a 429, in milliseconds, since the reset time can be in the past. */
-export const minWaitMs = 50;
+const minWaitMs = 50;
 
 /** Longest delay that is reported, in milliseconds (31 years): a header can hold numbers that a `Date` can't. */
 const maxReportedMs = 1e12;
