@@ -6,6 +6,5 @@ export default defineConfig({
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
     // Property tests and tests of whole commands share the machine with other workspaces' tests.
     testTimeout: 60_000,
-    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },
 });

@@ -4,6 +4,5 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
-    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },
 });

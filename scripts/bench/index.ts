@@ -1,7 +1,8 @@
 import { arch, cpus, loadavg, totalmem, type } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { optionsOrExitCode } from "../options-or-exit-code.ts";
-import { runTasks } from "../tasks.ts";
+import { optionsOrExitCode } from "../generate/command-line.ts";
+import { runProgram } from "../release/program.ts";
 import { installPeers } from "./peers.ts";
 import { type Bar, type Findings, formatNumber, isMet, writeReport } from "./report.ts";
 
@@ -12,6 +13,8 @@ const parts: Readonly<Record<string, { what: string; load: () => Promise<{ measu
   fake: { what: "fake API, factories, large states", load: () => import("./testing/part.ts") },
   generator: { what: "the pipeline on small and large documents", load: () => import("./generate/part.ts") },
 };
+
+const root = join(import.meta.dirname, "../..");
 
 const usage = `Usage: npm run bench -- [PART …] [options]
 
@@ -30,7 +33,7 @@ async function main(): Promise<number> {
   const options = optionsOrExitCode(usage, readOptions);
   if (typeof options === "number") return options;
   installPeers();
-  if ((await runTasks(["build"], { quiet: true })) !== 0) return 1;
+  await runProgram("npm", ["run", "build"], { cwd: root });
 
   let failed = 0;
   const missed: Bar[] = [];

@@ -1,5 +1,3 @@
-import type { Level } from "./level.ts";
-
 /** One difference between two versions of the API, as a consumer of the types and the client meets it. */
 export interface Change {
   readonly level: Level;
@@ -20,3 +18,40 @@ export type Finding = Omit<Change, "operations"> & {
   /** Set where the place alone does not tell. */
   readonly operations?: readonly string[];
 };
+
+/** How far a change moves the version (Semantic Versioning 2.0.0, items 6 to 8). */
+export type Level = "patch" | "minor" | "major";
+
+const order: readonly Level[] = ["patch", "minor", "major"];
+
+/** Whether the first level is at least the second. Nothing at all is less than a patch. */
+export function covers(level: Level | undefined, needed: Level | undefined): boolean {
+  return rank(level) >= rank(needed);
+}
+
+/** The highest of some levels; `undefined` where there are none. */
+export function highest(levels: Iterable<Level | undefined>): Level | undefined {
+  let found: Level | undefined;
+  for (const level of levels) if (!covers(found, level)) found = level;
+  return found;
+}
+
+function rank(level: Level | undefined): number {
+  return level === undefined ? -1 : order.indexOf(level);
+}
+
+/** Tells what was found at several operations once, and puts the largest changes first. */
+export function merge(changes: readonly Change[]): Change[] {
+  const merged = new Map<string, Change>();
+  for (const change of changes) {
+    const key = `${change.level} ${change.side} ${change.pointer} ${change.text}`;
+    const known = merged.get(key);
+    const operations = [...new Set([...(known?.operations ?? []), ...change.operations])].sort();
+    merged.set(key, { ...change, operations });
+  }
+  return [...merged.values()].sort((a, b) => size(b) - size(a));
+}
+
+function size({ level }: Change): number {
+  return (["major", "minor", "patch"] as const).filter((other) => covers(level, other)).length;
+}

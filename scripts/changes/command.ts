@@ -1,13 +1,9 @@
 import { parseArgs } from "node:util";
-import { type Output, optionsOrExitCode } from "../options-or-exit-code.ts";
-import { type Base, checkedBases, defaultBase, namedBase } from "./base/bases.ts";
-import { compareWithBase } from "./base/comparison.ts";
-import { checkBase } from "./changesets/check.ts";
-import { writeChangeset } from "./changesets/write.ts";
-import { reportJson } from "./report/json.ts";
-import { reportMarkdown } from "./report/markdown.ts";
-import { reportText } from "./report/text.ts";
-import { reportVerdict } from "./report/verdict.ts";
+import { type Output, optionsOrExitCode } from "../generate/command-line.ts";
+import { type Base, checkedBases, compareWithBase, defaultBase, namedBase } from "./base.ts";
+import { checkBase, writeChangeset } from "./changesets.ts";
+import { reportMarkdown } from "./markdown.ts";
+import { reportJson, reportText, reportVerdict } from "./report.ts";
 
 const usage = `Usage: npm run spec:changes [-- options]
 

@@ -1,20 +1,18 @@
-import { pointerSegments } from "../spec/json-pointer.ts";
+import { pointerSegments } from "../generate/read/references.ts";
 import type { Change, Finding } from "./change.ts";
+import { merge } from "./change.ts";
+import { compileSides } from "./compile.ts";
 import { compareOtherComponents, compareSchemas, componentNames } from "./components.ts";
-import { compareConstants } from "./constants.ts";
-import { Usage, type Use } from "./document/usage.ts";
-import { compareFixtures } from "./fixtures.ts";
-import { merge } from "./merge.ts";
-import { compareOperations } from "./operations/compare-operations.ts";
+import { compareConstants, compareFixtures } from "./exports.ts";
+import type { TypeContext } from "./findings.ts";
+import { toFinding } from "./findings.ts";
+import { compareOperations } from "./operations.ts";
 import { compareRest } from "./rest.ts";
-import { findRunTimeChanges } from "./run-time/oasdiff.ts";
-import { compareSecurity } from "./security.ts";
-import { compareServers } from "./servers.ts";
+import { findRunTimeChanges } from "./run-time.ts";
+import { findMissed, findMissedInOperations } from "./safety-net.ts";
+import { compareSecurity, compareServers } from "./security.ts";
 import type { Side, Sides } from "./side.ts";
-import { compileSides } from "./types/compile.ts";
-import type { TypeContext } from "./types/context.ts";
-import { toFinding } from "./types/finding.ts";
-import { findMissed, findMissedInOperations } from "./types/safety-net.ts";
+import { Usage, type Use } from "./usage.ts";
 
 /**
  * Compares two versions of the API for a consumer of the types and the client. The compiler decides: both sides' generated types are

@@ -1,15 +1,12 @@
 import type ts from "typescript";
-import { toPointer } from "../spec/json-pointer.ts";
+import { toPointer } from "../generate/read/references.ts";
 import type { Finding } from "./change.ts";
-import { describe } from "./document/describe.ts";
-import { type DocumentNode, rootNode, stepInto } from "./document/node.ts";
-import type { Flow } from "./document/usage.ts";
-import { type Comparison, memberType } from "./operations/comparison.ts";
-import { isDeprecated, propertiesOf } from "./types/compare-objects.ts";
-import { compareAlternatives } from "./types/compare-types.ts";
-import { isObjectType } from "./types/constituents.ts";
-import type { TypeContext, TypePair } from "./types/context.ts";
-import { sentence } from "./types/finding.ts";
+import { type DocumentNode, describe, rootNode, stepInto } from "./document.ts";
+import type { TypeContext, TypePair } from "./findings.ts";
+import { sentence } from "./findings.ts";
+import { type Comparison, memberType } from "./responses.ts";
+import { compareAlternatives, isDeprecated, isObjectType, propertiesOf } from "./types.ts";
+import type { Flow } from "./usage.ts";
 
 /** Compares the component schemas: each is a type that users import by its name. */
 export function compareSchemas(comparison: Comparison, flowOf: (name: string) => Flow): void {

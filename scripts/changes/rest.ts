@@ -1,12 +1,11 @@
-import { isReference, pointerSegments, toPointer } from "../spec/json-pointer.ts";
+import { isReference, pointerSegments, toPointer } from "../generate/read/references.ts";
 import type { Finding } from "./change.ts";
-import { describe } from "./document/describe.ts";
-import { type Difference, findDifferences } from "./document/differences.ts";
-import type { Use } from "./document/usage.ts";
-import type { RunTimeChange } from "./run-time/oasdiff.ts";
-import { isLimit, judgeLimit, matchRunTimeChanges } from "./run-time/verdict.ts";
+import { type Difference, describe, findDifferences } from "./document.ts";
+import { sentence } from "./findings.ts";
+import type { RunTimeChange } from "./run-time.ts";
+import { isLimit, judgeLimit, matchRunTimeChanges } from "./run-time.ts";
 import type { Side, Sides } from "./side.ts";
-import { sentence } from "./types/finding.ts";
+import type { Use } from "./usage.ts";
 
 /** Keywords whose effect, if they have one, shows in the types or has a comparison of its own. */
 const shown = words(`required enum const type $ref items oneOf anyOf allOf additionalProperties nullable deprecated

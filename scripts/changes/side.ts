@@ -1,5 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { type Api, readApi } from "../model/api.ts";
+import { type Api, readApi } from "../generate/model/api.ts";
 
 /** One of the two versions of the API that are compared. */
 export interface Side {

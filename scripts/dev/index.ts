@@ -1,12 +1,15 @@
 #!/usr/bin/env -S npx tsx
+import { join } from "node:path";
 import { styleText } from "node:util";
-import { optionsOrExitCode } from "../options-or-exit-code.ts";
-import { reportOutcomes } from "../output/report.ts";
-import { SpecError } from "../spec/problem.ts";
-import { runTasks } from "../tasks.ts";
+import { optionsOrExitCode } from "../generate/command-line.ts";
+import { SpecError } from "../generate/read/problem.ts";
+import { reportOutcomes } from "../generate/write/report.ts";
+import { runProgram } from "../release/program.ts";
 import { readOptions, type StartOptions, usage } from "./options.ts";
 import { explain, formatProblems } from "./problems.ts";
 import { createDevServer, type DevServer, generatePackages, type Update } from "./server.ts";
+
+const root = join(import.meta.dirname, "../..");
 
 async function main({ port, open, watch }: StartOptions): Promise<number> {
   const server = await createDevServer(port);
@@ -16,8 +19,7 @@ async function main({ port, open, watch }: StartOptions): Promise<number> {
     console.log(`${outcomes.length} files from openapi/openapi.yaml in ${seconds(performance.now())}`);
 
     const started = performance.now();
-    const code = await runTasks(["build"], { quiet: true });
-    if (code !== 0) return code;
+    await runProgram("npm", ["run", "build"], { cwd: root });
     console.log(`3 packages built in ${seconds(performance.now() - started)}`);
 
     const addresses = await server.start(document);

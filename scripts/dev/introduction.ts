@@ -2,7 +2,7 @@ import { inspect, styleText } from "node:util";
 import { createClient } from "@ld-rest/client";
 import type { OpenAPI3 } from "openapi-typescript";
 import { clientSample, curlSample, sampleArguments } from "../docs/samples.ts";
-import { type Operation, readOperations } from "../model/operations.ts";
+import { type Operation, readOperations } from "../generate/model/operations.ts";
 import type { Addresses } from "./server.ts";
 
 /** Where the page and the fake API are, and how to call it: a curl command and a module, both as they can be pasted. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import type { ErrorPayload } from "vite";
-import { SpecError } from "../spec/problem.ts";
+import { SpecError } from "../generate/read/problem.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -6,11 +6,9 @@ import type { FakeApi } from "@ld-rest/testing";
 import type { OpenAPI3 } from "openapi-typescript";
 import { createServer, type ErrorPayload, isRunnableDevEnvironment, type Plugin, type ViteDevServer } from "vite";
 import { type Files, pageConfig, readDocument, renderFiles } from "../docs/site.ts";
-import type { Outcome } from "../output/artifacts.ts";
-import { compareArtifacts } from "../output/compare.ts";
-import { writeOutcomes } from "../output/write.ts";
-import { generate } from "../pipeline.ts";
-import { ownedFolders } from "../targets.ts";
+import { generate, ownedFolders } from "../generate/pipeline.ts";
+import type { Outcome } from "../generate/write/write.ts";
+import { compareArtifacts, writeOutcomes } from "../generate/write/write.ts";
 import { explain, overlay, type ShownProblem } from "./problems.ts";
 
 const root = join(import.meta.dirname, "../..");

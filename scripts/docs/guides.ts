@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { lexer, type Tokens } from "marked";
-import type { Api } from "../model/api.ts";
-import { errorClass } from "../render/errors.ts";
-import { isObject, pointerSegments, valueAt } from "../spec/json-pointer.ts";
+import type { Api } from "../generate/model/api.ts";
+import { isObject, pointerSegments, valueAt } from "../generate/read/references.ts";
+import { errorClass } from "../generate/render/errors.ts";
 
 const root = join(import.meta.dirname, "../..");
 const repository = "https://github.com/ld-rest/ld-rest/blob/main";

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "vite";
-import { optionsOrExitCode } from "../options-or-exit-code.ts";
-import { SpecError } from "../spec/problem.ts";
+import { optionsOrExitCode } from "../generate/command-line.ts";
+import { SpecError } from "../generate/read/problem.ts";
 import { emitFiles, pageConfig, readDocument, renderFiles } from "./site.ts";
 
 const root = join(import.meta.dirname, "../..");

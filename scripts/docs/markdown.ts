@@ -1,8 +1,14 @@
 import type { ExampleObject, HeaderObject, OpenAPI3, OperationObject, ResponseObject } from "openapi-typescript";
-import type { Api, Schema } from "../model/api.ts";
-import type { Operation } from "../model/operations.ts";
-import { resolveReference, schemaReference } from "../model/references.ts";
-import { isObject, isReference, pointerSegments, valueAt } from "../spec/json-pointer.ts";
+import type { Api, Schema } from "../generate/model/api.ts";
+import type { Operation } from "../generate/model/operations.ts";
+import {
+  isObject,
+  isReference,
+  pointerSegments,
+  resolveReference,
+  schemaReference,
+  valueAt,
+} from "../generate/read/references.ts";
 import { type Guide, slug } from "./guides.ts";
 import { describe } from "./reference.ts";
 import { clientSample, curlSample, tokenHeader } from "./samples.ts";

@@ -1,8 +1,7 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import type { Api } from "../model/api.ts";
-import { isSuccess, type Operation } from "../model/operations.ts";
-import { resolveReference } from "../model/references.ts";
-import { isObject, pointerSegments, toPointer, valueAt } from "../spec/json-pointer.ts";
+import type { Api } from "../generate/model/api.ts";
+import { isSuccess, type Operation } from "../generate/model/operations.ts";
+import { isObject, pointerSegments, resolveReference, toPointer, valueAt } from "../generate/read/references.ts";
 import type { Guide } from "./guides.ts";
 import { clientSample, type Live, tokenHeader } from "./samples.ts";
 

@@ -1,10 +1,9 @@
 import type { ExampleObject, OpenAPI3, ParameterObject } from "openapi-typescript";
-import type { Operation } from "../model/operations.ts";
-import type { Parameter } from "../model/parameters.ts";
-import { resolveReference } from "../model/references.ts";
-import { sampleOf } from "../model/sample.ts";
-import { literal } from "../render/source-text.ts";
-import { isObject, pointerSegments, valueAt } from "../spec/json-pointer.ts";
+import type { Operation } from "../generate/model/operations.ts";
+import type { Parameter } from "../generate/model/parameters.ts";
+import { sampleOf } from "../generate/model/sample.ts";
+import { isObject, pointerSegments, resolveReference, valueAt } from "../generate/read/references.ts";
+import { literal } from "../generate/render/source-text.ts";
 
 /** The fake API that samples call. */
 export interface Live {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { optionsOrExitCode } from "../options-or-exit-code.ts";
+import { optionsOrExitCode } from "../generate/command-line.ts";
 import { type Consumer, listConsumers, tryConsumer } from "./consumers.ts";
 import { runProgram } from "./program.ts";
 import { packPackages, publishTarballs, type Registry, startRegistry } from "./registry.ts";

@@ -1,7 +1,7 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
-import { isObject, pointerSegments, toPointer, valueAt } from "../spec/json-pointer.ts";
-import { runRules } from "../spec/lint.ts";
-import { placeholderFor } from "../spec/placeholders.ts";
+import { runRules } from "../generate/lint/lint.ts";
+import { placeholderFor } from "../generate/lint/placeholders.ts";
+import { isObject, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
 import type { Merge } from "./merge.ts";
 import { type Members, mapSubschemas } from "./subschemas.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Output } from "../options-or-exit-code.ts";
-import { UsageError } from "../usage-error.ts";
+import type { Output } from "../generate/command-line.ts";
+import { UsageError } from "../generate/command-line.ts";
 import { NotTakeable } from "./accept.ts";
 import { compareCommand } from "./compare.ts";
 import { UnreadableDocument } from "./document.ts";

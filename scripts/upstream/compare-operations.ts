@@ -1,6 +1,6 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { type Operation, readOperations } from "../model/operations.ts";
-import type { Parameter } from "../model/parameters.ts";
+import { type Operation, readOperations } from "../generate/model/operations.ts";
+import type { Parameter } from "../generate/model/parameters.ts";
 import { compareSchemas, type Difference, type SchemaComparison } from "./compare-schemas.ts";
 
 /** What two documents say differently about our operations. */

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
-import type { Output } from "../options-or-exit-code.ts";
-import { bundleSpec } from "../spec/bundle.ts";
-import { readSpec } from "../spec/read.ts";
-import { UsageError } from "../usage-error.ts";
+import type { Output } from "../generate/command-line.ts";
+import { UsageError } from "../generate/command-line.ts";
+import { bundleSpec } from "../generate/read/bundle.ts";
+import { readSpec } from "../generate/read/read.ts";
 import { compareWithUpstream } from "./compare-operations.ts";
 import { explain, readDeliberate } from "./deliberate.ts";
 import { readUpstream, UnreadableDocument } from "./document.ts";

@@ -1,8 +1,14 @@
 import { pascalCase } from "change-case";
 import type { OpenAPI3 } from "openapi-typescript";
-import { resolveReference } from "../model/references.ts";
-import { isObject, isReference, pointerSegments, toPointer, valueAt } from "../spec/json-pointer.ts";
-import { placeholderFor } from "../spec/placeholders.ts";
+import { placeholderFor } from "../generate/lint/placeholders.ts";
+import {
+  isObject,
+  isReference,
+  pointerSegments,
+  resolveReference,
+  toPointer,
+  valueAt,
+} from "../generate/read/references.ts";
 import { haveSameShape } from "./shape.ts";
 import { type Members, mapSubschemas } from "./subschemas.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseYaml } from "@redocly/openapi-core";
-import { isObject } from "../spec/json-pointer.ts";
+import { isObject } from "../generate/read/references.ts";
 import type { Difference } from "./compare-schemas.ts";
 
 /** A difference that is meant, with the reason. */

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
-import { bundleSpec } from "../spec/bundle.ts";
-import { SpecError } from "../spec/problem.ts";
-import { readSpec } from "../spec/read.ts";
+import { bundleSpec } from "../generate/read/bundle.ts";
+import { SpecError } from "../generate/read/problem.ts";
+import { readSpec } from "../generate/read/read.ts";
 
 /** Thrown where a document can't be had or isn't one. The message says what to do. */
 export class UnreadableDocument extends Error {

@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 import { kebabCase } from "change-case";
 import type { OpenAPI3 } from "openapi-typescript";
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
-import { isObject, isReference, pointerSegments, valueAt } from "../spec/json-pointer.ts";
+import { isObject, isReference, pointerSegments, valueAt } from "../generate/read/references.ts";
 import { NotTakeable } from "./accept.ts";
 import type { Merge } from "./merge.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { shell } from "../options-or-exit-code.ts";
+import { shell } from "../generate/command-line.ts";
 import { upstream } from "./command.ts";
 
 try {

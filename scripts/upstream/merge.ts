@@ -1,8 +1,8 @@
 import { kebabCase, sentenceCase } from "change-case";
 import type { OpenAPI3 } from "openapi-typescript";
-import { isSuccess, type Operation, readOperations } from "../model/operations.ts";
-import { isObject, isReference, toPointer, valueAt } from "../spec/json-pointer.ts";
-import { placeholderFor } from "../spec/placeholders.ts";
+import { placeholderFor } from "../generate/lint/placeholders.ts";
+import { isSuccess, type Operation, readOperations } from "../generate/model/operations.ts";
+import { isObject, isReference, toPointer, valueAt } from "../generate/read/references.ts";
 import { Components, listOf, membersOf, pascalName, reference } from "./components.ts";
 import { sampleValues } from "./samples.ts";
 import { haveSameShape } from "./shape.ts";

@@ -1,6 +1,6 @@
 import { sample } from "openapi-sampler";
 import type { OpenAPI3 } from "openapi-typescript";
-import { isObject } from "../spec/json-pointer.ts";
+import { isObject } from "../generate/read/references.ts";
 import { mapSubschemas } from "./subschemas.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { resolveReference } from "../model/references.ts";
-import { isObject, isReference } from "../spec/json-pointer.ts";
+import { isObject, isReference, resolveReference } from "../generate/read/references.ts";
 import { mapSubschemas } from "./subschemas.ts";
 
 /** A schema with the document that its references lead into. */

@@ -1,8 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import { readOperations } from "../model/operations.ts";
-import { resolveReference } from "../model/references.ts";
-import { isReference, pointerSegments, valueAt } from "../spec/json-pointer.ts";
-import { placeholderFor } from "../spec/placeholders.ts";
+import { placeholderFor } from "../generate/lint/placeholders.ts";
+import { readOperations } from "../generate/model/operations.ts";
+import { isReference, pointerSegments, resolveReference, valueAt } from "../generate/read/references.ts";
 import { type Components, listOf, membersOf, pascalName, reference } from "./components.ts";
 import { sampleValues } from "./samples.ts";
 import { haveSameShape } from "./shape.ts";

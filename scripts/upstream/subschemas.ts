@@ -1,4 +1,4 @@
-import { isObject } from "../spec/json-pointer.ts";
+import { isObject } from "../generate/read/references.ts";
 
 /** A JSON object whose members can be changed. */
 export type Members = Record<string, unknown>;

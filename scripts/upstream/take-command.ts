@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Operation, readOperations } from "../model/operations.ts";
-import { resolveReference } from "../model/references.ts";
-import type { Output } from "../options-or-exit-code.ts";
-import { bundleSpec } from "../spec/bundle.ts";
-import { valueAt } from "../spec/json-pointer.ts";
-import { readSpec } from "../spec/read.ts";
-import { UsageError } from "../usage-error.ts";
+import type { Output } from "../generate/command-line.ts";
+import { UsageError } from "../generate/command-line.ts";
+import { type Operation, readOperations } from "../generate/model/operations.ts";
+import { bundleSpec } from "../generate/read/bundle.ts";
+import { readSpec } from "../generate/read/read.ts";
+import { resolveReference, valueAt } from "../generate/read/references.ts";
 import { NotTakeable } from "./accept.ts";
 import { readUpstream } from "./document.ts";
 import { isSameOperation, type Taken, takeOperations } from "./take.ts";

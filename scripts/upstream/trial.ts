@@ -3,9 +3,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { OpenAPI3 } from "openapi-typescript";
-import { type Operation, readOperations } from "../model/operations.ts";
-import { bundleSpec } from "../spec/bundle.ts";
-import { readSpec } from "../spec/read.ts";
+import { type Operation, readOperations } from "../generate/model/operations.ts";
+import { bundleSpec } from "../generate/read/bundle.ts";
+import { readSpec } from "../generate/read/read.ts";
 import { copyRepository } from "../test/setup/repository.ts";
 import { NotTakeable } from "./accept.ts";
 import { readUpstream, UnreadableDocument } from "./document.ts";
@@ -23,7 +23,7 @@ const steps = [
   "npm run -s generate",
   "npm run -s build",
   "npm run -s typecheck",
-  "npx tsx scripts/tasks.ts test --filter './packages/*' --continue",
+  "node --env-file=scripts/turbo.env node_modules/turbo/bin/turbo run test --filter './packages/*' --continue",
 ];
 
 /** How long a step may take, in milliseconds. Without a limit, a test that never ends would be no result. */

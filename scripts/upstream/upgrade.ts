@@ -1,5 +1,5 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { isObject, isReference } from "../spec/json-pointer.ts";
+import { isObject, isReference } from "../generate/read/references.ts";
 import { type Members, mapSubschemas } from "./subschemas.ts";
 
 /** Keywords that are texts or notes to other tools. They are never copied. */

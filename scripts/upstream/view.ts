@@ -1,5 +1,4 @@
-import { resolveReference } from "../model/references.ts";
-import { isObject, isReference, toPointer } from "../spec/json-pointer.ts";
+import { isObject, isReference, resolveReference, toPointer } from "../generate/read/references.ts";
 
 /** A schema object with the document that it stands in and its place there. */
 export interface SchemaNode {

@@ -10,7 +10,7 @@ import { generators } from "./generators.ts";
 const root = join(import.meta.dirname, "../../..");
 const loader = import.meta.resolve("tsx");
 const openapiTypescript = join(root, "scripts/node_modules/.bin/openapi-typescript");
-const preload = join(root, "scripts/preload.mjs");
+const preload = join(root, "scripts/generate/preload.mjs");
 const pipeline = [
   process.execPath,
   "--import",

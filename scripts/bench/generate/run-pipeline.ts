@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { generate } from "../../pipeline.ts";
+import { generate } from "../../generate/pipeline.ts";
 
 // Runs the pipeline on a document, without lint, and writes what it makes: `run-pipeline.ts DOCUMENT FOLDER [LABELS]`.
 const [document = "", folder = "", labels] = process.argv.slice(2);

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Change } from "../../changes/change.ts";
+import { highest, type Level } from "../../changes/change.ts";
 import { compareSides } from "../../changes/compare.ts";
-import { highest, type Level } from "../../changes/level.ts";
 import { type Side, sideOf } from "../../changes/side.ts";
-import { renderOpenapiTypes } from "../../render/openapi-types.ts";
-import { pointerSegments } from "../../spec/json-pointer.ts";
+import { pointerSegments } from "../../generate/read/references.ts";
+import { renderOpenapiTypes } from "../../generate/render/types.ts";
 
 // The project's spec as it was when these tests were written: who changes the spec need not change what they say of bumps.
 const file = join(import.meta.dirname, "project-spec.json");

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { specChanges } from "../../changes/command.ts";
-import { renderOpenapiTypes } from "../../render/openapi-types.ts";
-import { bundleSpec } from "../../spec/bundle.ts";
-import { readSpec } from "../../spec/read.ts";
+import { bundleSpec } from "../../generate/read/bundle.ts";
+import { readSpec } from "../../generate/read/read.ts";
+import { renderOpenapiTypes } from "../../generate/render/types.ts";
 
 const spec = {
   "openapi/openapi.yaml": `openapi: 3.1.0

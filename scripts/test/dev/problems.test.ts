@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { explain, formatProblems, overlay } from "../../dev/problems.ts";
-import { SpecError } from "../../spec/problem.ts";
+import { SpecError } from "../../generate/read/problem.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const problem = { line: 1, column: 10, message: "Too old.", advice: "Update it.", rule: "read" } as const;

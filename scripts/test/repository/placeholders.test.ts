@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { findPlaceholders } from "../../spec/placeholders.ts";
-import { formatProblem } from "../../spec/problem.ts";
+import { findPlaceholders } from "../../generate/lint/placeholders.ts";
+import { formatProblem } from "../../generate/read/problem.ts";
 import { listFiles, root } from "../setup/repository.ts";
 
 it("the spec describes everything in words of its own: no placeholder is left", () => {

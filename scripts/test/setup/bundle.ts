@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
-import { bundleSpec } from "../../spec/bundle.ts";
-import { readSpec } from "../../spec/read.ts";
+import { bundleSpec } from "../../generate/read/bundle.ts";
+import { readSpec } from "../../generate/read/read.ts";
 
 /** A document as one: this repository's spec, or one of the tests'. */
 export async function readDocument(file: string): Promise<OpenAPI3> {

@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import type { Artifact } from "../../output/artifacts.ts";
-import { generate } from "../../pipeline.ts";
+import { generate } from "../../generate/pipeline.ts";
+import type { Artifact } from "../../generate/write/write.ts";
 import type { Outcome } from "./command.ts";
 import { scratchFolder } from "./compile.ts";
 import { copyDocument, type Edit } from "./copy.ts";
@@ -46,7 +46,7 @@ export function createProject(document: string, edits: readonly Edit[] = []): Pr
   symlinkSync(join(root, "scripts/node_modules"), join(project, "scripts/node_modules"));
   return {
     root: project,
-    run: (...options) => runGenerate(options, project, join(project, "scripts/generate.ts")),
+    run: (...options) => runGenerate(options, project, join(project, "scripts/generate/index.ts")),
     remove: () => rmSync(project, { recursive: true }),
   };
 }
@@ -71,7 +71,7 @@ export async function generatePackages(
 }
 
 /** Writes generated files into a folder of that name, with the hand-written code of the packages around them. */
-export function writePackages(name: string, artifacts: readonly Artifact[]): string {
+function writePackages(name: string, artifacts: readonly Artifact[]): string {
   const folder = scratchFolder(name);
   for (const workspace of packages) {
     const from = join(root, "packages", workspace);

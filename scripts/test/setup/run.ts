@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type Outcome, runProgram } from "./command.ts";
 
-const command = join(import.meta.dirname, "../../generate.ts");
-const preload = join(import.meta.dirname, "../../preload.mjs");
+const command = join(import.meta.dirname, "../../generate/index.ts");
+const preload = join(import.meta.dirname, "../../generate/preload.mjs");
 const loader = import.meta.resolve("tsx");
 
 /**

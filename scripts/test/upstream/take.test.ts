@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { generate } from "../../pipeline.ts";
-import { bundleSpec } from "../../spec/bundle.ts";
-import { readSpec } from "../../spec/read.ts";
+import { generate } from "../../generate/pipeline.ts";
+import { bundleSpec } from "../../generate/read/bundle.ts";
+import { readSpec } from "../../generate/read/read.ts";
 import { upstream } from "../../upstream/command.ts";
 import { root as repository } from "../setup/repository.ts";
 

@@ -1,0 +1,218 @@
+import type {
+  ExternalDocumentationObject,
+  MediaTypeObject,
+  OpenAPI3,
+  OperationObject,
+  PathItemObject,
+  RequestBodyObject,
+  ResponseObject,
+  ServerObject,
+} from "openapi-typescript";
+import { type Located, resolveReference, toPointer } from "../read/references.ts";
+import { methodName, nameFromPath } from "./names.ts";
+import { type Parameter, type ParameterLocation, readParameters } from "./parameters.ts";
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** How a body is read and typed: parsed, as text, as bytes, or not there. */
+export type BodyKind = "json" | "text" | "binary" | "none";
+
+/** A body of a request or response, in one of its media types. */
+export interface Media {
+  readonly mediaType: string;
+  readonly kind: BodyKind;
+  readonly media: MediaTypeObject;
+  /** Where the media type object stands in the document. */
+  readonly segments: readonly string[];
+  /** The TypeScript type of the body, looked up in the generated types. */
+  readonly type: string;
+}
+
+export interface Answer {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly description: string;
+  /** What whoever gets it should do: the extension `x-advice` of the response. */
+  readonly advice: string | undefined;
+  /** Those that are JSON first. */
+  readonly bodies: readonly Media[];
+}
+
+/** An operation with its references resolved and its defaults spelt out. */
+export interface Operation {
+  /** The client's method. */
+  readonly name: string;
+  readonly operationId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly externalDocs: ExternalDocumentationObject | undefined;
+  /** Where openapi-typescript puts it: `operations["…"]`, or beneath `paths` where there is no operationId. */
+  readonly type: string;
+  readonly parameters: readonly Parameter[];
+  /** The caller chooses one of its media types; by default the first. Those that are JSON stand first. */
+  readonly body:
+    | {
+        readonly required: boolean;
+        readonly description: string | undefined;
+        readonly bodies: readonly Media[];
+        readonly pointer: string;
+      }
+    | undefined;
+  readonly answers: readonly Answer[];
+  /** Whether a request needs credentials: not if `security` is an empty list, of the operation or, by default, of the document. */
+  readonly authorized: boolean;
+  /** The servers of the operation or its path, where it has its own. */
+  readonly servers: readonly ServerObject[] | undefined;
+}
+
+/** All operations of a document, in its order. */
+export function readOperations(document: OpenAPI3): Operation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
+    const item = resolveReference<PathItemObject>(document, reference, ["paths", path]);
+    return methods.flatMap((method) => {
+      const operation = item.value[method];
+      if (!operation) return [];
+      const { value, segments } = resolveReference<OperationObject>(document, operation, [...item.segments, method]);
+      return [readOperation(document, item, { value, segments }, method, path)];
+    });
+  });
+}
+
+/** Whether a status, or a range of them, is a success. `default` is for all other statuses, which are errors. */
+export function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+/** The responses of an operation that are successes. `default` is one if no other is. */
+export function successes({ answers }: Operation): readonly Answer[] {
+  const found = answers.filter(({ status }) => isSuccess(status));
+  return found.length > 0 ? found : answers.filter(({ status }) => status === "default");
+}
+
+/** What comes with each success status: the bodies of one kind, JSON where the status has it. */
+export function successBodies(operation: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
+  return successes(operation).map(({ status, bodies }) => {
+    const kind = bodies[0]?.kind ?? "none";
+    return { status, kind, bodies: bodies.filter((body) => body.kind === kind) };
+  });
+}
+
+/**
+ * The type of an operation's parameters in one location. If all of them are optional, openapi-typescript makes the group optional, too;
+ * a header with a single possible value is optional in the types.
+ */
+export function parameterGroup({ type, parameters }: Operation, location: ParameterLocation): string {
+  const group = `${type}["parameters"][${JSON.stringify(location)}]`;
+  const certain = parameters.some(
+    (parameter) => parameter.in === location && parameter.required && parameter.constant === undefined,
+  );
+  return certain ? group : `NonNullable<${group}>`;
+}
+
+function readOperation(
+  document: OpenAPI3,
+  item: Located<PathItemObject>,
+  { value: operation, segments }: Located<OperationObject>,
+  method: string,
+  path: string,
+): Operation {
+  const { operationId } = operation;
+  const type = operationId
+    ? `operations[${JSON.stringify(operationId)}]`
+    : `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
+  const body = operation.requestBody && readBody(document, operation.requestBody, type, segments);
+  const security = operation.security ?? document.security ?? [];
+  return {
+    name: operationId ? methodName(operationId) : nameFromPath(method, path),
+    operationId,
+    method: method.toUpperCase(),
+    path,
+    pointer: toPointer(segments),
+    summary: operation.summary,
+    description: operation.description,
+    deprecated: operation.deprecated ?? false,
+    externalDocs: operation.externalDocs,
+    type,
+    parameters: readParameters(document, [item, { value: operation, segments }], bodyKeys(body)),
+    body,
+    answers: readAnswers(document, operation, type, [...segments, "responses"]).map((answer) =>
+      method === "head" ? { ...answer, bodies: [] } : answer,
+    ),
+    authorized: security.length > 0,
+    servers: operation.servers ?? item.value.servers,
+  };
+}
+
+/** The keys of a method's parameters that are about the body. */
+function bodyKeys(body: Operation["body"]): string[] {
+  if (!body) return [];
+  return choosesMediaType(body.bodies) ? ["body", "contentType"] : ["body"];
+}
+
+/** Whether the caller says which media type a body has: one of several, or one of a range such as `image/*`. */
+export function choosesMediaType(bodies: readonly Media[]): boolean {
+  return bodies.length > 1 || bodies.some(({ mediaType }) => mediaType.includes("*"));
+}
+
+function readBody(
+  document: OpenAPI3,
+  reference: NonNullable<OperationObject["requestBody"]>,
+  type: string,
+  parent: readonly string[],
+): NonNullable<Operation["body"]> {
+  const { value, segments } = resolveReference<RequestBodyObject>(document, reference, [...parent, "requestBody"]);
+  return {
+    required: value.required ?? false,
+    description: value.description,
+    bodies: readMedia(document, value.content, `NonNullable<${type}["requestBody"]>`, segments),
+    pointer: toPointer(segments),
+  };
+}
+
+function readAnswers(
+  document: OpenAPI3,
+  operation: OperationObject,
+  type: string,
+  parent: readonly string[],
+): Answer[] {
+  return Object.entries(operation.responses ?? {}).map(([status, reference]) => {
+    const { value, segments } = resolveReference<ResponseObject>(document, reference, [...parent, status]);
+    const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+    return {
+      status,
+      description: value.description,
+      advice: readAdvice(value),
+      bodies: readMedia(document, value.content, `${type}["responses"][${key}]`, segments),
+    };
+  });
+}
+
+function readAdvice(response: ResponseObject): string | undefined {
+  const { "x-advice": advice } = response as { "x-advice"?: unknown }; // an extension, so its type is anybody's
+  return typeof advice === "string" ? advice : undefined;
+}
+
+function readMedia(
+  document: OpenAPI3,
+  content: Readonly<Record<string, MediaTypeObject | { $ref: string }>> | undefined,
+  type: string,
+  parent: readonly string[],
+): Media[] {
+  const bodies = Object.entries(content ?? {}).map(([mediaType, reference]) => ({
+    mediaType,
+    kind: bodyKind(mediaType),
+    media: resolveReference<MediaTypeObject>(document, reference, []).value,
+    segments: [...parent, "content", mediaType],
+    type: `${type}["content"][${JSON.stringify(mediaType)}]`,
+  }));
+  return bodies.sort((a, b) => Number(b.kind === "json") - Number(a.kind === "json"));
+}
+
+function bodyKind(mediaType: string): BodyKind {
+  if (/^[^;]*[/+]json\s*(;|$)/i.test(mediaType)) return "json";
+  return /^text\/|^[^;]*[/+](xml|yaml)\s*(;|$)/i.test(mediaType) ? "text" : "binary";
+}

@@ -1,0 +1,180 @@
+import type { OpenAPI3, OperationObject, ParameterObject, PathItemObject, SchemaObject } from "openapi-typescript";
+import { isObject, type Located, resolveReference, toPointer } from "../read/references.ts";
+import { valueName } from "./names.ts";
+
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+/** A parameter of an operation, with everything that OpenAPI leaves to defaults spelt out. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  /** Where it stands in the document. */
+  readonly pointer: string;
+  /** Its key in the object that the client's method takes: its name, unless another parameter or a part of the body has that name too. */
+  readonly key: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  readonly style: string;
+  readonly explode: boolean;
+  /** The media type of its value (a parameter with `content` instead of `schema`). */
+  readonly mediaType: string | undefined;
+  /** Whether reserved characters of a URL are sent as they are. */
+  readonly allowReserved: boolean;
+  readonly schema: SchemaObject | undefined;
+  /** Whether its values can be arrays. */
+  readonly array: boolean;
+  /** Whether they are nothing else. */
+  readonly arrayOnly: boolean;
+  /** The values that it, or an item of its array, may have, where the spec lists them. */
+  readonly values: readonly unknown[] | undefined;
+  /** The one value that it can have: a required header with a single value is sent by the client, and nobody has to pass it. */
+  readonly constant: string | undefined;
+  /** The response property that each value adds (extension `x-expands`). */
+  readonly expands: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The parameters of an operation, those of its path item included; the operation's own win.
+ *
+ * @param lists - where the parameters are listed: the path item's first
+ * @param taken - keys that no parameter can have
+ */
+export function readParameters(
+  document: OpenAPI3,
+  lists: readonly Located<PathItemObject | OperationObject>[],
+  taken: readonly string[],
+): Parameter[] {
+  const resolved = lists.flatMap(({ value, segments }) =>
+    (value.parameters ?? []).map((parameter, index) =>
+      resolveReference<ParameterObject>(document, parameter, [...segments, "parameters", String(index)]),
+    ),
+  );
+  const byPlace = new Map(resolved.map((parameter) => [`${parameter.value.in} ${parameter.value.name}`, parameter]));
+  const parameters = [...byPlace.values()].filter(({ value }) => !isReserved(value));
+  const all = parameters.map(({ value }) => value);
+  return parameters.map((parameter) => readParameter(document, parameter, all, taken));
+}
+
+function readParameter(
+  document: OpenAPI3,
+  { value: parameter, segments }: Located<ParameterObject>,
+  all: readonly ParameterObject[],
+  taken: readonly string[],
+): Parameter {
+  const [[mediaType, media] = []] = Object.entries(parameter.content ?? {});
+  const content = media && resolveReference<{ schema?: unknown }>(document, media, []).value;
+  const schema = resolveSchema(document, parameter.schema ?? content?.schema);
+  const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : [];
+  const array = types.includes("array");
+  const items = schema && array && "items" in schema ? resolveSchema(document, schema.items) : schema;
+  const style = parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
+  const values = enumValues(items);
+  const required = parameter.required ?? parameter.in === "path";
+  const [first] = values ?? [];
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    pointer: toPointer(segments),
+    key: parameterKey(parameter, all, taken),
+    required,
+    deprecated: parameter.deprecated ?? false,
+    description: parameter.description,
+    style,
+    explode: parameter.explode ?? style === "form",
+    mediaType,
+    allowReserved: parameter.in === "query" && (parameter.allowReserved ?? false),
+    schema,
+    array,
+    arrayOnly: array && types.length === 1 && !(schema && "nullable" in schema && schema.nullable),
+    values,
+    constant:
+      parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"
+        ? first
+        : undefined,
+    expands: readExpands(parameter),
+  };
+}
+
+function readExpands(parameter: ParameterObject): Readonly<Record<string, string>> | undefined {
+  const { "x-expands": expands } = parameter as { "x-expands"?: unknown }; // an extension, which has no type
+  if (!isObject(expands)) return undefined;
+  return Object.fromEntries(Object.entries(expands).map(([value, property]) => [value, String(property)]));
+}
+
+/** The values that a schema lists, or the one that it fixes. */
+export function enumValues(schema: unknown): readonly unknown[] | undefined {
+  if (!isObject(schema)) return undefined;
+  if (Array.isArray(schema["enum"])) return schema["enum"];
+  return "const" in schema ? [schema["const"]] : undefined;
+}
+
+/** OpenAPI ignores these header parameters: media types and security schemes describe them (Parameter Object, `name`). */
+function isReserved({ name, in: place }: ParameterObject): boolean {
+  return place === "header" && ["accept", "content-type", "authorization"].includes(name.toLowerCase());
+}
+
+function parameterKey(
+  { name, in: place }: ParameterObject,
+  all: readonly ParameterObject[],
+  taken: readonly string[],
+): string {
+  const shared = all.some((other) => other.name === name && other.in !== place) && place !== "path";
+  return shared || taken.includes(name) ? valueName(place, name) : name;
+}
+
+function resolveSchema(document: OpenAPI3, schema: unknown): SchemaObject | undefined {
+  if (!isObject(schema)) return undefined;
+  const { value }: Located<unknown> = resolveReference(document, schema, []);
+  return isObject(value) ? (value as SchemaObject) : undefined; // a schema position holds a schema, or `true` or `false`
+}
+
+/** What a value can be, as far as it matters for how it is written into a URL, a header or a form. */
+export type Shape = "array" | "object" | "scalar";
+
+/** The shapes that the values of a schema can have; none if the schema says nothing about them. */
+export function shapesOf(document: unknown, schema: unknown, visited: readonly unknown[] = []): Set<Shape> {
+  const { value } = resolveReference<unknown>(document, schema, []);
+  if (!isObject(value) || visited.includes(value)) return new Set();
+  const within = (child: unknown) => [...shapesOf(document, child, [...visited, value])];
+  const { type, enum: values, const: constant, properties, items, allOf, anyOf, oneOf } = value;
+  if (type !== undefined) return new Set([type].flat().flatMap((name) => (name === "null" ? [] : [shapeOfType(name)])));
+  if (Array.isArray(values)) return new Set(values.map(shapeOfValue));
+  if (constant !== undefined) return new Set([shapeOfValue(constant)]);
+  if (properties !== undefined) return new Set(["object"]);
+  if (items !== undefined) return new Set(["array"]);
+  return new Set([allOf, anyOf, oneOf].flat().flatMap(within));
+}
+
+/**
+ * Whether the values of a schema contain no arrays or objects within arrays or objects, so that a URL or a form can hold them.
+ */
+export function isFlat(document: unknown, schema: unknown, visited: readonly unknown[] = []): boolean {
+  const { value } = resolveReference<unknown>(document, schema, []);
+  if (!isObject(value)) return true;
+  if (visited.includes(value)) return true;
+  const { items, properties, additionalProperties, allOf, anyOf, oneOf } = value;
+  const members = [items, additionalProperties, ...(isObject(properties) ? Object.values(properties) : [])];
+  const branches = [allOf, anyOf, oneOf].flat();
+  return (
+    members.every((member) => [...shapesOf(document, member)].every((shape) => shape === "scalar")) &&
+    branches.every((branch) => isFlat(document, branch, [...visited, value]))
+  );
+}
+
+/** Whether an object's members are single values or flat lists, which the fields of a URL-encoded form can hold. */
+export function hasFormFields(document: unknown, schema: unknown): boolean {
+  const { value } = resolveReference<unknown>(document, schema, []);
+  if (!isObject(value) || !isObject(value["properties"])) return false;
+  return Object.values(value["properties"]).every(
+    (property) => !shapesOf(document, property).has("object") && isFlat(document, property),
+  );
+}
+
+function shapeOfType(type: unknown): Shape {
+  return type === "array" || type === "object" ? type : "scalar";
+}
+
+function shapeOfValue(value: unknown): Shape {
+  return Array.isArray(value) ? "array" : isObject(value) ? "object" : "scalar";
+}

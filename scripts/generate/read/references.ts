@@ -1,0 +1,96 @@
+/** Splits a JSON pointer in URI fragment form (`#/paths/~1a/get`) into its unescaped segments (RFC 6901, sections 3 and 6). */
+export function pointerSegments(pointer: string): string[] {
+  return pointer
+    .replace(/^#?\/?/, "")
+    .split("/")
+    .filter((segment, index, all) => all.length > 1 || segment !== "" || index > 0)
+    .map((segment) => decodeFragment(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Joins segments to a JSON pointer in the form in which `$ref` holds it. */
+export function toPointer(segments: readonly (string | number)[]): string {
+  return `#/${segments.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+}
+
+/** The value that a list of segments leads to, or `undefined` where a segment leads nowhere. */
+export function valueAt(root: unknown, segments: readonly (string | number)[]): unknown {
+  let node = root;
+  for (const segment of segments) node = isObject(node) ? node[segment] : undefined;
+  return node;
+}
+
+/** Whether a value is an object or array whose members can be looked up. */
+export function isObject(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Whether a value is an object with a `$ref`. */
+export function isReference(value: unknown): value is { readonly $ref: string } {
+  return isObject(value) && typeof value["$ref"] === "string";
+}
+
+function decodeFragment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a lone percent sign in a key that was never encoded
+  }
+}
+
+/** A `$ref` and the keys that lead to the object that has it. */
+export interface Reference {
+  readonly ref: string;
+  readonly segments: readonly string[];
+}
+
+/** Every `$ref` in a document, in its order. */
+export function listReferences(document: unknown): Reference[] {
+  const references: Reference[] = [];
+  const path: string[] = [];
+  const visit = (value: unknown) => {
+    if (!isObject(value)) return;
+    if (isReference(value)) references.push({ ref: value.$ref, segments: [...path] });
+    for (const [key, child] of Object.entries(value)) {
+      path.push(key);
+      visit(child);
+      path.pop();
+    }
+  };
+  visit(document);
+  return references;
+}
+
+/** Whether every `$ref` of a document leads to somewhere in the document itself. */
+export function isSelfContained(document: unknown): boolean {
+  const refs = new Set(listReferences(document).map(({ ref }) => ref));
+  return [...refs].every((ref) => ref.startsWith("#/") && valueAt(document, pointerSegments(ref)) !== undefined);
+}
+
+/** A value of the document with the pointer that leads to it. */
+export interface Located<T> {
+  readonly value: T;
+  readonly segments: readonly string[];
+}
+
+/**
+ * Follows `$ref`s, however many, to the value that they stand for.
+ *
+ * @param document - a bundle: every reference leads to somewhere in it
+ */
+export function resolveReference<T>(
+  document: unknown,
+  value: T | { readonly $ref: string },
+  segments: readonly string[],
+): Located<T> {
+  if (!isReference(value)) return { value: value as T, segments }; // what is no reference is a T
+  const target = pointerSegments(value.$ref);
+  // A bundle has no dangling references, and what is referred to has the type that its place demands: lint has seen to both.
+  return resolveReference(document, valueAt(document, target) as T, target);
+}
+
+/** The name of the component schema that a schema object refers to, if it is nothing but such a reference. */
+export function schemaReference(schema: unknown): string | undefined {
+  if (!isObject(schema) || !isReference(schema)) return undefined;
+  const [components, kind, name, ...rest] = pointerSegments(schema.$ref);
+  return components === "components" && kind === "schemas" && rest.length === 0 ? name : undefined;
+}

@@ -1,0 +1,197 @@
+import type { OpenAPI3 } from "openapi-typescript";
+import type { Api } from "../model/api.ts";
+import { propertyKey, valueName } from "../model/names.ts";
+import { choosesMediaType, isSuccess, type Operation, successBodies } from "../model/operations.ts";
+import type { Parameter, ParameterLocation } from "../model/parameters.ts";
+import { isObject, resolveReference } from "../read/references.ts";
+import { errorClass } from "./errors.ts";
+import {
+  expandable,
+  passedParameters,
+  renderParameters,
+  renderRequestDefaults,
+  requiresParameters,
+} from "./parameters.ts";
+import { operationTypes, SchemaNames } from "./schema-names.ts";
+import { docComment, inline, type Modules, sentence, typeImports } from "./source-text.ts";
+
+/**
+ * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and what
+ * requests need beyond openapi-fetch's defaults.
+ */
+export function renderOperations(api: Api, modules: Modules): string {
+  const names = new SchemaNames(api);
+  const unused = api.operations.length === 0 ? "_" : "";
+  const text = [
+    ...api.operations.map((operation) => renderParameters(operation, names)),
+    "/** The methods of a client, one for each operation. */\n",
+    `export interface Operations {\n${api.operations.map((one) => renderMethodType(one, names)).join("\n")}}\n\n`,
+    docComment([
+      "Creates the methods of a client.",
+      "@param client - calls by path",
+      "@param unwrap - returns the response body or throws",
+      "@returns the methods",
+    ]),
+    `export function createOperations(${unused}client: OperationClient, ${unused}unwrap: Unwrap): Operations {\n`,
+    `  return {\n${api.operations.map((operation) => renderMethod(api.document, operation)).join("")}  };\n}\n\n`,
+    renderRequestDefaults(api),
+  ].join("");
+  const imports = typeImports(
+    [
+      ...(["components", "operations", "paths"] as const).map((name) => [name, modules.openapi] as const),
+      ...names.imports().map((name) => [name, modules.schemas] as const),
+      ["CallOptions", modules.options],
+      ...(["ApiPromise", "Expanded", "Known", "OperationClient", "RequestDefaults", "Unwrap"] as const).map(
+        (name) => [name, modules.result] as const,
+      ),
+    ],
+    text,
+  );
+  const noParameters = text.includes(" = noParameters")
+    ? `import { noParameters } from ${JSON.stringify(modules.result)};\n`
+    : "";
+  const serializer = text.includes("serializeQuery(")
+    ? `import { serializeQuery } from ${JSON.stringify(modules.query)};\n`
+    : "";
+  return `${imports}${serializer}${noParameters}\n${text}`;
+}
+
+function renderMethodType(operation: Operation, names: SchemaNames): string {
+  const { name, summary, description, deprecated, externalDocs, answers, method, path } = operation;
+  const errors = answers.filter(({ status }) => !isSuccess(status));
+  const comment = docComment(
+    [
+      summary && sentence(summary),
+      description,
+      `\`${method} ${path}\``,
+      `@param parameters - ${parameterList(operation)}`,
+      "@param options - options of this call",
+      "@returns a promise of the response body",
+      ...errors.map(
+        ({ status, description }) => `@throws {@link ${errorClass(status)}} ${status}: ${firstSentence(description)}`,
+      ),
+      "@throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable",
+      deprecated ? "@deprecated" : undefined,
+      externalDocs && `@see ${externalDocs.url}`,
+    ],
+    "  ",
+  );
+  const { parameters } = operationTypes(operation);
+  const passed = typeVariable(names);
+  const isExpandable = expandable(operation).length > 0;
+  const variable = isExpandable ? `<const ${passed} extends ${parameters}>` : "";
+  const type = isExpandable ? `Known<${passed}, ${parameters}>` : parameters;
+  const optional = requiresParameters(operation) ? "" : "?";
+  // Without quotes it would be the signature of a constructor.
+  const key = name === "new" ? '"new"' : propertyKey(name);
+  return `${comment}  ${key}${variable}(parameters${optional}: ${type}, options?: CallOptions): ApiPromise<${resultType(operation, names)}>;\n`;
+}
+
+/** The type variable for the parameters that a call passes. */
+function typeVariable(names: SchemaNames): string {
+  return names.has("Passed") ? "Passed_" : "Passed";
+}
+
+function parameterList(operation: Operation): string {
+  const names = [...passedParameters(operation).map(({ key }) => key), ...bodyMembers(operation)];
+  return names.map((name) => `\`${name}\``).join(", ") || "none";
+}
+
+/** What a method's parameters and the options of its call have for the body. */
+function bodyMembers({ body }: Operation): string[] {
+  if (!body) return [];
+  return choosesMediaType(body.bodies) ? ["body", "contentType"] : ["body"];
+}
+
+/** The type of an operation's response body, with the properties that its expandable parameters add. */
+function resultType(operation: Operation, names: SchemaNames): string {
+  const types = successBodies(operation).flatMap(({ bodies }) =>
+    bodies.length > 0 ? bodies.map((body) => names.typeOf(body)) : ["undefined"],
+  );
+  return expandable(operation).reduce(
+    (type, { key, expands }) => `Expanded<${type}, ${inline(expands)}, ${typeVariable(names)}[${JSON.stringify(key)}]>`,
+    [...new Set(types)].join(" | ") || "unknown",
+  );
+}
+
+function firstSentence(text: string): string {
+  const line = sentence(text);
+  return line.match(/^.+?[.!?](?= [A-Z])/)?.[0] ?? line;
+}
+
+const locations = ["path", "query", "header", "cookie"] as const satisfies ParameterLocation[];
+
+/** A method as a function: it calls openapi-fetch with the parameters where they belong. */
+function renderMethod(document: OpenAPI3, operation: Operation): string {
+  const { name, method, path } = operation;
+  const passed = passedParameters(operation);
+  const variables = localNames(passed);
+  const names = [
+    ...passed.map((parameter) => property(parameter.key, variables.get(parameter))),
+    ...bodyMembers(operation),
+  ];
+  const groups = locations.flatMap((place) => {
+    const here = passed.filter((parameter) => parameter.in === place);
+    const members = here.map((parameter) => property(parameter.name, written(parameter, variables.get(parameter))));
+    return here.length > 0 ? [`${place}: { ${members.join(", ")} }`] : [];
+  });
+  const init = [
+    "...options",
+    ...(groups.length > 0 ? [`params: { ${groups.join(", ")} }`] : []),
+    ...bodyMembers(operation),
+  ];
+  const parameters =
+    names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? " = noParameters" : " = {}"}` : "_";
+  const call = `client.${method}(${JSON.stringify(path)}, { ${init.join(", ")} })`;
+  return `    ${propertyKey(name)}: (${parameters}, options) =>\n      unwrap(${call}, ${inline(successKinds(document, operation))}),\n`;
+}
+
+/** The variable of each parameter: its key, or where that can't name a variable, a name made of it. */
+function localNames(parameters: readonly Parameter[]): Map<Parameter, string> {
+  const names = new Map<Parameter, string>();
+  for (const [index, parameter] of parameters.entries()) {
+    const { key } = parameter;
+    const candidates = [key, valueName(key), valueName(parameter.in, key)];
+    const taken = new Set([...reserved, ...names.values(), ...parameters.slice(index + 1).map((other) => other.key)]);
+    const name = candidates.find((candidate) => /^[a-z]\w*$/i.test(candidate) && !taken.has(candidate));
+    names.set(parameter, name ?? `value${index + 1}`);
+  }
+  return names;
+}
+
+/** Words that can't name a variable. */
+const reserved = new Set(
+  (
+    "arguments await body break case catch class client const contentType continue debugger default delete do else enum eval export extends false " +
+    "finally for function if implements import in instanceof interface JSON let new null options package private protected public return " +
+    "static super switch this throw true try typeof undefined unwrap var void while with yield"
+  ).split(" "),
+);
+
+function property(key: string, variable: string | undefined): string {
+  return variable === key ? key : `${propertyKey(key)}: ${variable}`;
+}
+
+/** A parameter described by a media type travels as JSON. */
+function written({ mediaType }: Parameter, variable: string | undefined): string | undefined {
+  return mediaType ? `${variable} === undefined ? undefined : JSON.stringify(${variable})` : variable;
+}
+
+/** What the body of each success is, by status. */
+function successKinds(document: OpenAPI3, operation: Operation): Record<string, string> {
+  return Object.fromEntries(
+    successBodies(operation).map(({ status, kind, bodies }) => {
+      const isObjects = kind === "json" && bodies.every(({ media }) => isObjectSchema(document, media.schema));
+      return [status.toUpperCase(), isObjects ? "object" : kind];
+    }),
+  );
+}
+
+/** Whether all values of a schema are objects, as far as the schema says so itself. */
+function isObjectSchema(document: OpenAPI3, schema: unknown): boolean {
+  const { value } = resolveReference<unknown>(document, schema, []);
+  if (!isObject(value)) return false;
+  const { type, properties, allOf, nullable } = value as { [keyword: string]: unknown };
+  if (type !== undefined) return type === "object" && nullable !== true;
+  return properties !== undefined || (Array.isArray(allOf) && allOf.some((part) => isObjectSchema(document, part)));
+}

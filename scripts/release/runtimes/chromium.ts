@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../test/docs/chromium.ts";
+import type { Results } from "./index.ts";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Runs the suite on a page. The page's own server hands calls on to the fake: the API's CORS rules let no page of another origin
+ * send the beta header.
+ */
+export async function runInChromium(bundle: string, baseUrl: string, token: string): Promise<Results> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("There is no Chromium here. On Debian: apt-get install chromium");
+  const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
+    "/": [`${bundle}.html`, "text/html"],
+    "/smoke.mjs": [bundle, "text/javascript"],
+  };
+  const server = createServer(async (request, response) => {
+    const [file, type] = files[request.url ?? ""] ?? [];
+    if (file) {
+      response.writeHead(200, { "content-type": type }).end(await readFile(file));
+      return;
+    }
+    const { host: _, ...headers } = request.headers;
+    const answer = await fetch(`${baseUrl}${request.url}`, { headers: headers as Record<string, string> }); // one value each
+    response
+      .writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" })
+      .end(await answer.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+  const browser = await chromium.launch({ executablePath, args: quiet });
+  try {
+    const page = await browser.newPage();
+    await page.goto(origin);
+    const script = `import("/smoke.mjs").then(({ smoke }) => smoke(${JSON.stringify(origin)}, ${JSON.stringify(token)}))`;
+    return (await page.evaluate(script)) as Results; // the suite's own results
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}

@@ -1,0 +1,239 @@
+import { gzipSync } from "node:zlib";
+import type { OpenAPI3 } from "openapi-typescript";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Operation, readOperations } from "../../generate/model/operations.ts";
+import { own, readDocument } from "../setup/bundle.ts";
+import { type LiveCopy, startLiveCopy } from "../setup/live-copy.ts";
+import { describeInBrowser, launch, operation, type Visit, violations, visit } from "./visit.ts";
+
+describeInBrowser("the reference page", () => {
+  let copy: LiveCopy;
+  let browser: Browser;
+  let document: OpenAPI3;
+  let operations: Operation[];
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    [copy, browser, document] = await Promise.all([startLiveCopy(), launch(), readDocument(own)]);
+    operations = readOperations(document);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await copy.stop();
+  });
+
+  async function open(hash = "", options: BrowserContextOptions = {}) {
+    const one = await visit(browser, copy.page + hash, options);
+    visits.push(one);
+    return one.page;
+  }
+
+  /** Opens an operation's request client. */
+  async function openClient(name: string, edit: (client: Locator) => Promise<void> = async () => {}) {
+    const page = await open(`#${name}`);
+    await operation(page, name).getByRole("button", { name: "Test Request" }).click();
+    const client = page.locator(".scalar-client[role=dialog]");
+    await edit(client);
+    const [response] = await Promise.all([
+      page.waitForResponse((one) => one.url().startsWith(`${copy.url}/api/`)),
+      client.getByRole("button", { name: "Send" }).first().click(),
+    ]);
+    await client.getByText(String(response.status())).first().waitFor();
+    return { page, response };
+  }
+
+  it("has a title, a language and the guides in the sidebar, each with its text", async () => {
+    const page = await open();
+    expect(await page.title()).toBe(document.info.title);
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+    const sidebar = page.locator("aside").first();
+    for (const guide of [
+      "Quick start",
+      "Authentication",
+      "Errors",
+      "Rate limits",
+      "Testing with the fake",
+      "Versions",
+    ]) {
+      await sidebar.getByRole("button", { name: guide, exact: true }).click();
+      const slug = guide.toLowerCase().replaceAll(" ", "-");
+      await expect.poll(() => page.url()).toContain(`#description/${slug}`);
+      await page.getByRole("heading", { name: guide, exact: true }).first().waitFor();
+    }
+  });
+
+  it("finds every operation by its summary", async () => {
+    const page = await open();
+    for (const { name, summary = name } of operations) {
+      await page.getByRole("button", { name: "Open Search" }).click();
+      await page.getByRole("combobox").last().fill(summary);
+      await page.getByRole("option", { name: summary }).first().click();
+      await operation(page, name).waitFor();
+      await expect.poll(() => page.url()).toContain(`/${name}`);
+    }
+  });
+
+  it("calls every operation with the token and the required parameters filled in", async () => {
+    for (const { name } of operations) {
+      const { response } = await openClient(name);
+      expect([name, response.status()]).toEqual([name, 200]);
+      expect(response.request().headers()).toMatchObject({ authorization: copy.token });
+    }
+  });
+
+  it("shows 404 for a key that doesn't exist, and 401 for a wrong token", async () => {
+    const { page } = await openClient("getApplication", (client) =>
+      type(client.locator(".cm-content", { hasText: "com.launchdarkly.cafe" }), "com.example.nobody"),
+    );
+    const client = page.locator(".scalar-client[role=dialog]");
+    const send = async () => {
+      const responded = page.waitForResponse((one) => one.url().startsWith(`${copy.url}/api/`));
+      await client.getByRole("button", { name: "Send" }).first().click();
+      return (await responded).status();
+    };
+    // Scalar takes a value over a moment after it was typed.
+    await expect.poll(send, { interval: 500 }).toBe(404);
+    await client.locator("input[type=text]").first().fill("api-wrong");
+    await expect.poll(send, { interval: 500 }).toBe(401);
+    await client.getByText("Invalid access token").or(client.getByText("unauthorized")).first().waitFor();
+  });
+
+  it("shows each status's examples by the names of their fixtures", async () => {
+    const page = await open("#getApplication");
+    const section = operation(page, "getApplication");
+    for (const { status } of operations[0]?.answers ?? []) {
+      await section.getByRole("tab", { name: status }).click();
+      const property = status.startsWith("2") ? '"key"' : '"message"';
+      await section.locator("code", { hasText: property }).first().waitFor();
+    }
+    await section.getByRole("tab", { name: "403" }).click();
+    await section
+      .locator("button", { hasText: /^Sel|fixtures\./ })
+      .last()
+      .click();
+    await page.getByText("fixtures.betaHeaderMissing").last().click();
+    await section.getByText("This API is in beta.").waitFor();
+  });
+
+  it("expands a response's schema, down to nested objects", async () => {
+    const page = await open("#getApplication");
+    const section = operation(page, "getApplication");
+    await section.getByRole("button", { name: /^200/ }).click();
+    await section.getByText("autoAdded").first().waitFor();
+    await section
+      .getByRole("button", { name: /Show .*(Child|Maintainer)/i })
+      .first()
+      .click();
+  });
+
+  it("has the client's sample first, and those of other languages with the example values", async () => {
+    const page = await open("#getApplication");
+    const section = operation(page, "getApplication");
+    await section.getByText("createClient").first().waitFor();
+    for (const [language, text] of [
+      ["Curl", `${copy.url}/api/v2/applications/com.launchdarkly.cafe`],
+      ["Requests", "requests.get("],
+      ["NewRequest", "http.NewRequest("],
+    ] as const) {
+      await section
+        .locator("button", { hasText: /client|Curl|Requests/ })
+        .first()
+        .click();
+      await page.getByRole("option", { name: language, exact: true }).last().click();
+      await expect.poll(() => section.innerText()).toContain(text);
+      expect(await section.innerText()).toContain("com.launchdarkly.cafe");
+    }
+  });
+
+  it.each([
+    ["an operation", "#getApplication", "section[id$='/getApplication']"],
+    ["an operation whose tag had another name", "#tag/apps/getApplication", "section[id$='/getApplication']"],
+    ["a schema", "#model/Application", "[id$='model/Application']"],
+    ["an error", "#description/notfounderror", "h2[id$='/notfounderror']"],
+  ])("opens %s that a link names, and does so when the link is followed later, too", async (_, hash, selector) => {
+    const page = await open(hash);
+    await expect.poll(() => isInView(page, selector)).toBe(true);
+    await page.evaluate("location.hash = '#description/introduction'");
+    await expect.poll(() => isInView(page, selector)).toBe(false);
+    await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    await expect.poll(() => isInView(page, selector)).toBe(true);
+  });
+
+  it("is usable with the keyboard alone", async () => {
+    const page = await open();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("Get an application");
+    await page.getByRole("option", { name: "Get an application" }).first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toContain("/getApplication");
+    const entry = page.locator("aside").first().getByRole("button", { name: "Rate limits", exact: true });
+    await entry.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toContain("#description/rate-limits");
+  });
+
+  it.each([
+    ["a desktop", { viewport: { width: 1400, height: 900 }, colorScheme: "light" }],
+    ["a desktop in the dark", { viewport: { width: 1400, height: 900 }, colorScheme: "dark" }],
+    ["a phone", { viewport: { width: 390, height: 844 }, colorScheme: "light" }],
+  ] as const)("is accessible on %s, and fits its width", async (name, options) => {
+    for (const hash of ["", "#getApplication", "#model/Application", "#description/errors"]) {
+      const page = await open(hash, options);
+      await expect.poll(() => page.locator("h1, h2, h3").count()).toBeGreaterThan(3);
+      await expect.poll(() => violations(page), { timeout: 20_000 }).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(options.viewport.width);
+      const dark = await page.evaluate("document.body.classList.contains('dark-mode')");
+      expect(dark).toBe(options.colorScheme === "dark");
+      if (hash === "#getApplication") {
+        await page.screenshot({ path: `reports/screenshots/${name.replaceAll(" ", "-")}.png` });
+      }
+    }
+  });
+
+  it("is accessible while a request is made, and the page behind it can't be reached", async () => {
+    const { page } = await openClient("getApplication");
+    await expect.poll(() => violations(page), { timeout: 20_000 }).toEqual([]);
+    expect(await page.locator(".references-rendered[inert]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".references-rendered[inert]").count()).toBe(0);
+  });
+
+  it("weighs at most 1.1 MB compressed with gzip", async () => {
+    const { requests } = await visit(browser, copy.page);
+    const sizes = await Promise.all(
+      requests
+        .filter((url) => url.startsWith("http"))
+        .map(async (url) => gzipSync(await (await fetch(url)).arrayBuffer()).length),
+    );
+    expect(requests).toContain(`${copy.page}scalar.js`);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(1_100_000);
+  });
+
+  it("sent requests to this machine only, and logged no error", () => {
+    expect(visits.length).toBeGreaterThan(8);
+    const hosts = new Set(visits.flatMap(({ requests }) => requests.map((url) => new URL(url).host)));
+    expect([...hosts].filter((host) => host !== "")).toEqual([new URL(copy.url).host]);
+    // The responses with 404 and 401 that the test above asked for.
+    const expected = /^Failed to load resource: .* 40[14] .*\/api\/v2\//;
+    expect(visits.flatMap(({ errors }) => errors).filter((error) => !expected.test(error))).toEqual([]);
+  });
+});
+
+/** Replaces what a field contains, as a person would: the editor takes the value over when the field is left. */
+async function type(field: Locator, text: string): Promise<void> {
+  await field.click();
+  const { keyboard } = field.page();
+  await keyboard.press("Control+a");
+  await keyboard.type(text);
+  await keyboard.press("Tab");
+}
+
+function isInView(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate(
+    `(() => { const { top, bottom } = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return bottom > 0 && top < innerHeight; })()`,
+  );
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { describe } from "vitest";
+import { findChromium } from "./chromium.ts";
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+/** Switches off what Chromium does besides showing the page. */
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A page that is open, and what went on in it. */
+export interface Visit {
+  readonly page: Page;
+  /** The URL of every request. */
+  readonly requests: readonly string[];
+  /** Errors of scripts and of the console, violations of the Content-Security-Policy among them. */
+  readonly errors: readonly string[];
+}
+
+const executablePath = findChromium();
+
+/** Groups browser tests. They are left out where there is no Chromium, unless CHROMIUM_REQUIRED is set. */
+export const describeInBrowser = describe.runIf(executablePath);
+
+if (!executablePath) {
+  const advice = "Install Chromium (Debian and Ubuntu: apt-get install chromium) or set CHROMIUM to its path.";
+  if (process.env["CHROMIUM_REQUIRED"]) throw new Error(`The browser tests need Chromium. ${advice}`);
+  console.warn(`The browser tests are left out: there is no Chromium. ${advice}`);
+}
+
+/** Starts Chromium with an empty profile. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: executablePath ?? "chromium", args: quiet });
+}
+
+/** Opens a page in a context of its own and waits until the reference is there. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+  });
+  await page.goto(url);
+  await page.locator(".references-rendered").waitFor();
+  return { page, requests, errors };
+}
+
+/** The section of an operation on the page. */
+export function operation(page: Page, operationId: string) {
+  return page.locator(`[id$="/${operationId}"].section, section[id$="/${operationId}"]`).first();
+}
+
+/** What axe-core finds: rule and elements. */
+export async function violations(page: Page): Promise<string[]> {
+  // By the debugger's protocol: the page's policy lets nobody add a script.
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults; // axe-core's own form
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}

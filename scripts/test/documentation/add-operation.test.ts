@@ -1,0 +1,90 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findPlaceholders, placeholderMarker } from "../../generate/lint/placeholders.ts";
+import { type Outcome, runCommand } from "../setup/command.ts";
+import { commitAll, copyRepository, root } from "../setup/repository.ts";
+import { followBlock } from "./follow.ts";
+import { type CodeBlock, readCodeBlocks, readSections } from "./markdown.ts";
+
+const sections = readSections(readFileSync(join(root, "CONTRIBUTING.md"), "utf8"), 3);
+const [take, byHand, finish] = ["Take it from", "Write it by hand", "Finish the change"].map((start) => {
+  const [, text = ""] = [...sections].find(([title]) => title.startsWith(start)) ?? [];
+  return readCodeBlocks(text);
+});
+
+// Both ways in one copy, so that everything has to run once for both.
+describe("a contributor who follows CONTRIBUTING to the letter", () => {
+  let copy: string;
+  beforeAll(() => {
+    copy = copyRepository();
+    commitAll(copy);
+  });
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  it("takes a GET, a POST and a DELETE from the vendor's document", async () => {
+    const [list, taken, generated] = await follow(take);
+    expect(list?.stdout).toContain("getTeam");
+    expect(taken?.stdout).toContain("Took getTeam, postTeam, deleteTeam.");
+    expect(generated?.stderr).toMatch(/openapi\/paths\/teams\.yaml:\d+:\d+\n +warning: A placeholder is left/);
+    expect(generated?.code).toBe(0);
+  });
+
+  it("replaces the placeholders, and has none left", () => {
+    for (const file of changedFiles().filter((each) => each.startsWith("openapi/"))) {
+      const text = readFileSync(join(copy, file), "utf8");
+      writeFileSync(join(copy, file), text.replaceAll(placeholderMarker, "Describes"));
+    }
+    const files = changedFiles().filter((each) => each.startsWith("openapi/"));
+    expect(findPlaceholders(files.map((file) => join(copy, file)))).toEqual([]);
+  });
+
+  it("writes a GET, a POST and a DELETE by hand, and generates", async () => {
+    expect(await follow(byHand)).toMatchObject([{ code: 0 }]);
+    const byHandFiles = changedFiles().filter(
+      (file) => !/^openapi\/.*\.yaml$|\.gen\.(js|d\.ts|ts)$|^packages\/types\/openapi\.json$/.test(file),
+    );
+    expect(byHandFiles).toEqual([]);
+  });
+
+  it("calls the operations of both ways through the typed client, and gets their examples", async () => {
+    const program = `
+      import { createClient } from "@ld-rest/client";
+      import { createFakeApi } from "@ld-rest/testing";
+      const fake = createFakeApi();
+      const ld = createClient({ token: fake.token, fetch: fake.fetch });
+      console.log((await ld.getTeam({ teamKey: "team-key-123abc" })).name);
+      console.log((await ld.getWebhook({ id: "1" })).url);`;
+    expect(await runCommand("npm run build", copy)).toMatchObject({ code: 0 });
+    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    expect(output).toBe("Example team\nhttps://chat.example.com/hooks/1\n");
+  });
+
+  it("writes a changeset, and the check is satisfied", async () => {
+    const [written] = await follow(finish);
+    expect(written?.stdout).toMatch(/Wrote \.changeset\/spec-\w+\.md: minor\./);
+    expect(await runCommand("npm run spec:changes -- --check", copy)).toMatchObject({ code: 0 });
+  });
+
+  /** All blocks of a section but `npm test`, which is what runs this. */
+  async function follow(blocks: readonly CodeBlock[] = []): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const block of blocks.filter(({ text }) => text !== "npm test")) {
+      const outcome = await followBlock(block, copy);
+      if (outcome) outcomes.push(outcome);
+    }
+    return outcomes;
+  }
+
+  function changedFiles(): string[] {
+    const output = execFileSync("git", ["status", "--porcelain", "--untracked-files=all"], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    return output.split("\n").flatMap((line) => (line === "" ? [] : [line.slice(3)]));
+  }
+});
