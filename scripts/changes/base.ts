@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import type { OpenAPI3 } from "openapi-typescript";
-import { bundleSpec } from "../generate/read/bundle.ts";
 import { readSpec } from "../generate/read/read.ts";
 import { renderOpenapiTypes } from "../generate/render/types.ts";
 import { type Change, highest, type Level } from "./change.ts";
@@ -168,10 +167,9 @@ async function locateAt(root: string, { commit }: Base): Promise<Locate> {
     const archive = join(folder, "openapi.tar");
     await run("git", ["archive", "--format=tar", "-o", archive, commit, "openapi"], { cwd: root });
     await run("tar", ["-xf", archive, "-C", folder]);
-    const spec = await bundleSpec(await readSpec(join(folder, "openapi/openapi.yaml")));
-    const origins = await spec.origins();
+    const spec = await readSpec(join(folder, "openapi/openapi.yaml"));
     return (pointer) => {
-      const { file, line } = origins.locate(pointer, true);
+      const { file, line } = spec.locate(pointer, true);
       return { file: file.slice(folder.length + 1).replaceAll("\\", "/"), line };
     };
   } finally {
@@ -185,16 +183,13 @@ async function locateAt(root: string, { commit }: Base): Promise<Locate> {
  * @throws SpecError where the spec is broken
  */
 export async function readWorkingSide(root: string): Promise<Side & { locate(): Promise<Locate> }> {
-  const spec = await bundleSpec(await readSpec(join(root, "openapi/openapi.yaml")));
+  const spec = await readSpec(join(root, "openapi/openapi.yaml"));
   const side = sideOf(spec.document, await renderOpenapiTypes(structuredClone(spec.document)));
   return {
     ...side,
-    locate: async () => {
-      const origins = await spec.origins();
-      return (pointer) => {
-        const { file, line } = origins.locate(pointer, true);
-        return { file: relative(root, file).replaceAll("\\", "/"), line };
-      };
+    locate: async () => (pointer) => {
+      const { file, line } = spec.locate(pointer, true);
+      return { file: relative(root, file).replaceAll("\\", "/"), line };
     },
   };
 }

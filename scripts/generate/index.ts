@@ -1,32 +1,33 @@
 #!/usr/bin/env -S npx tsx
 import { join, relative } from "node:path";
-import { UsageError } from "./command-line.ts";
-import { readOptions, usage } from "./options.ts";
+import { parseArgs } from "node:util";
+import { optionsOrExitCode } from "./command-line.ts";
 import { generate, ownedFolders } from "./pipeline.ts";
-import { SpecError } from "./read/problem.ts";
-import { reportDrift, reportOutcomes, reportProblems } from "./write/report.ts";
+import { formatProblem, SpecError } from "./read/problem.ts";
+import { reportDrift, reportOutcomes } from "./write/report.ts";
 import { compareArtifacts, writeOutcomes } from "./write/write.ts";
 
+const usage = `Usage: npm run generate -- [options]
+
+  --check   compare with what is on disk, write nothing, exit 1 if it differs
+  --help    print this
+
+Exit codes: 0 done, 1 nothing was generated or --check found a difference, 2 the command line is wrong.`;
+
 const name = "openapi/openapi.yaml";
-const all = process.argv.includes("--all");
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
-  if (!options) {
-    console.log(usage);
-    return 0;
-  }
-  const { only, check, command } = options;
+  const options = optionsOrExitCode(usage, readOptions);
+  if (typeof options === "number") return options;
 
-  const { artifacts, warnings } = await generate(join(import.meta.dirname, "../..", name), { only });
-  if (warnings.length > 0) console.error(reportProblems(warnings, { all }));
-  // With --only, the files that the run left out would look orphaned.
-  const outcomes = compareArtifacts(artifacts, only ? [] : ownedFolders);
-  const drifted = outcomes.some(({ state }) => state !== "unchanged");
-  if (check) {
-    if (drifted) console.error(reportDrift(outcomes, command));
-    else console.log(`${artifacts.length} generated files are what the spec generates.`);
-    return drifted ? 1 : 0;
+  const { artifacts, warnings } = await generate(join(import.meta.dirname, "../..", name));
+  for (const warning of warnings) console.error(formatProblem(warning));
+  const outcomes = compareArtifacts(artifacts, ownedFolders);
+  if (options.check) {
+    const isStale = outcomes.some(({ state }) => state !== "unchanged");
+    if (isStale) console.error(reportDrift(outcomes));
+    else console.log(`${artifacts.length} generated files are up to date.`);
+    return isStale ? 1 : 0;
   }
   writeOutcomes(outcomes);
   console.log(reportOutcomes(outcomes));
@@ -34,17 +35,20 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Prints what went wrong. @returns the exit code */
+function readOptions(): { check: boolean } | "help" {
+  const { values } = parseArgs({
+    options: { check: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  });
+  return values.help ? "help" : values;
+}
+
+/** Prints why a run failed. @returns the exit code */
 function explain(error: unknown): number {
   if (error instanceof SpecError) {
     const count = error.problems.length;
-    console.error(reportProblems(error.problems, { all }));
+    console.error(error.problems.map(formatProblem).join("\n"));
     console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
     return 1;
-  }
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`);
-    return 2;
   }
   if (error instanceof Error && "syscall" in error) {
     const { dest, path, message } = error as NodeJS.ErrnoException & { dest?: string }; // as Node describes them

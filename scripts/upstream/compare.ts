@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import type { Output } from "../generate/command-line.ts";
 import { UsageError } from "../generate/command-line.ts";
-import { bundleSpec } from "../generate/read/bundle.ts";
 import { readSpec } from "../generate/read/read.ts";
 import { compareWithUpstream } from "./compare-operations.ts";
 import { explain, readDeliberate } from "./deliberate.ts";
@@ -19,10 +18,7 @@ export async function compareCommand(
 ): Promise<number> {
   const [place, ...more] = args;
   if (place === undefined || more.length > 0 || place.startsWith("-")) throw new UsageError("Pass one file or URL.");
-  const [ours, theirs] = await Promise.all([
-    readSpec(`${root}/openapi/openapi.yaml`).then(bundleSpec),
-    readUpstream(place, fetch),
-  ]);
+  const [ours, theirs] = await Promise.all([readSpec(`${root}/openapi/openapi.yaml`), readUpstream(place, fetch)]);
   const { differences, found } = compareWithUpstream(ours.document, theirs);
   if (found === 0) {
     throw new UnreadableDocument(`${place} has none of our operations. Is it the document of another API?`);

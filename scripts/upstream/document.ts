@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
-import { bundleSpec } from "../generate/read/bundle.ts";
 import { SpecError } from "../generate/read/problem.ts";
 import { readSpec } from "../generate/read/read.ts";
 
@@ -36,7 +35,7 @@ export async function readUpstream(place: string, fetch = globalThis.fetch): Pro
 
 async function readFile(file: string, place: string): Promise<OpenAPI3> {
   try {
-    const { document } = await bundleSpec(await readSpec(file));
+    const { document } = await readSpec(file);
     return document;
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;

@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import type { Output } from "../generate/command-line.ts";
 import { UsageError } from "../generate/command-line.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
-import { bundleSpec } from "../generate/read/bundle.ts";
 import { readSpec } from "../generate/read/read.ts";
 import { resolveReference, valueAt } from "../generate/read/references.ts";
 import { NotTakeable } from "./accept.ts";
@@ -55,7 +54,7 @@ export async function takeCommand(
 }
 
 async function readOurs(root: string): Promise<Operation[]> {
-  const { document } = await bundleSpec(await readSpec(join(root, "openapi/openapi.yaml")));
+  const { document } = await readSpec(join(root, "openapi/openapi.yaml"));
   return readOperations(document);
 }
 

@@ -6,7 +6,6 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { placeholderMarker } from "../generate/lint/placeholders.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import { generate } from "../generate/pipeline.ts";
-import { bundleSpec } from "../generate/read/bundle.ts";
 import { formatProblem, SpecError } from "../generate/read/problem.ts";
 import { readSpec } from "../generate/read/read.ts";
 import type { Outcome } from "../generate/write/write.ts";
@@ -36,7 +35,7 @@ export interface Taken {
 export async function takeOperations(root: string, theirs: OpenAPI3, operations: readonly Operation[]): Promise<Taken> {
   const folder = join(root, "openapi");
   const file = join(folder, "openapi.yaml");
-  const ours = (await bundleSpec(await readSpec(file))).document;
+  const ours = (await readSpec(file)).document;
   const known = readOperations(ours).filter((each) => operations.some((other) => isSameOperation(each, other)));
   if (known.length > 0) {
     throw new NotTakeable(`The spec has ${known.map(({ name }) => name).join(", ")} already.`);
@@ -78,7 +77,7 @@ async function rehearse(folder: string, texts: FileTexts, merged: OpenAPI3): Pro
       writeFileSync(join(copy, path), text);
     }
     const file = join(copy, "openapi.yaml");
-    const { document } = await bundleSpec(await readSpec(file));
+    const { document } = await readSpec(file);
     // Whatever was added has to come back from the files.
     for (const key of ["paths", "components"] as const) {
       const [written, meant] = [document[key], merged[key]].map(withoutEmptyGroups);

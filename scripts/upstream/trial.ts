@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { OpenAPI3 } from "openapi-typescript";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
-import { bundleSpec } from "../generate/read/bundle.ts";
 import { readSpec } from "../generate/read/read.ts";
 import { copyRepository } from "../test/setup/repository.ts";
 import { NotTakeable } from "./accept.ts";
@@ -75,7 +74,7 @@ async function trial(place: string): Promise<number> {
   const theirs = await readUpstream(place);
   const operations = readOperations(theirs);
   const root = copyRepository();
-  const { document } = await bundleSpec(await readSpec(join(root, "openapi/openapi.yaml")));
+  const { document } = await readSpec(join(root, "openapi/openapi.yaml"));
   const known = readOperations(document);
   const isKnown = (operation: Operation) => known.some((each) => isSameOperation(each, operation));
   const reasons = await takeAll(

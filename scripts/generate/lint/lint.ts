@@ -1,92 +1,81 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createConfig, lintDocument, type NormalizedProblem, Source } from "@redocly/openapi-core";
-import { advise } from "../read/advice.ts";
-import type { BundledSpec } from "../read/bundle.ts";
 import { type Problem, sortProblems } from "../read/problem.ts";
-import { LocalResolver } from "../read/read.ts";
+import type { Spec } from "../read/read.ts";
+import { LocalResolver } from "../read/resolver.ts";
+import { redoclyAdvice, redoclyMessage } from "./redocly-messages.ts";
 import { ownRules } from "./rules.ts";
 
-/** Lints a bundled spec: Redocly's `recommended-strict`, valid examples, the project's own rules, and no file unused. */
-export async function lintSpec(spec: BundledSpec): Promise<Problem[]> {
+/** Lints a spec: Redocly's `recommended-strict`, valid examples, the project's own rules, and no unused file. */
+export async function lintSpec(spec: Spec): Promise<Problem[]> {
   const found = await runRules(spec);
-  const problems = await Promise.all(causes(found).map((problem) => locate(spec, problem)));
-  // The linter doesn't follow references in a structure that is broken, so that they would seem to be missing.
+  const problems = causes(found).map((problem) => explain(spec, problem));
+  // The linter doesn't follow references in a structure that is broken, so that their files would seem to be unused.
   const unused = found.some(({ ruleId }) => ruleId === "struct") ? [] : findUnusedFiles(spec);
   return sortProblems([...problems, ...unused]);
 }
 
-/** Runs the rules on a document in memory. The findings have pointers into it. */
-export async function runRules(spec: Pick<BundledSpec, "file" | "document">): Promise<NormalizedProblem[]> {
+/** Leaves out problems that follow from others. */
+function causes(found: readonly NormalizedProblem[]): readonly NormalizedProblem[] {
+  const version = found.filter(({ ruleId }) => ruleId === "ld-rest/version");
+  if (version.length > 0) return version;
+  // Every example of a broken schema fails with an error of the validator; only the schema can be fixed.
+  const others = found.filter(({ message }) => !message.startsWith("Example validation errored"));
+  return others.length > 0 ? others : found;
+}
+
+/** Runs the rules on a document in memory. The locations of the problems are pointers into it. */
+export async function runRules({ file, document }: Pick<Spec, "file" | "document">): Promise<NormalizedProblem[]> {
   const config = await createConfig({
     extends: ["recommended-strict"],
     plugins: [{ id: "ld-rest", rules: { oas3: ownRules } }],
-    rules: allRules,
+    rules: {
+      "no-invalid-media-type-examples": "error",
+      "no-invalid-parameter-examples": "error",
+      "no-invalid-schema-examples": "error",
+      // The project's own rule demands camelCase, which is stricter.
+      "operation-operationId-url-safe": "off",
+      // The API has such paths: each has a literal segment where the other has a parameter.
+      "no-ambiguous-paths": "off",
+      ...Object.fromEntries(Object.keys(ownRules).map((name) => [`ld-rest/${name}`, "error"])),
+    },
   });
   return lintDocument({
-    document: { source: new Source(spec.file, ""), parsed: spec.document },
+    document: { source: new Source(file, ""), parsed: document },
     config,
     externalRefResolver: new LocalResolver(),
   });
 }
 
-const allRules = {
-  "no-invalid-media-type-examples": "error",
-  "no-invalid-parameter-examples": "error",
-  "no-invalid-schema-examples": "error",
-  // The project's own rule demands camelCase, which is stricter.
-  "operation-operationId-url-safe": "off",
-  // The API has such paths: each has a literal segment where the other has a parameter.
-  "no-ambiguous-paths": "off",
-  ...Object.fromEntries(Object.keys(ownRules).map((name) => [`ld-rest/${name}`, "error" as const])),
-} as const;
-
-/** A schema that is broken itself makes every example of it fail with an error of the validator; only the schema can be mended. */
-function causes(problems: readonly NormalizedProblem[]): readonly NormalizedProblem[] {
-  const own = problems.filter(({ message }) => !message.startsWith("Example validation errored"));
-  return own.length > 0 ? own : problems;
-}
-
-async function locate(spec: BundledSpec, problem: NormalizedProblem): Promise<Problem> {
+/** The project's own rules bring their advice along, as the first suggestion. */
+function explain(spec: Spec, problem: NormalizedProblem): Problem {
   const [location] = problem.location;
-  const origins = await spec.origins();
-  const place = origins.locate(location?.pointer ?? "#/", location?.reportOnKey);
+  const isOwn = problem.ruleId.startsWith("ld-rest/");
   return {
-    ...place,
-    ...advise(problem),
+    ...spec.locate(location?.pointer ?? "#/", location?.reportOnKey),
+    message: sentence(isOwn ? problem.message : redoclyMessage(problem)),
+    advice: (isOwn && problem.suggest[0]) || redoclyAdvice(problem),
     severity: problem.severity === "warn" ? "warn" : "error",
     rule: problem.ruleId,
   };
 }
 
-/**
- * Finds the YAML and JSON files beneath `components/` and `paths/`, beside the root file, that the spec never refers to. The
- * linter can't: what nothing refers to is not in the bundle.
- */
-function findUnusedFiles(spec: BundledSpec): Problem[] {
-  const folder = dirname(spec.file);
-  return ["components", "paths"]
-    .flatMap((name) => listFiles(join(folder, name)))
-    .filter((file) => /\.(ya?ml|json)$/.test(file) && !spec.files.has(file))
-    .map((file) => ({
-      file,
-      line: 1,
-      column: 1,
-      severity: "error",
-      rule: "unused-file",
-      message: "Nothing refers to this file, so nothing is generated from it.",
-      advice: "Refer to it from a path, an operation or a component, or delete it.",
-    }));
+function sentence(message: string): string {
+  const text = message.trim().replaceAll(/\s+/g, " ");
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function listFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
+/** Finds the YAML and JSON files in `components/` and `paths/` that the spec doesn't refer to and that the bundle therefore lacks. */
+function findUnusedFiles({ file: root, files }: Spec): Problem[] {
+  return ["components", "paths"]
+    .map((name) => join(dirname(root), name))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
+    .filter((file) => /\.(ya?ml|json)$/.test(file) && !files.has(file))
+    .map((file) => ({
+      ...{ file, line: 1, column: 1, severity: "error", rule: "unused-file" },
+      message: "The file is unused: nothing refers to it.",
+      advice: "Refer to it from a path, an operation or a component, or delete it.",
+    }));
 }

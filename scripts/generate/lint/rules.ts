@@ -1,157 +1,223 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 import { isObject, isReference } from "../read/references.ts";
-import { formatRule, literalExampleRule, valueRule } from "./values.ts";
+import { knownFormats, literalExamples, type Visitor, validValues } from "./example-rules.ts";
+
+/** The project's own lint rules by name. Each reports what is wrong and, as its suggestion, what to do. */
+export const ownRules = {
+  version,
+  described,
+  "operation-id-casing": operationIdCasing,
+  "component-casing": componentCasing,
+  "security-scheme": securityScheme,
+  status: knownStatuses,
+  "path-parameter-required": pathParameterRequired,
+  format: knownFormats,
+  pattern: validPatterns,
+  "open-objects": openObjects,
+  "literal-example": literalExamples,
+  "media-type": mediaTypes,
+  "tag-defined": definedTags,
+  value: validValues,
+} as const satisfies Readonly<Record<string, Oas3Rule>>;
+
+/** The document is OpenAPI 3.1. Version 3.0 can be read, to compare it with another document, but nothing is generated from it. */
+function version(): Visitor {
+  return {
+    Root({ openapi }, { report, location }) {
+      if (/^3\.1\./.test(openapi)) return;
+      report({
+        message: `The document is OpenAPI ${openapi}`,
+        suggest: ["Convert it to OpenAPI 3.1: nothing is generated from other versions."],
+        location: location.child(["openapi"]),
+      });
+    },
+  };
+}
 
 /**
- * The lint rule that every operation, parameter, request body, response, header, component schema and property has a description, and
- * every named example a summary. A property that refers to a component is described by it, and may say beside the `$ref` what it
- * is in this place.
+ * Every operation, parameter, request body, response, header, component schema and property has a description, and every named example a
+ * summary. A property that is a `$ref` has the description of its target.
  */
-const describedRule: Oas3Rule = () => {
-  const demand = (what: string, node: unknown, { report, location }: Pick<UserContext, "report" | "location">) => {
-    if (!hasText(node, "description")) report({ message: `${what} has no description`, location: location.key() });
+function described(): Visitor {
+  const check = (what: string, node: unknown, { report, location }: Pick<UserContext, "report" | "location">) => {
+    if (hasText(node, "description")) return;
+    const suggest = ["Add a `description`: it becomes the doc comment that users read."];
+    report({ message: `${what} has no description`, suggest, location: location.key() });
   };
   return {
-    Operation: (node, context) => demand("The operation", node, context),
-    Parameter: (node, context) => demand(`The parameter \`${node.name}\``, node, context),
-    RequestBody: (node, context) => demand("The request body", node, context),
+    Operation: (node, context) => check("The operation", node, context),
+    Parameter: (node, context) => check(`The parameter \`${node.name}\``, node, context),
+    RequestBody: (node, context) => check("The request body", node, context),
     Response: (node, context) => {
-      // That it is there at all, Redocly's own rule demands.
-      if ("description" in node) demand(`The response ${context.key}`, node, context);
+      // Redocly reports a missing one.
+      if ("description" in node) check(`The response ${context.key}`, node, context);
     },
-    Header: (node, context) => demand(`The header ${context.key}`, node, context),
+    Header: (node, context) => check(`The header ${context.key}`, node, context),
     NamedSchemas: {
       Schema: (node, context) => {
         const depth = context.location.pointer.split("/").length;
-        if (depth === "#/components/schemas/Name".split("/").length) demand(`The schema ${context.key}`, node, context);
+        if (depth === "#/components/schemas/Name".split("/").length) check(`The schema ${context.key}`, node, context);
       },
     },
     NamedExamples: {
       Example: (node, { key, report, location }) => {
-        if (!hasText(node, "summary"))
-          report({ message: `The example ${key} has no summary`, location: location.key() });
+        if (hasText(node, "summary")) return;
+        const suggest = ["Add a `summary`: it becomes the doc comment of the fixture."];
+        report({ message: `The example ${key} has no summary`, suggest, location: location.key() });
       },
     },
-    SchemaProperties: (properties, context) => {
+    SchemaProperties: (properties, { report, location }) => {
       for (const [name, property] of Object.entries(properties)) {
         if (isReference(property)) continue;
-        demand(`The property \`${name}\``, property, {
-          report: context.report,
-          location: context.location.child([name]),
-        });
+        check(`The property \`${name}\``, property, { report, location: location.child([name]) });
       }
     },
   };
-};
+}
 
 function hasText(node: unknown, key: string): boolean {
   const text = isObject(node) ? node[key] : undefined;
   return typeof text === "string" && text.trim() !== "";
 }
 
-/** Type and subtype of tokens, or ranges of them, with parameters behind them (RFC 9110, sections 8.3.1 and 12.5.1). */
+/** Type and subtype, or ranges of them, with parameters behind them (RFC 9110, sections 8.3.1 and 12.5.1). */
 const mediaType = /^[!#$%&'*+.^_`|~\w-]+\/[!#$%&'*+.^_`|~\w-]+\s*(;.*)?$/;
 
-/** The lint rule that a `content` is keyed by media types, and that each has either `example` or `examples`. */
-const mediaTypeRule: Oas3Rule = () => ({
-  MediaTypesMap(content, { report, location }) {
-    for (const key of Object.keys(content)) {
-      if (!mediaType.test(key)) {
-        report({ message: `\`${key}\` is no media type`, location: location.child([key]).key() });
+/** The keys of `content` are media types, each with either `example` or `examples`. */
+function mediaTypes(): Visitor {
+  return {
+    MediaTypesMap(content, { report, location }) {
+      for (const key of Object.keys(content).filter((each) => !mediaType.test(each))) {
+        const suggest = ["Write type and subtype, such as `application/json`."];
+        report({ message: `\`${key}\` is not a media type`, suggest, location: location.child([key]).key() });
       }
-    }
-  },
-  MediaType(media, { report, location }) {
-    if (media.example === undefined || media.examples === undefined) return;
-    report({ message: "Both `example` and `examples` are given", location: location.child(["example"]).key() });
-  },
-});
+    },
+    MediaType({ example, examples }, { report, location }) {
+      if (example === undefined || examples === undefined) return;
+      report({
+        message: "There are both `example` and `examples`",
+        suggest: ["Keep one of the two."],
+        location: location.child(["example"]).key(),
+      });
+    },
+  };
+}
 
-/** The lint rule that operationIds are in camelCase, since they are the names of methods. */
-const operationIdCasingRule: Oas3Rule = () => ({
-  Operation({ operationId }, { report, location }) {
-    if (typeof operationId !== "string" || operationId === "" || /^[a-z][A-Za-z0-9]*$/.test(operationId)) return;
-    report({
-      message: `The operationId \`${operationId}\` is not in camelCase`,
-      location: location.child(["operationId"]),
-    });
-  },
-});
+/** The operationIds are in camelCase, since they are the names of methods. */
+function operationIdCasing(): Visitor {
+  return {
+    Operation({ operationId }, { report, location }) {
+      if (typeof operationId !== "string" || operationId === "" || /^[a-z][A-Za-z0-9]*$/.test(operationId)) return;
+      report({
+        message: `The operationId \`${operationId}\` is not in camelCase`,
+        suggest: ["Use camelCase, letters and digits only: it becomes the name of the client's method."],
+        location: location.child(["operationId"]),
+      });
+    },
+  };
+}
 
-/** The lint rule that components, and with them their files, are named in PascalCase, as their types are. */
-const componentCasingRule: Oas3Rule = () => ({
-  Components(components, { report, location }) {
-    for (const [kind, group] of Object.entries(components)) {
-      for (const name of isObject(group) ? Object.keys(group) : []) {
-        if (/^[A-Z][A-Za-z0-9]*$/.test(name)) continue;
+/** Components and their files have names in PascalCase, like their types. */
+function componentCasing(): Visitor {
+  return {
+    Components(components, { report, location }) {
+      for (const [kind, group] of Object.entries(components)) {
+        for (const name of isObject(group) ? Object.keys(group) : []) {
+          if (/^[A-Z][A-Za-z0-9]*$/.test(name)) continue;
+          report({
+            message: `The name of the component \`${name}\` is not in PascalCase`,
+            suggest: ["Rename it, and its file if it has one: Table.yaml makes the component `Table`."],
+            location: location.child([kind, name]).key(),
+          });
+        }
+      }
+    },
+  };
+}
+
+/** A parameter in the path is required (OpenAPI 3.1, Parameter Object, `required`). */
+function pathParameterRequired(): Visitor {
+  return {
+    Parameter(parameter, { report, location }) {
+      if (parameter.in !== "path" || parameter.required === true) return;
+      report({
+        message: `The path parameter \`${parameter.name}\` is not required`,
+        suggest: ["Add `required: true`: a path is not complete without it."],
+        location: parameter.required === undefined ? location.key() : location.child(["required"]),
+      });
+    },
+  };
+}
+
+/** No schema closes its `additionalProperties`: the API grows, and clients must accept unknown properties. */
+function openObjects(): Visitor {
+  return {
+    Schema(schema, { report, location }) {
+      for (const keyword of ["additionalProperties", "unevaluatedProperties"] as const) {
+        if (schema[keyword as keyof typeof schema] !== false) continue;
         report({
-          message: `The component \`${name}\` is not named in PascalCase`,
-          location: location.child([kind, name]).key(),
+          message: "The schema rejects properties that it doesn't list",
+          suggest: ["Remove the line: the API grows, and an unknown property must not break a caller."],
+          location: location.child([keyword]),
         });
       }
-    }
-  },
-});
-
-/** The lint rule that a parameter in the path is required (OpenAPI 3.1, Parameter Object, `required`). */
-const pathParameterRequiredRule: Oas3Rule = () => ({
-  Parameter(parameter, { report, location }) {
-    if (parameter.in !== "path" || parameter.required === true) return;
-    const message = `The path parameter \`${parameter.name}\` does not say \`required: true\``;
-    report({ message, location: parameter.required === undefined ? location.key() : location.child(["required"]) });
-  },
-});
-
-/** The lint rule that no schema closes its `additionalProperties`: the API grows, and a reader must meet the new with calm. */
-const openObjectsRule: Oas3Rule = () => ({
-  Schema(schema, { report, location }) {
-    for (const [keyword, value] of Object.entries(schema)) {
-      if (value === false && (keyword === "additionalProperties" || keyword === "unevaluatedProperties")) {
-        report({ message: "The schema refuses properties that it doesn't list", location: location.child([keyword]) });
-      }
-    }
-  },
-});
-
-/** The lint rule that a `pattern` is a regular expression as JavaScript reads it. */
-const patternRule: Oas3Rule = () => ({
-  Schema({ pattern }, { report, location }) {
-    if (typeof pattern !== "string") return;
-    try {
-      new RegExp(pattern, "u");
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, "") : "";
-      report({ message: `The pattern is no regular expression: ${reason}`, location: location.child(["pattern"]) });
-    }
-  },
-});
-
-/** The lint rule that a security scheme is the one that the client implements: the access token as the value of `Authorization`. */
-const securitySchemeRule: Oas3Rule = () => ({
-  NamedSecuritySchemes: {
-    SecurityScheme(scheme, { key, report, location }) {
-      const isHeader = scheme.type === "apiKey" && scheme.in === "header" && /^authorization$/i.test(scheme.name ?? "");
-      if (!isHeader)
-        report({ message: `The client can't send the credentials of \`${key}\``, location: location.key() });
     },
-  },
-});
+  };
+}
 
-/**
- * The lint rule that a response stands under a status that HTTP has (RFC 9110, section 15: 100 to 599), a range of them such as `4XX`, or
- * `default`. What isn't even three characters long, Redocly refuses itself.
- */
-const statusRule: Oas3Rule = () => ({
-  Responses(responses, { report, location }) {
-    for (const status of Object.keys(responses)) {
-      if (!/^\d[\dXx]{2}$/.test(status) || /^[1-5](\d\d|XX)$/.test(status)) continue;
-      report({ message: `There is no HTTP status ${status}`, location: location.child([status]).key() });
-    }
-  },
-});
+/** A `pattern` is a regular expression of JavaScript. */
+function validPatterns(): Visitor {
+  return {
+    Schema({ pattern }, { report, location }) {
+      if (typeof pattern !== "string") return;
+      try {
+        new RegExp(pattern, "u");
+      } catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, "") : "";
+        report({
+          message: `The pattern is not a regular expression: ${reason}`,
+          suggest: ["Correct it. JavaScript reads it with the flag `u`."],
+          location: location.child(["pattern"]),
+        });
+      }
+    },
+  };
+}
 
-/** The lint rule that the tags of an operation are among those of the document. An operation needs none. */
-const tagDefinedRule: Oas3Rule = () => {
+/** The security scheme is the one that the client implements: the access token as the value of `Authorization`. */
+function securityScheme(): Visitor {
+  return {
+    NamedSecuritySchemes: {
+      SecurityScheme(scheme, { key, report, location }) {
+        if (scheme.type === "apiKey" && scheme.in === "header" && /^authorization$/i.test(scheme.name ?? "")) return;
+        report({
+          message: `The client can't send the credentials of \`${key}\``,
+          suggest: ["Use `apiKey` in the header `Authorization`: the client sends the access token there."],
+          location: location.key(),
+        });
+      },
+    },
+  };
+}
+
+/** A status is one of HTTP's (RFC 9110, section 15), a range such as `4XX`, or `default`. Redocly rejects those that aren't three characters. */
+function knownStatuses(): Visitor {
+  return {
+    Responses(responses, { report, location }) {
+      for (const status of Object.keys(responses)) {
+        if (!/^\d[\dXx]{2}$/.test(status) || /^[1-5](\d\d|XX)$/.test(status)) continue;
+        report({
+          message: `There is no HTTP status ${status}`,
+          suggest: ["Use a status from 100 to 599, a range such as `4XX`, or `default`."],
+          location: location.child([status]).key(),
+        });
+      }
+    },
+  };
+}
+
+/** The tags of an operation are among those of the document. An operation may have none, unlike with Redocly's own rule. */
+function definedTags(): Visitor {
   const defined = new Set<string>();
   return {
     Root({ tags }) {
@@ -159,26 +225,13 @@ const tagDefinedRule: Oas3Rule = () => {
     },
     Operation({ tags }, { report, location }) {
       for (const [index, tag] of (tags ?? []).entries()) {
-        if (!defined.has(tag))
-          report({ message: `There is no tag \`${tag}\``, location: location.child(["tags", index]) });
+        if (defined.has(tag)) continue;
+        report({
+          message: `There is no tag \`${tag}\``,
+          suggest: ["Correct it, or add it to `tags` of the root file with a description."],
+          location: location.child(["tags", index]),
+        });
       }
     },
   };
-};
-
-/** The project's own lint rules, by the names under which Redocly reports them. */
-export const ownRules = {
-  described: describedRule,
-  "operation-id-casing": operationIdCasingRule,
-  "component-casing": componentCasingRule,
-  "security-scheme": securitySchemeRule,
-  status: statusRule,
-  "path-parameter-required": pathParameterRequiredRule,
-  format: formatRule,
-  pattern: patternRule,
-  "open-objects": openObjectsRule,
-  "literal-example": literalExampleRule,
-  "media-type": mediaTypeRule,
-  "tag-defined": tagDefinedRule,
-  value: valueRule,
-} as const satisfies Readonly<Record<string, Oas3Rule>>;
+}

@@ -3,26 +3,8 @@ import { isObject, isReference, toPointer } from "../read/references.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { typeName, valueName } from "./names.ts";
 import { type Operation, readOperations } from "./operations.ts";
-import { enumValues } from "./parameters.ts";
 
-/** A component schema and the name of its type. */
-export interface Schema {
-  readonly name: string;
-  readonly typeName: string;
-  readonly description: string | undefined;
-  readonly pointer: string;
-}
-
-/** A server of the document and the name by which a client chooses it. */
-export interface Server {
-  readonly name: string;
-  /** Its variables have their default values. */
-  readonly url: string;
-  readonly description: string | undefined;
-  readonly pointer: string;
-}
-
-/** What the renderers need to know of a document. */
+/** A document in the form that the renderers work from. */
 export interface Api {
   readonly document: OpenAPI3;
   readonly schemas: readonly Schema[];
@@ -32,90 +14,104 @@ export interface Api {
   readonly enumerations: readonly Enumeration[];
 }
 
-/**
- * Reads a bundled document into the form that the renderers work from.
- *
- * @param linted - whether the examples are known to be valid. Default: true
- */
-export function readApi(document: OpenAPI3, linted = true): Api {
+/** Reads a bundled document. */
+export function readApi(document: OpenAPI3): Api {
   const operations = readOperations(document);
   return {
     document,
-    schemas: Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
-      name,
-      typeName: typeName(name),
-      description: isObject(schema) && "description" in schema ? schema.description : undefined,
-      pointer: toPointer(["components", "schemas", name]),
-    })),
+    schemas: readSchemas(document),
     servers: readServers(document.servers ?? []),
     operations,
-    examples: readExamples(document, operations, linted),
+    examples: readExamples(document, operations),
     enumerations: readEnumerations(document),
   };
 }
 
-/** Servers and the names by which a client chooses them. */
+/** A component schema and the name of its type. */
+export interface Schema {
+  readonly name: string;
+  readonly typeName: string;
+  readonly description: string | undefined;
+  readonly pointer: string;
+}
+
+function readSchemas(document: OpenAPI3): Schema[] {
+  return Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
+    name,
+    typeName: typeName(name),
+    description: isObject(schema) && "description" in schema ? schema.description : undefined,
+    pointer: toPointer(["components", "schemas", name]),
+  }));
+}
+
+/** A server of the document. */
+export interface Server {
+  /** The name by which a client chooses it. */
+  readonly name: string;
+  /** The base URL, with the default values of its variables. */
+  readonly url: string;
+  readonly description: string | undefined;
+  readonly pointer: string;
+}
+
+/** Reads the servers of the document or of an operation. */
 export function readServers(servers: readonly ServerObject[]): Server[] {
-  return servers.map(readServer);
+  return servers.map((server, index) => {
+    // `name` is part of OpenAPI 3.2; until then, it is an extension.
+    const extension = (server as { "x-name"?: unknown })["x-name"];
+    const name = typeof extension === "string" ? valueName(extension) : index === 0 ? "default" : `server${index + 1}`;
+    const url = server.url.replaceAll(
+      /\{([^{}]+)\}/g,
+      (template, variable: string) => server.variables?.[variable]?.default ?? template,
+    );
+    return { name, url, description: server.description, pointer: toPointer(["servers", index]) };
+  });
 }
 
-function readServer(server: ServerObject, index: number): Server {
-  // `name` is OpenAPI 3.2's; until then an extension says it.
-  const extension = (server as { "x-name"?: unknown })["x-name"];
-  const name = typeof extension === "string" ? valueName(extension) : index === 0 ? "default" : `server${index + 1}`;
-  const url = server.url.replaceAll(
-    /\{([^{}]+)\}/g,
-    (template, variable: string) => server.variables?.[variable]?.default ?? template,
-  );
-  return { name, url, description: server.description, pointer: toPointer(["servers", index]) };
-}
-
-/** A list of values that the document fixes, at a schema, a property or a parameter. */
+/** The values that an `enum` allows. */
 export interface Enumeration {
   /** The constant's name: component, then properties, then `values`. */
   readonly name: string;
-  /** What the values are of, for the doc comment: `Application.kind`. */
+  /** The schema, property or parameter with the values, for the doc comment: `Application.kind`. */
   readonly of: string;
   readonly description: string | undefined;
   readonly values: readonly unknown[];
 }
 
-/** Every `enum` among the component schemas and parameters, however deep, in the document's order. */
+/** Every `enum` in the component schemas and parameters, however deep, in document order. */
 function readEnumerations(document: OpenAPI3): Enumeration[] {
   const { schemas = {}, parameters = {} } = document.components ?? {};
   const found = [
-    ...Object.entries(schemas).flatMap(([name, schema]) => search(schema, [name])),
+    ...Object.entries(schemas).flatMap(([name, schema]) => findEnumerations(schema, [name])),
     ...Object.entries(parameters).flatMap(([name, parameter]) =>
-      isObject(parameter) && "schema" in parameter ? search(parameter.schema, [name]) : [],
+      isObject(parameter) && "schema" in parameter ? findEnumerations(parameter.schema, [name]) : [],
     ),
   ];
-  // Two paths can make one name (`FooBar.baz`, `Foo.barBaz`); the values stay apart under a number.
-  const seen = new Map<string, number>();
+  // Two paths can make one name (`FooBar.baz`, `Foo.barBaz`); a number tells them apart.
+  const counts = new Map<string, number>();
   return found.map((enumeration) => {
-    const count = (seen.get(enumeration.name) ?? 0) + 1;
-    seen.set(enumeration.name, count);
+    const count = (counts.get(enumeration.name) ?? 0) + 1;
+    counts.set(enumeration.name, count);
     return count === 1 ? enumeration : { ...enumeration, name: `${enumeration.name}${count}` };
   });
 }
 
-function search(schema: unknown, path: readonly string[]): Enumeration[] {
+function findEnumerations(schema: unknown, path: readonly string[]): Enumeration[] {
   if (!isObject(schema) || isReference(schema)) return [];
-  const values = "enum" in schema ? enumValues(schema) : undefined;
-  const description = typeof schema["description"] === "string" ? schema["description"] : undefined;
-  const own = values ? [{ name: valueName(...path, "values"), of: path.join("."), description, values }] : [];
-  return [...own, ...children(schema).flatMap(([words, child]) => search(child, [...path, ...words]))];
-}
-
-function children(schema: Readonly<Record<string, unknown>>): [words: string[], schema: unknown][] {
-  const properties = isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
-  const branches = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
-    const list = schema[keyword];
-    return Array.isArray(list) ? list.map((branch: unknown, index) => [[`option ${index + 1}`], branch] as const) : [];
-  });
+  const { enum: values, description, properties, items, additionalProperties } = schema;
+  const own = {
+    name: valueName(...path, "values"),
+    of: path.join("."),
+    description: typeof description === "string" ? description : undefined,
+  };
   return [
-    ...properties.map(([name, child]): [string[], unknown] => [[name], child]),
-    [[], schema["items"]],
-    [[], schema["additionalProperties"]],
-    ...branches.map(([words, child]): [string[], unknown] => [[...words], child]),
+    ...(Array.isArray(values) ? [{ ...own, values }] : []),
+    ...Object.entries(isObject(properties) ? properties : {}).flatMap(([name, child]) =>
+      findEnumerations(child, [...path, name]),
+    ),
+    ...[items, additionalProperties].flatMap((child) => findEnumerations(child, path)),
+    ...["allOf", "anyOf", "oneOf"].flatMap((keyword) =>
+      [schema[keyword]].flat().flatMap((child, index) => findEnumerations(child, [...path, `option ${index + 1}`])),
+    ),
   ];
 }

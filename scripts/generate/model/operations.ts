@@ -12,9 +12,38 @@ import { type Located, resolveReference, toPointer } from "../read/references.ts
 import { methodName, nameFromPath } from "./names.ts";
 import { type Parameter, type ParameterLocation, readParameters } from "./parameters.ts";
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** An operation, with its references resolved and OpenAPI's defaults filled in. */
+export interface Operation {
+  /** The client's method. */
+  readonly name: string;
+  readonly operationId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly externalDocs: ExternalDocumentationObject | undefined;
+  /** The generated type: `operations["…"]`, or a member of `paths` if there is no operationId. */
+  readonly type: string;
+  readonly parameters: readonly Parameter[];
+  /** The request body. The caller chooses one of its media types, by default the first; JSON comes first. */
+  readonly body:
+    | {
+        readonly required: boolean;
+        readonly description: string | undefined;
+        readonly bodies: readonly Media[];
+        readonly pointer: string;
+      }
+    | undefined;
+  readonly answers: readonly Answer[];
+  /** Whether a request needs credentials: `security` of the operation, by default that of the document, is not empty. */
+  readonly authorized: boolean;
+  /** The operation's or the path's own servers. */
+  readonly servers: readonly ServerObject[] | undefined;
+}
 
-/** How a body is read and typed: parsed, as text, as bytes, or not there. */
+/** How a body is read and typed: parsed, as text or as bytes. `none` is no body. */
 export type BodyKind = "json" | "text" | "binary" | "none";
 
 /** A body of a request or response, in one of its media types. */
@@ -28,48 +57,18 @@ export interface Media {
   readonly type: string;
 }
 
+/** A documented response of an operation. */
 export interface Answer {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
-  /** What whoever gets it should do: the extension `x-advice` of the response. */
+  /** What the caller should do about it (extension `x-advice`). */
   readonly advice: string | undefined;
-  /** Those that are JSON first. */
+  /** JSON first. */
   readonly bodies: readonly Media[];
 }
 
-/** An operation with its references resolved and its defaults spelt out. */
-export interface Operation {
-  /** The client's method. */
-  readonly name: string;
-  readonly operationId: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly pointer: string;
-  readonly summary: string | undefined;
-  readonly description: string | undefined;
-  readonly deprecated: boolean;
-  readonly externalDocs: ExternalDocumentationObject | undefined;
-  /** Where openapi-typescript puts it: `operations["…"]`, or beneath `paths` where there is no operationId. */
-  readonly type: string;
-  readonly parameters: readonly Parameter[];
-  /** The caller chooses one of its media types; by default the first. Those that are JSON stand first. */
-  readonly body:
-    | {
-        readonly required: boolean;
-        readonly description: string | undefined;
-        readonly bodies: readonly Media[];
-        readonly pointer: string;
-      }
-    | undefined;
-  readonly answers: readonly Answer[];
-  /** Whether a request needs credentials: not if `security` is an empty list, of the operation or, by default, of the document. */
-  readonly authorized: boolean;
-  /** The servers of the operation or its path, where it has its own. */
-  readonly servers: readonly ServerObject[] | undefined;
-}
-
-/** All operations of a document, in its order. */
+/** Reads all operations of a document, in document order. */
 export function readOperations(document: OpenAPI3): Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
     const item = resolveReference<PathItemObject>(document, reference, ["paths", path]);
@@ -82,36 +81,7 @@ export function readOperations(document: OpenAPI3): Operation[] {
   });
 }
 
-/** Whether a status, or a range of them, is a success. `default` is for all other statuses, which are errors. */
-export function isSuccess(status: string): boolean {
-  return status.startsWith("2");
-}
-
-/** The responses of an operation that are successes. `default` is one if no other is. */
-export function successes({ answers }: Operation): readonly Answer[] {
-  const found = answers.filter(({ status }) => isSuccess(status));
-  return found.length > 0 ? found : answers.filter(({ status }) => status === "default");
-}
-
-/** What comes with each success status: the bodies of one kind, JSON where the status has it. */
-export function successBodies(operation: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
-  return successes(operation).map(({ status, bodies }) => {
-    const kind = bodies[0]?.kind ?? "none";
-    return { status, kind, bodies: bodies.filter((body) => body.kind === kind) };
-  });
-}
-
-/**
- * The type of an operation's parameters in one location. If all of them are optional, openapi-typescript makes the group optional, too;
- * a header with a single possible value is optional in the types.
- */
-export function parameterGroup({ type, parameters }: Operation, location: ParameterLocation): string {
-  const group = `${type}["parameters"][${JSON.stringify(location)}]`;
-  const certain = parameters.some(
-    (parameter) => parameter.in === location && parameter.required && parameter.constant === undefined,
-  );
-  return certain ? group : `NonNullable<${group}>`;
-}
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 function readOperation(
   document: OpenAPI3,
@@ -147,15 +117,10 @@ function readOperation(
   };
 }
 
-/** The keys of a method's parameters that are about the body. */
-function bodyKeys(body: Operation["body"]): string[] {
+/** The keys of the body in a method's parameters. */
+export function bodyKeys(body: Operation["body"]): string[] {
   if (!body) return [];
   return choosesMediaType(body.bodies) ? ["body", "contentType"] : ["body"];
-}
-
-/** Whether the caller says which media type a body has: one of several, or one of a range such as `image/*`. */
-export function choosesMediaType(bodies: readonly Media[]): boolean {
-  return bodies.length > 1 || bodies.some(({ mediaType }) => mediaType.includes("*"));
 }
 
 function readBody(
@@ -192,7 +157,7 @@ function readAnswers(
 }
 
 function readAdvice(response: ResponseObject): string | undefined {
-  const { "x-advice": advice } = response as { "x-advice"?: unknown }; // an extension, so its type is anybody's
+  const { "x-advice": advice } = response as { "x-advice"?: unknown }; // an extension, which has no type
   return typeof advice === "string" ? advice : undefined;
 }
 
@@ -215,4 +180,40 @@ function readMedia(
 function bodyKind(mediaType: string): BodyKind {
   if (/^[^;]*[/+]json\s*(;|$)/i.test(mediaType)) return "json";
   return /^text\/|^[^;]*[/+](xml|yaml)\s*(;|$)/i.test(mediaType) ? "text" : "binary";
+}
+
+/** Whether a status, or a range of them, is a success. `default` is for all other statuses, which are errors. */
+export function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+/** The responses of an operation that are successes. `default` is one if no other is. */
+export function successes({ answers }: Operation): readonly Answer[] {
+  const found = answers.filter(({ status }) => isSuccess(status));
+  return found.length > 0 ? found : answers.filter(({ status }) => status === "default");
+}
+
+/** The bodies of each success, of one kind: JSON if the response has it. */
+export function successBodies(operation: Operation): { status: string; kind: BodyKind; bodies: readonly Media[] }[] {
+  return successes(operation).map(({ status, bodies }) => {
+    const kind = bodies[0]?.kind ?? "none";
+    return { status, kind, bodies: bodies.filter((body) => body.kind === kind) };
+  });
+}
+
+/**
+ * The type of an operation's parameters in one location. If all of them are optional, openapi-typescript makes the group optional, too;
+ * a header with a single possible value is optional in the types.
+ */
+export function parameterGroup({ type, parameters }: Operation, location: ParameterLocation): string {
+  const group = `${type}["parameters"][${JSON.stringify(location)}]`;
+  const certain = parameters.some(
+    (parameter) => parameter.in === location && parameter.required && parameter.constant === undefined,
+  );
+  return certain ? group : `NonNullable<${group}>`;
+}
+
+/** Whether the caller chooses the body's media type: one of several, or one of a range such as `image/*`. */
+export function choosesMediaType(bodies: readonly Media[]): boolean {
+  return bodies.length > 1 || bodies.some(({ mediaType }) => mediaType.includes("*"));
 }

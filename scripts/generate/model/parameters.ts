@@ -4,13 +4,13 @@ import { valueName } from "./names.ts";
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
-/** A parameter of an operation, with everything that OpenAPI leaves to defaults spelt out. */
+/** A parameter of an operation, with its references resolved and OpenAPI's defaults filled in. */
 export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
-  /** Where it stands in the document. */
+  /** JSON pointer to it. */
   readonly pointer: string;
-  /** Its key in the object that the client's method takes: its name, unless another parameter or a part of the body has that name too. */
+  /** Its key in the object that the client's method takes: its name, unless another parameter or the body has that key. */
   readonly key: string;
   readonly required: boolean;
   readonly deprecated: boolean;
@@ -24,20 +24,20 @@ export interface Parameter {
   readonly schema: SchemaObject | undefined;
   /** Whether its values can be arrays. */
   readonly array: boolean;
-  /** Whether they are nothing else. */
+  /** Whether all its values are arrays. */
   readonly arrayOnly: boolean;
-  /** The values that it, or an item of its array, may have, where the spec lists them. */
+  /** The values of its `enum` or `const`, or of its items'. */
   readonly values: readonly unknown[] | undefined;
-  /** The one value that it can have: a required header with a single value is sent by the client, and nobody has to pass it. */
+  /** The single value of a required header, which the client sends by itself. */
   readonly constant: string | undefined;
   /** The response property that each value adds (extension `x-expands`). */
   readonly expands: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * The parameters of an operation, those of its path item included; the operation's own win.
+ * Reads the parameters of an operation and of its path item, which the operation's own override.
  *
- * @param lists - where the parameters are listed: the path item's first
+ * @param lists - the path item and the operation
  * @param taken - keys that no parameter can have
  */
 export function readParameters(
@@ -86,7 +86,7 @@ function readParameter(
     allowReserved: parameter.in === "query" && (parameter.allowReserved ?? false),
     schema,
     array,
-    arrayOnly: array && types.length === 1 && !(schema && "nullable" in schema && schema.nullable),
+    arrayOnly: array && types.length === 1,
     values,
     constant:
       parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"
@@ -102,14 +102,14 @@ function readExpands(parameter: ParameterObject): Readonly<Record<string, string
   return Object.fromEntries(Object.entries(expands).map(([value, property]) => [value, String(property)]));
 }
 
-/** The values that a schema lists, or the one that it fixes. */
-export function enumValues(schema: unknown): readonly unknown[] | undefined {
+/** The values of a schema's `enum` or `const`. */
+function enumValues(schema: unknown): readonly unknown[] | undefined {
   if (!isObject(schema)) return undefined;
   if (Array.isArray(schema["enum"])) return schema["enum"];
   return "const" in schema ? [schema["const"]] : undefined;
 }
 
-/** OpenAPI ignores these header parameters: media types and security schemes describe them (Parameter Object, `name`). */
+/** Whether OpenAPI ignores a header parameter, since media types or security schemes describe it (Parameter Object, `name`). */
 function isReserved({ name, in: place }: ParameterObject): boolean {
   return place === "header" && ["accept", "content-type", "authorization"].includes(name.toLowerCase());
 }
@@ -129,10 +129,10 @@ function resolveSchema(document: OpenAPI3, schema: unknown): SchemaObject | unde
   return isObject(value) ? (value as SchemaObject) : undefined; // a schema position holds a schema, or `true` or `false`
 }
 
-/** What a value can be, as far as it matters for how it is written into a URL, a header or a form. */
+/** The kinds of values that are serialized differently in a URL, a header or a form. */
 export type Shape = "array" | "object" | "scalar";
 
-/** The shapes that the values of a schema can have; none if the schema says nothing about them. */
+/** The shapes that a schema allows; none if it doesn't say. */
 export function shapesOf(document: unknown, schema: unknown, visited: readonly unknown[] = []): Set<Shape> {
   const { value } = resolveReference<unknown>(document, schema, []);
   if (!isObject(value) || visited.includes(value)) return new Set();

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 
-/** Something that is wrong with a spec, told so that a person can mend it. */
+/** A mistake in a spec, with its place and what to do about it. */
 export interface Problem {
   /** Absolute path of the file that has to change. */
   readonly file: string;
@@ -14,11 +14,11 @@ export interface Problem {
   readonly advice: string;
   /** Errors stop the run; warnings are printed. */
   readonly severity: "error" | "warn";
-  /** What found it: a rule of the linter, or a step of the pipeline. */
+  /** The lint rule or the step of the pipeline that found it. */
   readonly rule: string;
 }
 
-/** Thrown when nothing can be generated from a spec. Nothing has been written by then. */
+/** Thrown if nothing can be generated from a spec. Nothing has been written by then. */
 export class SpecError extends Error {
   override readonly name = "SpecError";
   readonly problems: readonly Problem[];
@@ -29,14 +29,14 @@ export class SpecError extends Error {
   }
 }
 
-/** Renders a problem as `file:line:column`, what is wrong and what to do, with the file relative to the working directory. */
+/** Formats a problem: `file:line:column` relative to the working directory, then what is wrong and what to do. */
 export function formatProblem(problem: Problem): string {
   const place = `${relative(process.cwd(), problem.file)}:${problem.line}:${problem.column}`;
   const label = problem.severity === "warn" ? "warning: " : "";
   return `${place}\n  ${label}${problem.message}\n  ${problem.advice}`;
 }
 
-/** Orders problems by file, line and column, and drops those that say the same about the same place. */
+/** Sorts problems by file, line and column, and drops duplicates. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return [...unique.values()].sort(

@@ -43,27 +43,32 @@ export interface Reference {
   readonly segments: readonly string[];
 }
 
-/** Every `$ref` in a document, in its order. */
+/** Every `$ref` in a document, in document order. */
 export function listReferences(document: unknown): Reference[] {
   const references: Reference[] = [];
-  const path: string[] = [];
-  const visit = (value: unknown) => {
-    if (!isObject(value)) return;
+  visitValues(document, (value, path) => {
     if (isReference(value)) references.push({ ref: value.$ref, segments: [...path] });
-    for (const [key, child] of Object.entries(value)) {
-      path.push(key);
-      visit(child);
-      path.pop();
-    }
-  };
-  visit(document);
+  });
   return references;
 }
 
-/** Whether every `$ref` of a document leads to somewhere in the document itself. */
-export function isSelfContained(document: unknown): boolean {
-  const refs = new Set(listReferences(document).map(({ ref }) => ref));
-  return [...refs].every((ref) => ref.startsWith("#/") && valueAt(document, pointerSegments(ref)) !== undefined);
+/**
+ * Calls a function with every value in a document, outer values first.
+ *
+ * @param visit - its second argument, the path, changes after the call
+ */
+export function visitValues(document: unknown, visit: (value: unknown, path: readonly string[]) => void): void {
+  const path: string[] = [];
+  const walk = (value: unknown) => {
+    visit(value, path);
+    if (!isObject(value)) return;
+    for (const [key, child] of Object.entries(value)) {
+      path.push(key);
+      walk(child);
+      path.pop();
+    }
+  };
+  walk(document);
 }
 
 /** A value of the document with the pointer that leads to it. */

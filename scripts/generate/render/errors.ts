@@ -1,13 +1,10 @@
 import { STATUS_CODES } from "node:http";
 import { pascalCase } from "change-case";
 import type { Api } from "../model/api.ts";
-import { docComment, type Modules, sentence } from "./source-text.ts";
-
-/** Classes with more to them, written by hand. */
-const handwritten: Readonly<Record<string, string>> = { 429: "RateLimitedError" };
+import { docComment, sentence } from "./source-text.ts";
 
 /** A class for each error status that the spec documents. */
-export function renderErrors(api: Api, modules: Modules): string {
+export function renderErrors(api: Api): string {
   const classes = statusesOf(api).map((status) => {
     const comment = docComment([`Status ${status}. ${describe(api, status) ?? sentence(STATUS_CODES[status] ?? "")}`]);
     return [
@@ -16,27 +13,30 @@ export function renderErrors(api: Api, modules: Modules): string {
     ].join("");
   });
   if (classes.length === 0) return "export {};\n";
-  return [`import { ApiError } from ${JSON.stringify(modules.error)};\n`, ...classes].join("\n");
+  return [`import { ApiError } from "./errors.js";\n`, ...classes].join("\n");
 }
 
-/** What the client looks up by an error's status: its class, and what to do about it. No part of what the client exports. */
-export function renderErrorTables(api: Api, modules: Modules): string {
+/** Tables by status: the class of the error, and what to do about it. */
+export function renderErrorTables(api: Api): string {
   const statuses = statusesOf(api);
   const entries = statuses.map((status) => `  ${status}: ${className(status)},\n`);
-  const told = statuses.flatMap((status) => {
-    const text = answersOf(api, status).find((answer) => answer.advice !== undefined)?.advice;
+  const advised = statuses.flatMap((status) => {
+    const text = responsesOf(api, status).find((response) => response.advice !== undefined)?.advice;
     return text === undefined ? [] : [`  ${status}: ${JSON.stringify(sentence(text))},\n`];
   });
   const classes = statuses.map((status) => className(status)).sort();
   return [
-    `import type { ApiError } from ${JSON.stringify(modules.error)};\n`,
+    `import type { ApiError } from "./errors.js";\n`,
     classes.length > 0 ? `import { ${classes.join(", ")} } from "./errors.gen.js";\n` : "",
     `\n/** The class for each status. */\nexport const errorClasses: Readonly<Record<number, typeof ApiError>> = {\n${entries.join("")}};\n`,
-    `\n/** What to do about a status, where the spec tells. */\nexport const advice: Readonly<Record<number, string>> = {\n${told.join("")}};\n`,
+    `\n/** What to do about a status, where the spec tells. */\nexport const advice: Readonly<Record<number, string>> = {\n${advised.join("")}};\n`,
   ].join("");
 }
 
-/** The name of the class that an error of this status comes as: a code, a range or `default`. */
+/** Classes with members of their own, written by hand. */
+const handwritten: Readonly<Record<string, string>> = { 429: "RateLimitedError" };
+
+/** The class of errors with a status, which can also be a range or `default`. */
 export function errorClass(status: string): string {
   return handwritten[status] ?? (hasClass(status) ? className(status) : "ApiError");
 }
@@ -55,12 +55,12 @@ function className(status: string): string {
   return `${pascalCase((STATUS_CODES[status] ?? "").replaceAll("'", "").replace(/ error$/i, ""))}Error`;
 }
 
-/** What the spec says of a status, where all operations say the same. */
+/** The description of a status, if all operations have the same. */
 function describe(api: Api, status: string): string | undefined {
-  const descriptions = [...new Set(answersOf(api, status).map(({ description }) => sentence(description)))];
+  const descriptions = [...new Set(responsesOf(api, status).map(({ description }) => sentence(description)))];
   return descriptions.length === 1 ? descriptions[0] : undefined;
 }
 
-function answersOf(api: Api, status: string) {
-  return api.operations.flatMap(({ answers }) => answers.filter((answer) => answer.status === status));
+function responsesOf(api: Api, status: string) {
+  return api.operations.flatMap(({ answers }) => answers.filter((response) => response.status === status));
 }

@@ -1,25 +1,20 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Api } from "../model/api.ts";
-import { propertyKey, valueName } from "../model/names.ts";
-import { choosesMediaType, isSuccess, type Operation, successBodies } from "../model/operations.ts";
-import type { Parameter, ParameterLocation } from "../model/parameters.ts";
+import { parametersTypeName, propertyKey, valueName } from "../model/names.ts";
+import { bodyKeys, isSuccess, type Operation, successBodies } from "../model/operations.ts";
+import type { Parameter } from "../model/parameters.ts";
 import { isObject, resolveReference } from "../read/references.ts";
 import { errorClass } from "./errors.ts";
-import {
-  expandable,
-  passedParameters,
-  renderParameters,
-  renderRequestDefaults,
-  requiresParameters,
-} from "./parameters.ts";
-import { operationTypes, SchemaNames } from "./schema-names.ts";
-import { docComment, inline, type Modules, sentence, typeImports } from "./source-text.ts";
+import { expandable, passedParameters, renderParameters, requiresParameters } from "./parameters.ts";
+import { renderRequestDefaults } from "./request-defaults.ts";
+import { SchemaNames } from "./schema-names.ts";
+import { docComment, inline, sentence, typeImports } from "./source-text.ts";
 
 /**
- * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and what
- * requests need beyond openapi-fetch's defaults.
+ * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and options that requests
+ * need beyond openapi-fetch's defaults.
  */
-export function renderOperations(api: Api, modules: Modules): string {
+export function renderOperations(api: Api): string {
   const names = new SchemaNames(api);
   const unused = api.operations.length === 0 ? "_" : "";
   const text = [
@@ -36,35 +31,35 @@ export function renderOperations(api: Api, modules: Modules): string {
     `  return {\n${api.operations.map((operation) => renderMethod(api.document, operation)).join("")}  };\n}\n\n`,
     renderRequestDefaults(api),
   ].join("");
-  const imports = typeImports(
-    [
-      ...(["components", "operations", "paths"] as const).map((name) => [name, modules.openapi] as const),
-      ...names.imports().map((name) => [name, modules.schemas] as const),
-      ["CallOptions", modules.options],
-      ...(["ApiPromise", "Expanded", "Known", "OperationClient", "RequestDefaults", "Unwrap"] as const).map(
-        (name) => [name, modules.result] as const,
-      ),
-    ],
-    text,
-  );
-  const noParameters = text.includes(" = noParameters")
-    ? `import { noParameters } from ${JSON.stringify(modules.result)};\n`
-    : "";
-  const serializer = text.includes("serializeQuery(")
-    ? `import { serializeQuery } from ${JSON.stringify(modules.query)};\n`
-    : "";
-  return `${imports}${serializer}${noParameters}\n${text}`;
+  return `${renderImports(text, names)}\n${text}`;
 }
 
+function renderImports(text: string, names: SchemaNames): string {
+  return [
+    typeImports(
+      {
+        "@ld-rest/types": ["components", "operations", "paths", ...names.imports()],
+        "./options.js": ["CallOptions"],
+        "./result.js": ["ApiPromise", "Expanded", "Known", "OperationClient", "RequestDefaults", "Unwrap"],
+      },
+      text,
+    ),
+    text.includes("serializeQuery(") ? 'import { serializeQuery } from "./query.js";\n' : "",
+    text.includes(" = noParameters") ? 'import { noParameters } from "./result.js";\n' : "",
+  ].join("");
+}
+
+/** The signature of a method with its doc comment. */
 function renderMethodType(operation: Operation, names: SchemaNames): string {
   const { name, summary, description, deprecated, externalDocs, answers, method, path } = operation;
+  const parameterNames = [...passedParameters(operation).map(({ key }) => key), ...bodyKeys(operation.body)];
   const errors = answers.filter(({ status }) => !isSuccess(status));
   const comment = docComment(
     [
       summary && sentence(summary),
       description,
       `\`${method} ${path}\``,
-      `@param parameters - ${parameterList(operation)}`,
+      `@param parameters - ${parameterNames.map((name) => `\`${name}\``).join(", ") || "none"}`,
       "@param options - options of this call",
       "@returns a promise of the response body",
       ...errors.map(
@@ -76,9 +71,9 @@ function renderMethodType(operation: Operation, names: SchemaNames): string {
     ],
     "  ",
   );
-  const { parameters } = operationTypes(operation);
-  const passed = typeVariable(names);
+  const parameters = parametersTypeName(name);
   const isExpandable = expandable(operation).length > 0;
+  const passed = typeVariable(names);
   const variable = isExpandable ? `<const ${passed} extends ${parameters}>` : "";
   const type = isExpandable ? `Known<${passed}, ${parameters}>` : parameters;
   const optional = requiresParameters(operation) ? "" : "?";
@@ -90,17 +85,6 @@ function renderMethodType(operation: Operation, names: SchemaNames): string {
 /** The type variable for the parameters that a call passes. */
 function typeVariable(names: SchemaNames): string {
   return names.has("Passed") ? "Passed_" : "Passed";
-}
-
-function parameterList(operation: Operation): string {
-  const names = [...passedParameters(operation).map(({ key }) => key), ...bodyMembers(operation)];
-  return names.map((name) => `\`${name}\``).join(", ") || "none";
-}
-
-/** What a method's parameters and the options of its call have for the body. */
-function bodyMembers({ body }: Operation): string[] {
-  if (!body) return [];
-  return choosesMediaType(body.bodies) ? ["body", "contentType"] : ["body"];
 }
 
 /** The type of an operation's response body, with the properties that its expandable parameters add. */
@@ -119,26 +103,24 @@ function firstSentence(text: string): string {
   return line.match(/^.+?[.!?](?= [A-Z])/)?.[0] ?? line;
 }
 
-const locations = ["path", "query", "header", "cookie"] as const satisfies ParameterLocation[];
-
 /** A method as a function: it calls openapi-fetch with the parameters where they belong. */
 function renderMethod(document: OpenAPI3, operation: Operation): string {
   const { name, method, path } = operation;
   const passed = passedParameters(operation);
-  const variables = localNames(passed);
+  const variables = nameVariables(passed);
   const names = [
     ...passed.map((parameter) => property(parameter.key, variables.get(parameter))),
-    ...bodyMembers(operation),
+    ...bodyKeys(operation.body),
   ];
-  const groups = locations.flatMap((place) => {
+  const groups = (["path", "query", "header", "cookie"] as const).flatMap((place) => {
     const here = passed.filter((parameter) => parameter.in === place);
-    const members = here.map((parameter) => property(parameter.name, written(parameter, variables.get(parameter))));
+    const members = here.map((parameter) => property(parameter.name, serialized(parameter, variables.get(parameter))));
     return here.length > 0 ? [`${place}: { ${members.join(", ")} }`] : [];
   });
   const init = [
     "...options",
     ...(groups.length > 0 ? [`params: { ${groups.join(", ")} }`] : []),
-    ...bodyMembers(operation),
+    ...bodyKeys(operation.body),
   ];
   const parameters =
     names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? " = noParameters" : " = {}"}` : "_";
@@ -146,8 +128,8 @@ function renderMethod(document: OpenAPI3, operation: Operation): string {
   return `    ${propertyKey(name)}: (${parameters}, options) =>\n      unwrap(${call}, ${inline(successKinds(document, operation))}),\n`;
 }
 
-/** The variable of each parameter: its key, or where that can't name a variable, a name made of it. */
-function localNames(parameters: readonly Parameter[]): Map<Parameter, string> {
+/** The variable of each parameter: its key, or a name made of it if the key can't name a variable. */
+function nameVariables(parameters: readonly Parameter[]): Map<Parameter, string> {
   const names = new Map<Parameter, string>();
   for (const [index, parameter] of parameters.entries()) {
     const { key } = parameter;
@@ -159,25 +141,23 @@ function localNames(parameters: readonly Parameter[]): Map<Parameter, string> {
   return names;
 }
 
-/** Words that can't name a variable. */
-const reserved = new Set(
-  (
-    "arguments await body break case catch class client const contentType continue debugger default delete do else enum eval export extends false " +
-    "finally for function if implements import in instanceof interface JSON let new null options package private protected public return " +
-    "static super switch this throw true try typeof undefined unwrap var void while with yield"
-  ).split(" "),
-);
+/** Words that can't name a variable, and the variables of the function around it. */
+const reserved = (
+  "arguments await body break case catch class client const contentType continue debugger default delete do else enum eval export extends false " +
+  "finally for function if implements import in instanceof interface JSON let new null options package private protected public return " +
+  "static super switch this throw true try typeof undefined unwrap var void while with yield"
+).split(" ");
 
-function property(key: string, variable: string | undefined): string {
-  return variable === key ? key : `${propertyKey(key)}: ${variable}`;
+function property(key: string, value: string | undefined): string {
+  return value === key ? key : `${propertyKey(key)}: ${value}`;
 }
 
-/** A parameter described by a media type travels as JSON. */
-function written({ mediaType }: Parameter, variable: string | undefined): string | undefined {
+/** The value of a parameter as source text. One with a media type is sent as JSON. */
+function serialized({ mediaType }: Parameter, variable: string | undefined): string | undefined {
   return mediaType ? `${variable} === undefined ? undefined : JSON.stringify(${variable})` : variable;
 }
 
-/** What the body of each success is, by status. */
+/** The kind of each success's body, by status. */
 function successKinds(document: OpenAPI3, operation: Operation): Record<string, string> {
   return Object.fromEntries(
     successBodies(operation).map(({ status, kind, bodies }) => {
@@ -187,11 +167,11 @@ function successKinds(document: OpenAPI3, operation: Operation): Record<string, 
   );
 }
 
-/** Whether all values of a schema are objects, as far as the schema says so itself. */
+/** Whether a schema says that its values are objects. */
 function isObjectSchema(document: OpenAPI3, schema: unknown): boolean {
   const { value } = resolveReference<unknown>(document, schema, []);
   if (!isObject(value)) return false;
-  const { type, properties, allOf, nullable } = value as { [keyword: string]: unknown };
-  if (type !== undefined) return type === "object" && nullable !== true;
+  const { type, properties, allOf } = value;
+  if (type !== undefined) return type === "object";
   return properties !== undefined || (Array.isArray(allOf) && allOf.some((part) => isObjectSchema(document, part)));
 }

@@ -1,33 +1,10 @@
-import { type Api, readServers } from "../model/api.ts";
-import { propertyKey } from "../model/names.ts";
-import {
-  choosesMediaType,
-  type Media,
-  type Operation,
-  parameterGroup,
-  successBodies,
-  successes,
-} from "../model/operations.ts";
-import { hasFormFields, type Parameter, shapesOf } from "../model/parameters.ts";
-import { operationTypes, type SchemaNames } from "./schema-names.ts";
-import { docComment, inline } from "./source-text.ts";
+import { parametersTypeName, propertyKey } from "../model/names.ts";
+import { choosesMediaType, type Media, type Operation, parameterGroup } from "../model/operations.ts";
+import { hasFormFields, type Parameter } from "../model/parameters.ts";
+import type { SchemaNames } from "./schema-names.ts";
+import { docComment } from "./source-text.ts";
 
 type Body = Operation["body"];
-
-/** The parameters that a caller passes. The client itself sends headers with a single possible value. */
-export function passedParameters({ parameters }: Operation): Parameter[] {
-  return parameters.filter(({ constant }) => constant === undefined);
-}
-
-/** Whether a call has to pass parameters. */
-export function requiresParameters(operation: Operation): boolean {
-  return passedParameters(operation).some(({ required }) => required) || operation.body?.required === true;
-}
-
-/** The parameters whose values add properties to the response (extension `x-expands`). */
-export function expandable(operation: Operation): Parameter[] {
-  return passedParameters(operation).filter(({ expands }) => expands !== undefined);
-}
 
 /** The type of the object that a method takes: an interface, or a union if the caller chooses the body's media type. */
 export function renderParameters(operation: Operation, names: SchemaNames): string {
@@ -38,7 +15,7 @@ export function renderParameters(operation: Operation, names: SchemaNames): stri
     return comment + member(key, required, parameterType(operation, parameter));
   });
   const comment = docComment([`Parameters of \`${name}\`: ${method} ${path}.`]);
-  const type = operationTypes(operation).parameters;
+  const type = parametersTypeName(name);
   if (body && body.bodies.length > 1) {
     const choices = body.bodies.map((media, index) => renderChoice(body, media, index === 0, names));
     const others = members.length > 0 ? `{\n${members.join("")}} & ` : "";
@@ -101,94 +78,17 @@ function requestType(media: Media, names: SchemaNames): string {
   return media.kind === "binary" ? "Blob | ArrayBuffer | Uint8Array<ArrayBuffer>" : names.typeOf(media);
 }
 
-/** What the client has to know about each operation that openapi-fetch's defaults and the spec's own servers and security don't say. */
-export function renderRequestDefaults(api: Api): string {
-  const entries = api.operations.flatMap((operation) => {
-    const members = requestDefaults(api.document, operation);
-    const key = JSON.stringify(`${operation.method} ${operation.path}`);
-    return members.length > 0 ? [`  ${key}: {\n${members.map((member) => `    ${member},\n`).join("")}  },\n`] : [];
-  });
-  return [
-    docComment([
-      "Options that requests need beyond openapi-fetch's defaults: headers with a single possible value, media types, styles of query parameters, servers and security.",
-    ]),
-    `export const requestDefaults: Readonly<Record<string, RequestDefaults>> = {\n${entries.join("")}};\n`,
-  ].join("");
+/** The parameters that a caller passes. Headers with a single possible value are sent by the client itself. */
+export function passedParameters({ parameters }: Operation): Parameter[] {
+  return parameters.filter(({ constant }) => constant === undefined);
 }
 
-/** The headers that an operation requires and that have a single possible value. */
-export function constantHeaders({ parameters }: Operation): Record<string, string> {
-  return Object.fromEntries(
-    parameters.flatMap(({ name, constant }) => (constant === undefined ? [] : [[name, constant]])),
-  );
+/** Whether a call has to pass parameters. */
+export function requiresParameters(operation: Operation): boolean {
+  return passedParameters(operation).some(({ required }) => required) || operation.body?.required === true;
 }
 
-function requestDefaults(document: unknown, operation: Operation): string[] {
-  const { body, authorized, servers } = operation;
-  const headers = { ...acceptHeader(operation), ...constantHeaders(operation) };
-  const [media] = body?.bodies ?? [];
-  const contentType = media?.mediaType.includes("*") ? undefined : media?.mediaType;
-  const parseAs = readAs(operation);
-  const pathLists = operation.parameters
-    .filter(({ in: place, mediaType }) => place === "path" && mediaType === undefined)
-    .filter(({ schema }) => [...shapesOf(document, schema)].some((shape) => shape !== "scalar"))
-    .map(({ name }) => name);
-  const querySerializer = renderQuerySerializer(document, operation);
-  return [
-    ...(Object.keys(headers).length > 0 ? [`headers: ${inline(headers)}`] : []),
-    ...(contentType && contentType !== "application/json" ? [`contentType: ${JSON.stringify(contentType)}`] : []),
-    ...(querySerializer ? [`querySerializer: ${querySerializer}`] : []),
-    ...(parseAs ? [`parseAs: ${JSON.stringify(parseAs)}`] : []),
-    ...(pathLists.length > 0 ? [`pathLists: ${inline(pathLists)}`] : []),
-    ...(authorized ? [] : ["anonymous: true"]),
-    ...(servers
-      ? [`servers: ${inline(Object.fromEntries(readServers(servers).map(({ name, url }) => [name, url])))}`]
-      : []),
-  ];
-}
-
-/** How the body of a response is read, unless as JSON. A body that the spec doesn't document is not parsed. */
-function readAs(operation: Operation): "blob" | "text" | undefined {
-  const found = successBodies(operation);
-  const kind = found.find(({ kind }) => kind !== "none")?.kind ?? "none";
-  if (kind === "binary") return "blob";
-  return kind === "text" || (kind === "none" && found.some(({ status }) => status !== "204")) ? "text" : undefined;
-}
-
-/** If a success can have a media type that the client doesn't read, the request has to ask for those that it does. */
-function acceptHeader(operation: Operation): Record<string, string> {
-  const read = successBodies(operation).flatMap(({ bodies }) => bodies.map(({ mediaType }) => mediaType));
-  const all = successes(operation).flatMap(({ bodies }) => bodies);
-  return read.length < all.length ? { Accept: [...new Set(read)].join(", ") } : {};
-}
-
-/** The serializer of an operation's query, if a parameter has another style than openapi-fetch's default. */
-function renderQuerySerializer(document: unknown, operation: Operation): string | undefined {
-  const styles = passedParameters(operation).flatMap((parameter) => {
-    const { in: place, mediaType, name, style, explode, schema, allowReserved } = parameter;
-    if (place !== "query" || mediaType !== undefined) return [];
-    const shapes = shapesOf(document, schema);
-    const array = shapes.has("array") ? { array: { style, explode } } : {};
-    const object = shapes.has("object") ? { object: { style, explode: explode || style === "deepObject" } } : {};
-    const options = { ...array, ...object, ...(allowReserved ? { allowReserved } : {}) };
-    return Object.keys(options).length > 0 ? [[name, options] as const] : [];
-  });
-  if (styles.every(([, options]) => isDefault(options))) return undefined;
-  // One style for all of them can be an option of openapi-fetch, unless it would apply to single values.
-  const distinct = new Set(styles.map(([, style]) => JSON.stringify(style)));
-  const [first] = styles;
-  return distinct.size === 1 && first && !("allowReserved" in first[1])
-    ? inline(first[1])
-    : `serializeQuery(${inline(Object.fromEntries(styles))})`;
-}
-
-interface Style {
-  readonly array?: { readonly style: string; readonly explode: boolean };
-  readonly object?: { readonly style: string; readonly explode: boolean };
-  readonly allowReserved?: boolean;
-}
-
-function isDefault({ array, object, allowReserved }: Style): boolean {
-  const plainArray = !array || (array.style === "form" && array.explode);
-  return plainArray && (!object || object.style === "deepObject") && !allowReserved;
+/** The parameters whose values add properties to the response (extension `x-expands`). */
+export function expandable(operation: Operation): Parameter[] {
+  return passedParameters(operation).filter(({ expands }) => expands !== undefined);
 }

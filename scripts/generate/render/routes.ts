@@ -4,10 +4,10 @@ import type { Answer, Operation } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
 import { sampleOf } from "../model/sample.ts";
 import { isObject, pointerSegments, resolveReference, schemaReference, valueAt } from "../read/references.ts";
-import { constantHeaders } from "./parameters.ts";
+import { constantHeaders } from "./request-defaults.ts";
 import { docComment, literal } from "./source-text.ts";
 
-/** What the fake API knows about each operation: where it is, what a request must contain, and examples of its responses. */
+/** The operations as the fake API needs them: path, required parts of a request, and examples of responses. */
 export function renderRoutes(api: Api): string {
   const entries = api.operations.map(
     (operation) => `  ${propertyKey(operation.name)}: ${literal(describeRoute(api, operation), "  ")},\n`,

@@ -1,55 +1,25 @@
 import type { Api } from "../model/api.ts";
-import { typeName } from "../model/names.ts";
-import type { Media, Operation } from "../model/operations.ts";
+import { parametersTypeName } from "../model/names.ts";
+import type { Media } from "../model/operations.ts";
 import { schemaReference } from "../read/references.ts";
 
-/** What files about operations declare, import or use of TypeScript's own. */
-const ownNames = [
-  ...[
-    "ApiPromise",
-    "CallOptions",
-    "CallError",
-    "Expanded",
-    "OperationClient",
-    "Operations",
-    "RequestDefaults",
-    "Unwrap",
-  ],
-  ...["Exclude", "NonNullable", "Promise", "Readonly", "Record"],
-  ...["ArrayBuffer", "Blob", "FormData", "Response", "Uint8Array", "URLSearchParams"],
-];
-
-/** The names of an operation's own types. */
-export function operationTypes({ name }: Operation) {
-  const base = typeName(name);
-  return { parameters: `${base}Parameters` } as const;
-}
-
-/** The names by which schemas are known in a file about operations: their own, unless the file has that name for something else. */
+/** The local names of the schemas' types in a file about operations: their own, with a suffix if the file uses that name already. */
 export class SchemaNames {
   readonly document: Api["document"];
   readonly #byName: ReadonlyMap<string, readonly [imported: string, local: string]>;
 
   constructor({ document, schemas, operations }: Api) {
     this.document = document;
-    const taken = new Set([
-      ...ownNames,
-      ...operations.flatMap((operation) => Object.values(operationTypes(operation))),
-    ]);
+    const used = new Set([...ownNames, ...operations.map(({ name }) => parametersTypeName(name))]);
     const typeNames = new Set(schemas.map(({ typeName }) => typeName));
-    const local = (name: string): string =>
-      taken.has(name) || (name.endsWith("Schema") && typeNames.has(name)) ? local(`${name}Schema`) : name;
+    const rename = (name: string): string => (used.has(name) || typeNames.has(name) ? rename(`${name}Schema`) : name);
     this.#byName = new Map(
-      schemas.map(({ name, typeName }) => [
-        name,
-        [typeName, taken.has(typeName) ? local(`${typeName}Schema`) : typeName],
-      ]),
+      schemas.map(({ name, typeName }) => [name, [typeName, used.has(typeName) ? rename(typeName) : typeName]]),
     );
   }
 
-  /** The type of a body: the schema's name where it has one. */
+  /** The type of a body: the schema's name if it is a component. */
   typeOf(body: Media): string {
-    if (body.kind === "none") return "undefined";
     if (body.kind === "text") return "string";
     return body.kind === "binary" ? "Blob" : this.typeOfSchema(body);
   }
@@ -65,8 +35,14 @@ export class SchemaNames {
     return [...this.#byName.values()].some(([, local]) => local === name);
   }
 
-  /** What to import to have them. */
+  /** The specifiers for an import of all schemas. */
   imports(): string[] {
     return [...this.#byName.values()].map(([name, local]) => (name === local ? name : `${name} as ${local}`));
   }
 }
+
+/** Names that files about operations declare, import or use of TypeScript's own. */
+const ownNames = (
+  "ApiPromise CallOptions CallError Expanded OperationClient Operations RequestDefaults Unwrap Exclude NonNullable Promise Readonly Record " +
+  "ArrayBuffer Blob FormData Response Uint8Array URLSearchParams"
+).split(" ");

@@ -1,23 +1,3 @@
-/** Where generated modules import from: the packages and the files around them. */
-export interface Modules {
-  /** `paths`, `operations` and `components`. */
-  readonly openapi: string;
-  /** The type aliases of the component schemas. */
-  readonly schemas: string;
-  /** The same, for modules of the same package. */
-  readonly aliases: string;
-  /** The client's modules: options of calls, results, query serialization, errors. */
-  readonly options: string;
-  readonly result: string;
-  readonly query: string;
-  readonly error: string;
-  readonly validation: string;
-  /** The folder of the testing kit's core. */
-  readonly core: string;
-  /** The checks of the schemas, for the testing kit. */
-  readonly checks: string;
-}
-
 /** The first line of each generated file. */
 export function banner(source: string): string {
   return `// Generated from ${source} by \`npm run generate\`. Do not edit: change the spec and run the command again.\n`;
@@ -48,19 +28,22 @@ export function sentence(text: string): string {
   return line === "" || /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-/** Type imports of the names that a source text uses, by module, in one statement each. */
-export function typeImports(names: readonly (readonly [name: string, module: string])[], text: string): string {
+/** Type imports of the names that a source text uses, one statement for each module. */
+export function typeImports(modules: Readonly<Record<string, readonly string[]>>, text: string): string {
   const used = usedNames(text);
-  const byModule = new Map<string, Set<string>>();
-  for (const [name, module] of names) {
-    const local = name.split(" as ").at(-1) ?? name;
-    if (!used.has(local)) continue;
-    byModule.set(module, (byModule.get(module) ?? new Set()).add(name));
-  }
-  return [...byModule]
-    .sort(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || (a < b ? -1 : 1))
-    .map(([module, imported]) => `import type { ${[...imported].sort().join(", ")} } from ${JSON.stringify(module)};\n`)
+  return Object.entries(modules)
+    .map(
+      ([module, names]) => [module, names.filter((name) => used.has(name.split(" as ").at(-1) ?? "")).sort()] as const,
+    )
+    .filter(([, names]) => names.length > 0)
+    .map(([module, names]) => `import type { ${names.join(", ")} } from ${JSON.stringify(module)};\n`)
     .join("");
+}
+
+/** The names of types that code uses: not those in its comments and strings, and not those of its members and methods. */
+function usedNames(text: string): Set<string> {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ");
+  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:|\()/gu));
 }
 
 const identifierKey = /^(\s*)"([A-Za-z_$][\w$]*)":/gm;
@@ -88,10 +71,4 @@ export function inline(value: unknown): string {
     .replaceAll(/\n\s*/g, " ")
     .replaceAll(/"(\d{3})":/g, "$1:")
     .replaceAll(/\{ \}/g, "{}");
-}
-
-/** The names of types that code uses; not those in its comments and strings, and not those of its members and methods. */
-function usedNames(text: string): Set<string> {
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, " ");
-  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:|\()/gu));
 }

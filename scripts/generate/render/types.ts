@@ -16,14 +16,12 @@ import { pointerSegments, resolveReference, valueAt } from "../read/references.t
 import { docComment, literal, sentence } from "./source-text.ts";
 
 /**
- * The types of paths, operations and components: the one place where openapi-typescript is called.
+ * The types of paths, operations and components, as openapi-typescript makes them. Its own reading, linting and bundling are skipped: the
+ * bundle has been checked already. Three options differ from its defaults:
  *
- * It is handed a bundle that has been checked already, so its own reading, linting and bundling, which would take a third of its time,
- * is left out. Three of its options are not the defaults:
- *
- * - A property with a default may still be absent from an answer: only `required` makes it certain.
- * - An object schema without properties is a map of anything, as JSON Schema has it.
- * - Binary data is a `Blob`: a file in a form, or a body that is no text.
+ * - A property with a default can be missing from a response unless it is `required`.
+ * - An object schema without properties is a map with any values, as in JSON Schema.
+ * - Binary data is a `Blob`: a file in a form, or a body that isn't text.
  */
 export function renderOpenapiTypes(bundle: OpenAPI3): string {
   const document = withOptionalConstants(withoutAliases(structuredClone(bundle)));
@@ -41,26 +39,22 @@ export function renderOpenapiTypes(bundle: OpenAPI3): string {
     injectFooter: [],
     resolve: <T>(ref: string) => resolveRef<T>(document, ref, { silent }),
   };
-  // Its Redocly configuration serves the steps that are left out.
+  // The skipped steps would need the rest of the context.
   return astToString(transformSchema(document, context as unknown as GlobalContext));
 }
 
 function binaryType(schema: SchemaObject): ts.TypeNode | undefined {
-  const { type, format, contentMediaType, contentEncoding } = schema as Readonly<Record<string, unknown>>; // 3.1's are not in its type
+  const { type, format, contentMediaType, contentEncoding } = schema as Readonly<Record<string, unknown>>; // its type lacks the keywords of 3.1
   // A string of another media type can be embedded in JSON.
   const isFile = typeof contentMediaType === "string" && !/^text\/|[/+](json|xml|yaml)/.test(contentMediaType);
   if (format !== "binary" && !(isFile && contentEncoding === undefined)) return undefined;
   const blob = ts.factory.createTypeReferenceNode("Blob");
-  const isNullable = [type].flat().includes("null") || ("nullable" in schema && schema.nullable === true);
-  return isNullable
+  return [type].flat().includes("null")
     ? ts.factory.createUnionTypeNode([blob, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
     : blob;
 }
 
-/**
- * Makes required headers optional if they have a single possible value: `@ld-rest/client` sends them, so a call by path needn't name
- * them. Changes the document that it is given.
- */
+/** Makes required headers with a single possible value optional, in place: `@ld-rest/client` sends them. */
 function withOptionalConstants(document: OpenAPI3): OpenAPI3 {
   for (const { parameters } of readOperations(document)) {
     for (const { pointer, constant } of parameters) {
@@ -71,7 +65,7 @@ function withOptionalConstants(document: OpenAPI3): OpenAPI3 {
   return document;
 }
 
-/** It makes nothing of a response or a request body that is but a `$ref` to another, so these are written out. */
+/** Replaces responses and request bodies that are just a `$ref` with their targets: openapi-typescript skips them. */
 function withoutAliases(document: OpenAPI3): OpenAPI3 {
   const { responses, requestBodies, ...others } = document.components ?? {};
   const resolveAll = <T>(group: Readonly<Record<string, T>>) =>
@@ -94,7 +88,7 @@ export function renderSchemas({ schemas }: Api): string {
     ({ name, typeName, description }) =>
       `${docComment([description])}export type ${typeName} = components["schemas"][${JSON.stringify(name)}];\n`,
   );
-  // A module even where the document has no schemas.
+  // Without schemas, it is still a module.
   const body = aliases.length > 0 ? aliases.join("\n") : "export {};\n";
   const imports = aliases.length > 0 ? `import type { components } from "./openapi.gen.js";\n\n` : "";
   return imports + body;

@@ -1,10 +1,11 @@
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { Api } from "../model/api.ts";
 import { propertyKey, typeName, valueName } from "../model/names.ts";
 import type { Operation } from "../model/operations.ts";
 import { isObject, pointerSegments, schemaReference } from "../read/references.ts";
-import { docComment, type Modules } from "./source-text.ts";
+import { docComment } from "./source-text.ts";
 
 const base = "https://schemas.invalid/";
 
@@ -21,11 +22,13 @@ export async function renderChecks(api: Api): Promise<string> {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
+  // Only `unevaluatedProperties` and `unevaluatedItems` need to know what others have checked, and bundlers keep all checks that record it.
+  ajv.opts.unevaluated = JSON.stringify(api.document).includes('"unevaluated');
   const checks: Record<string, string> = {};
   for (const { name, schema } of listSchemas(api)) {
     const id = base + encodeURIComponent(name);
     checks[exportName(name)] = id;
-    const jsonSchema = toJsonSchema(schema, reference);
+    const jsonSchema = toJsonSchema(schema);
     ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
   }
   const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
@@ -33,14 +36,14 @@ export async function renderChecks(api: Api): Promise<string> {
 }
 
 /** The declarations of what {@link renderChecks} writes. */
-export function renderCheckTypes(api: Api, modules: Modules): string {
+export function renderCheckTypes(api: Api): string {
   const names = listSchemas(api).map(({ name }) => `export declare const ${exportName(name)}: Check;\n`);
   if (names.length === 0) return "export {};\n";
-  return `import type { Check } from ${JSON.stringify(modules.validation)};\n\n${names.join("")}`;
+  return `import type { Check } from "./schema.js";\n\n${names.join("")}`;
 }
 
 /** A Standard Schema for each component schema, and the checks of responses, request bodies and parameters. */
-export function renderValidators(api: Api, modules: Modules): string {
+export function renderValidators(api: Api): string {
   const schemas = api.schemas.map(
     ({ typeName, description }) =>
       `${docComment([`Validates values of the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${exportName(typeName)});\n`,
@@ -69,11 +72,11 @@ export function renderValidators(api: Api, modules: Modules): string {
   ].join("\n");
   const typed = schemas.length > 0;
   return [
-    typed ? `import type * as types from ${JSON.stringify(modules.aliases)};\n` : "",
+    typed ? `import type * as types from "../schemas.gen.js";\n` : "",
     /\bchecks\./.test(text) ? 'import * as checks from "./checks.gen.js";\n' : "",
     typed
-      ? `import { type Check, createSchema, type StandardSchema } from ${JSON.stringify(modules.validation)};\n\n`
-      : `import type { Check } from ${JSON.stringify(modules.validation)};\n\n`,
+      ? `import { type Check, createSchema, type StandardSchema } from "./schema.js";\n\n`
+      : `import type { Check } from "./schema.js";\n\n`,
     text,
   ].join("");
 }
@@ -128,40 +131,18 @@ function exportName(name: string): string {
 }
 
 /** Components are schemas of their own; a reference to anything deeper goes on from there. */
-function reference(ref: string): string {
+function schemaId(ref: string): string {
   const [, , name = "", ...rest] = pointerSegments(ref);
   const fragment = rest.length > 0 ? `#/${rest.map((part) => encodeURIComponent(part)).join("/")}` : "";
   return base + encodeURIComponent(typeName(name)) + fragment;
 }
 
-/**
- * What ajv does when its module is loaded keeps every check in every bundle: `validate1.evaluated = {…}` tells callers which
- * properties a check has looked at, for `unevaluatedProperties`. A check tells it when it is called instead, and where nobody asks,
- * and it is always the same, not at all. What else is called at the top is marked as pure.
- */
+/** Marks what ajv calls when the module is loaded as pure, so that bundlers leave out the checks that nobody uses. */
 function withoutSideEffects(code: string): string {
-  const told = new Map<string, string>();
-  const bare = code.replaceAll(/^(validate\d+)\.evaluated = (.*);\n/gm, (_, check: string, properties: string) => {
-    told.set(check, properties);
-    return "";
-  });
-  const asked = /\.evaluated\b/.test(bare.replaceAll(beginningOfCheck, ""));
-  const checks = bare.replaceAll(beginningOfCheck, (text, _variable, check: string) => {
-    const properties = told.get(check) ?? "{}";
-    told.delete(check);
-    const changing = /"dynamic(Props|Items)":true/.test(properties);
-    return asked || changing ? text.replace(".evaluated;", () => `.evaluated ??= ${properties};`) : "";
-  });
-  // Checks of `true` and `false` have no such beginning.
-  const rest = asked ? [...told].map(([check, properties]) => `${check}.evaluated = ${properties};\n`) : [];
-  return `${checks}${rest.join("")}`
+  return code
     .replaceAll(/^const (\w+) = (new RegExp\()/gm, "const $1 = /* @__PURE__ */ $2")
     .replaceAll(/^const (\w+) = (require\(.*\).*);$/gm, "const $1 = /* @__PURE__ */ (() => $2)();");
 }
-
-/** Where a check makes ready to tell what it looks at. */
-const beginningOfCheck =
-  /^const (?<variable>evaluated\d+) = (?<check>validate\d+)\.evaluated;\nif\(\k<variable>\.dynamicProps\)\{\n.*\n\}\nif\(\k<variable>\.dynamicItems\)\{\n.*\n\}\n/gm;
 
 /** ajv asks for its own run-time functions with `require`, even in a module: they are bundled in. */
 async function withoutRequire(code: string): Promise<string> {
@@ -173,7 +154,7 @@ async function withoutRequire(code: string): Promise<string> {
     format: "esm",
     write: false,
     // Names of modules are relative to this folder, wherever the command runs and wherever links lead.
-    absWorkingDir: import.meta.dirname,
+    absWorkingDir: join(import.meta.dirname, ".."),
     preserveSymlinks: true,
     legalComments: "none",
   });
@@ -191,36 +172,19 @@ const annotations = new Set([
 /** Keywords whose members are names, not keywords. */
 const named = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
-/**
- * A schema object of OpenAPI 3.0 or 3.1 as JSON Schema 2020-12, without what a validator doesn't need.
- *
- * @param rewrite - what a `$ref` becomes. Default: it stays as it is
- */
-function toJsonSchema(schema: unknown, rewrite: (ref: string) => string = (ref) => ref): unknown {
-  if (Array.isArray(schema)) return schema.map((one) => toJsonSchema(one, rewrite));
+/** A schema without annotations, and with `$ref`s to the ids of the other schemas. */
+function toJsonSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(toJsonSchema);
   if (!isObject(schema)) return schema;
-  const { nullable, ...rest } = schema;
-  if (nullable === true) return { anyOf: [{ type: "null" }, toJsonSchema(rest, rewrite)] }; // as OpenAPI 3.0 says it
-  const entries = Object.entries(withNumericBounds(schema)).flatMap(([key, value]): [string, unknown][] => {
+  const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
     if (annotations.has(key) || key.startsWith("x-")) return [];
-    if (key === "$ref") return [[key, rewrite(String(value))]];
+    if (key === "$ref") return [[key, schemaId(String(value))]];
     if (key === "enum" || key === "const") return [[key, value]];
     if (named.has(key) && isObject(value)) {
-      const members = Object.entries(value).map(([name, child]) => [name, toJsonSchema(child, rewrite)]);
+      const members = Object.entries(value).map(([name, child]) => [name, toJsonSchema(child)]);
       return [[key, Object.fromEntries(members)]];
     }
-    return [[key, toJsonSchema(value, rewrite)]];
+    return [[key, toJsonSchema(value)]];
   });
   return Object.fromEntries(entries);
-}
-
-/** In OpenAPI 3.0 an exclusive bound is `true` beside the bound itself. */
-function withNumericBounds(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
-  if (typeof exclusiveMinimum !== "boolean" && typeof exclusiveMaximum !== "boolean") return schema;
-  return {
-    ...rest,
-    ...(minimum === undefined ? {} : { [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum }),
-    ...(maximum === undefined ? {} : { [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum }),
-  };
 }

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { specChanges } from "../../changes/command.ts";
-import { bundleSpec } from "../../generate/read/bundle.ts";
 import { readSpec } from "../../generate/read/read.ts";
 import { renderOpenapiTypes } from "../../generate/render/types.ts";
 
@@ -75,7 +74,7 @@ export class Repository {
 
   /** Brings what is generated up to date. */
   async generate(): Promise<void> {
-    const { document } = await bundleSpec(await readSpec(join(this.root, "openapi/openapi.yaml")));
+    const { document } = await readSpec(join(this.root, "openapi/openapi.yaml"));
     this.write("packages/types/openapi.json", JSON.stringify(document));
     this.write("packages/types/src/openapi.gen.ts", renderOpenapiTypes(structuredClone(document)));
   }

@@ -1,80 +1,23 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { UsageError } from "../../generate/command-line.ts";
-import { readOptions, usage } from "../../generate/options.ts";
 import { generate } from "../../generate/pipeline.ts";
-import { copyDocument, replace, write } from "../setup/copy.ts";
+import { replace } from "../setup/copy.ts";
 import { createProject, type Project } from "../setup/project.ts";
+import { readTree } from "../setup/tree.ts";
 
-describe("A document that can't be generated from", () => {
-  let copy: ReturnType<typeof copyDocument>;
-  beforeAll(() => {
-    copy = copyDocument("cafe");
-  });
-  afterAll(() => copy.remove());
+const repository = join(import.meta.dirname, "../../..");
 
-  test.each([
-    ["isn't there", "nothing.yaml", "There is no such file.", "Check the path of the spec."],
-    ["is a folder", "paths", "This is a folder.", "Name the root file in it, such as openapi.yaml."],
-  ])("%s", async (_, spec, message, advice) => {
-    await expect(generate(join(copy.folder, spec))).rejects.toMatchObject({
-      problems: [{ file: join(copy.folder, spec), line: 1, column: 1, message, advice }],
-    });
-  });
-
-  test("is JSON with a syntax error, at its line", async () => {
-    const file = join(copy.folder, "openapi.json");
-    writeFileSync(file, '{\n  "openapi": "3.1.0",\n  "info": {]\n}\n');
-    await expect(generate(file)).rejects.toMatchObject({
-      problems: [{ file, line: 3, message: expect.stringMatching(/^This is not valid JSON: .+\.$/) }],
-    });
-  });
-
-  test("doesn't have OpenAPI's form, also without lint", async () => {
-    const file = join(copy.folder, "broken.yaml");
-    writeFileSync(file, "openapi: 3.1.0\ninfo: { title: Broken, version: '1' }\npaths:\n  /tables: null\n");
-    await expect(generate(file, { lint: false })).rejects.toMatchObject({
-      problems: [{ file, line: 1, message: expect.stringMatching(/^The document doesn't have OpenAPI's form/) }],
-    });
-  });
-
-  test("has schemas whose names clash, also without lint", async () => {
-    const clash = copyDocument("cafe", [
-      replace("components/schemas/Table.yaml", "  guest:", "  other:\n    $ref: guest.yaml\n  guest:"),
-      write("components/schemas/guest.yaml", "description: Another.\ntype: object\n"),
-    ]);
-    await expect(generate(join(clash.folder, "openapi.yaml"), { lint: false })).rejects.toMatchObject({
-      problems: [
-        {
-          file: join(clash.folder, "components/schemas/guest.yaml"),
-          message: "The schema `guest` would have the same name in code as the schema `Guest`: `guestSchema`.",
-        },
-      ],
-    });
-    clash.remove();
-  });
-});
-
-describe("A command line that makes no sense is refused", () => {
-  test.each([
-    [["--chekc"], "Unknown option '--chekc'"],
-    [["--spec", "openapi.yaml"], "Unknown option '--spec'"],
-    [["openapi.yaml"], "Unexpected argument 'openapi.yaml'"],
-  ])("with the reason: %j", (options, message) => {
-    expect(() => readOptions(options)).toThrow(UsageError);
-    expect(() => readOptions(options)).toThrow(message);
-  });
-});
-
-describe("The command", () => {
+describe("npm run generate", () => {
   let project: Project;
   beforeAll(() => {
     project = createProject("cafe");
   });
   afterAll(() => project.remove());
 
-  test("reports each file in one line, with its size, what changed, and the time", async () => {
+  const packages = () => readTree(join(project.root, "packages"));
+
+  test("writes the files and reports each in one line, with its size, what changed, and the time", async () => {
     const { code, stdout, stderr } = await project.run();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const lines = stdout.trimEnd().split("\n");
@@ -82,24 +25,75 @@ describe("The command", () => {
     const { artifacts } = await generate(join(project.root, "openapi/openapi.yaml"));
     expect(lines.at(-1)).toMatch(new RegExp(`^${artifacts.length} files from openapi/openapi\\.yaml in \\d+\\.\\d s$`));
     expect(lines).toHaveLength(artifacts.length + 1);
-    const repository = join(import.meta.dirname, "../../..");
     for (const { file } of artifacts) expect(existsSync(join(project.root, relative(repository, file)))).toBe(true);
     expect(stdout).not.toContain("\u001b"); // no colours without a terminal
   });
 
-  test("prints the usage with --help", async () => {
-    expect(await project.run("--help")).toEqual({ code: 0, stdout: `${usage}\n`, stderr: "" });
+  test("--check succeeds right after, and writes nothing", async () => {
+    const before = packages();
+    const { code, stdout, stderr } = await project.run("--check");
+    expect(stdout).toMatch(/^\d+ generated files are up to date\.\n$/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(packages()).toEqual(before);
   });
 
-  test("ends with exit code 2 and the usage for an artifact that doesn't exist", async () => {
-    const { code, stderr, stdout } = await project.run("--only", "tpyes");
-    expect(stderr).toMatch(
-      /^There is no artifact tpyes\. There are document, types, .+\.\n\nUsage: npm run generate -- /,
-    );
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  test("--check lists stale, missing and orphaned files with the command that updates them, and the command does", async () => {
+    const { root } = project;
+    const generated = packages();
+    writeFileSync(join(root, "packages/types/src/schemas.gen.ts"), "export {};\n");
+    writeFileSync(join(root, "packages/types/openapi.json"), "{}\n");
+    rmSync(join(root, "packages/testing/src/fixtures.gen.ts"));
+    mkdirSync(join(root, "packages/client/src/old"));
+    const orphan = "packages/client/src/old/tables.gen.ts";
+    writeFileSync(join(root, orphan), "// Generated from openapi.yaml by `npm run generate`.\n");
+    const before = packages();
+
+    expect(await project.run("--check")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `stale     packages/types/openapi.json
+stale     packages/types/src/schemas.gen.ts
+missing   packages/testing/src/fixtures.gen.ts
+orphaned  ${orphan}
+
+These files are not up to date with the spec. Update them with this command, and commit the result:
+
+  npm run generate
+`,
+    });
+    expect(packages()).toEqual(before);
+
+    const { stdout } = await project.run();
+    expect(stdout).toMatch(/^document .* changed \+\d+ −1$/m);
+    expect(stdout).toMatch(/^fixtures .* new$/m);
+    expect(stdout).toMatch(/^types .* unchanged$/m);
+    expect(stdout).toMatch(/^orphan .* removed$/m);
+    const names = (tree: object) => Object.keys(tree).filter((name) => name !== "client/src/old");
+    expect(names(packages())).toEqual(names(generated));
   });
 
-  test("ends with exit code 1 for a spec with mistakes, the problems on stderr and nothing written", async () => {
+  test("prints the usage with --help, and with a wrong option", async () => {
+    const { code, stdout: usage, stderr } = await project.run("--help");
+    expect(usage).toMatch(/^Usage: npm run generate -- \[options\]\n/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const wrong = await project.run("--chekc");
+    expect(wrong).toMatchObject({ code: 2, stdout: "" });
+    expect(wrong.stderr).toMatch(/^Unknown option '--chekc'/);
+    expect(wrong.stderr.endsWith(`\n\n${usage}`)).toBe(true);
+  });
+
+  test("says which file can't be written, without a stack, and writes nothing", async () => {
+    const path = "packages/testing/src/routes.gen.ts";
+    rmSync(join(project.root, path), { force: true });
+    mkdirSync(join(project.root, path));
+    expect(await project.run()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `${path}\n  The file can't be read or written: EISDIR: illegal operation on a directory.\n\nNothing was written.\n`,
+    });
+  });
+
+  test("prints the mistakes of a spec and writes nothing", async () => {
     const broken = createProject("cafe", [
       replace("paths/table.yaml", "getTable", "GetTable"),
       replace("components/examples/Table.yaml", "seats: 2", "seats: two"),
@@ -108,11 +102,11 @@ describe("The command", () => {
       code: 1,
       stdout: "",
       stderr: `openapi/components/examples/Table.yaml:4:10
-  The example does not validate: \`seats\` must be of type integer.
-  Correct the example, or the schema where the example is right.
+  The example is invalid: \`seats\` must be of type integer.
+  Correct the example, or the schema if the example is right.
 openapi/paths/table.yaml:4:16
   The operationId \`GetTable\` is not in camelCase.
-  Write it in camelCase, letters and digits only: it becomes the name of the client's method.
+  Use camelCase, letters and digits only: it becomes the name of the client's method.
 
 2 problems; nothing was written.
 `,
@@ -120,22 +114,4 @@ openapi/paths/table.yaml:4:16
     expect(existsSync(join(broken.root, "packages"))).toBe(false);
     broken.remove();
   });
-
-  test("says what is in the way of a file, without a stack, and writes nothing", async () => {
-    const path = "packages/testing/src/routes.gen.ts";
-    rmSync(join(project.root, path), { force: true });
-    mkdirSync(join(project.root, path), { recursive: true });
-    expect(await project.run()).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: `${path}\n  The file can't be read or written: EISDIR: illegal operation on a directory.\n\nNothing was written.\n`,
-    });
-  });
-});
-
-test("An empty folder beside the spec is no mistake", async () => {
-  const copy = copyDocument("cafe");
-  mkdirSync(join(copy.folder, "components/links"));
-  await generate(join(copy.folder, "openapi.yaml"));
-  copy.remove();
 });

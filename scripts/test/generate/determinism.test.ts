@@ -35,7 +35,7 @@ test("Two runs, two folders and two working directories give the same bytes", as
   for (const text of Object.values(once)) expect(text).not.toContain(first.folder);
 });
 
-test("A file is generated alone as it is along with the others, also from a document with a discriminator", async () => {
+test("A file is the same whether generated alone or with the others, also from a document with a discriminator", async () => {
   const file = join(import.meta.dirname, "../documents/workshop.yaml");
   const whole = await generate(file, { lint: false });
   for (const { label, text } of whole.artifacts) {

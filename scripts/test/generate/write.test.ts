@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Artifact } from "../../generate/write/write.ts";
-import { compareArtifacts, writeOutcomes } from "../../generate/write/write.ts";
+import { reportOutcomes } from "../../generate/write/report.ts";
+import { type Artifact, compareArtifacts, writeOutcomes } from "../../generate/write/write.ts";
 import { readTree } from "../setup/tree.ts";
 
 const generated = "// Generated from a spec\n";
@@ -21,7 +22,7 @@ function artifact(name: string, text: string): Artifact {
   return { file: join(folder, name), label: name, text: generated + text, milliseconds: 0 };
 }
 
-/** Texts alone: what is put back is written anew. */
+/** The texts without the times: restored files are written again. */
 function texts(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(readTree(folder)).map(([name, entry]) => [name, entry.replace(/^[\d.]+ /, "")]),
@@ -35,7 +36,7 @@ const artifacts = () => [
   artifact("z.gen.ts", "5\n"),
 ];
 
-test("Files are changed, made with their folders, left alone and removed, and no draft stays", () => {
+test("Files are changed, created with their folders, left alone and removed, and no draft remains", () => {
   const { "kept.gen.ts": kept } = readTree(folder);
   writeOutcomes(compareArtifacts(artifacts(), [folder]));
   expect(texts()).toEqual({
@@ -46,19 +47,18 @@ test("Files are changed, made with their folders, left alone and removed, and no
     "kept.gen.ts": `${generated}2\n`,
     "z.gen.ts": `${generated}5\n`,
   });
-  // Not even touched.
   expect(readTree(folder)["kept.gen.ts"]).toBe(kept);
 });
 
-test("What another generator has made is no orphan", () => {
+test("A file of another generator is not an orphan", () => {
   writeFileSync(join(folder, "pages.gen.ts"), "// Made by another tool\n");
   const outcomes = compareArtifacts([], [folder]);
   const names = ["changed.gen.ts", "kept.gen.ts", "orphan.gen.ts"].map((name) => join(folder, name));
   expect(outcomes.map(({ file }) => file)).toEqual(names);
 });
 
-describe("A write that fails leaves the tree as it was:", () => {
-  test("where a draft can't be written", () => {
+describe("A failed write leaves everything as it was:", () => {
+  test("a draft can't be written", () => {
     const outcomes = compareArtifacts(artifacts(), [folder]);
     mkdirSync(join(folder, "z.gen.ts.draft"));
     const before = readTree(folder);
@@ -66,7 +66,7 @@ describe("A write that fails leaves the tree as it was:", () => {
     expect(readTree(folder)).toEqual(before);
   });
 
-  test("where one file of several can't take its place", () => {
+  test("one file of several can't take its place", () => {
     const outcomes = compareArtifacts(artifacts(), [folder]);
     mkdirSync(join(folder, "z.gen.ts/in-the-way"), { recursive: true });
     const before = texts();
@@ -74,7 +74,7 @@ describe("A write that fails leaves the tree as it was:", () => {
     expect(texts()).toEqual(before);
   });
 
-  test("where an orphan can't be removed, after all else is in place", () => {
+  test("an orphan can't be removed, after all else is in place", () => {
     const outcomes = compareArtifacts(artifacts(), [folder]);
     rmSync(join(folder, "orphan.gen.ts"));
     mkdirSync(join(folder, "orphan.gen.ts"));
@@ -83,11 +83,26 @@ describe("A write that fails leaves the tree as it was:", () => {
     expect(texts()).toEqual(before);
   });
 
-  test("where a folder's place is taken by a file", () => {
+  test("a file is in the place of a folder", () => {
     const outcomes = compareArtifacts(artifacts(), [folder]);
     writeFileSync(join(folder, "a"), "a file\n");
     const before = readTree(folder);
     expect(() => writeOutcomes(outcomes)).toThrow();
     expect(readTree(folder)).toEqual(before);
   });
+});
+
+test("The report has columns, and the numbers of lines that a file has gained and lost", () => {
+  const report = reportOutcomes([
+    {
+      ...{ file: "/a/types.gen.ts", label: "types", state: "changed", milliseconds: 12 },
+      ...{ before: "1\n2\n", text: "1\n3\n4\n" },
+    },
+    { file: "/a/old.gen.ts", label: "orphan", state: "removed", before: "1\n", text: undefined },
+  ]);
+  expect(stripVTControlCharacters(report).replaceAll(/\S+(?=[/\\]\w+\.gen\.ts)/g, "…")).toBe(
+    ["types   …/types.gen.ts  0.0 kB  12 ms  changed +2 −1", "orphan  …/old.gen.ts                   removed"].join(
+      "\n",
+    ),
+  );
 });

@@ -24,7 +24,7 @@ export const mistakesInOperations = [
   mistake("an operationId that is there twice", replace(tables, "listTables", "getTable"), [
     table,
     "operationId",
-    "Another operation has the operationId `getTable` already.",
+    "Another operation has the operationId `getTable`.",
   ]),
   mistake("an operation without operationId", remove(tables, "  operationId: listTables\n"), [
     tables,
@@ -122,7 +122,7 @@ export const mistakesInOperations = [
   mistake("an optional parameter in the path", replace(tableId, "required: true", "required: false"), [
     tableId,
     "required:",
-    "The path parameter `tableId` does not say `required: true`.",
+    "The path parameter `tableId` is not required.",
   ]),
   mistake(
     "a misspelt word of a parameter",
@@ -174,7 +174,7 @@ export const mistakesInOperations = [
   mistake("a media type that is none", replace(notFound, "application/json:", "json:"), [
     notFound,
     "json:",
-    "`json` is no media type.",
+    "`json` is not a media type.",
   ]),
   mistake("an operation without description", remove(tables, "  description: Lists the tables.\n"), [
     tables,

@@ -19,12 +19,12 @@ export const mistakesInSchemas = [
   mistake("an integer that JavaScript rounds", replace(tableExample, "id: 4", "id: 9007199254740993"), [
     tableExample,
     "id:",
-    "The number 9007199254740993 is beyond 2⁵³: JavaScript would make it 9007199254740992.",
+    "The number is beyond 2⁵³, where JavaScript rounds integers.",
   ]),
   mistake("an infinity", replace(tableExample, "seats: 2", "seats: .inf"), [
     tableExample,
     "seats:",
-    "This value has no form in JSON.",
+    "This number can't be written in JSON.",
   ]),
   mistake(
     "schemas that are composed of each other",
@@ -32,8 +32,7 @@ export const mistakesInSchemas = [
       write(guestSchema, "description: A guest.\nallOf:\n  - $ref: Host.yaml\n"),
       write("components/schemas/Host.yaml", "description: A host.\nallOf:\n  - $ref: Guest.yaml\n"),
     ],
-    [guestSchema, "", "The schema `Guest` is composed of itself."],
-    ["components/schemas/Host.yaml", "", "The schema `Host` is composed of itself."],
+    ["components/schemas/Host.yaml", "$ref: Guest.yaml", "The `$ref` leads back to itself."],
   ),
   mistake("a schema without description", remove(tableSchema, "description: A table.\n"), [
     tableSchema,
@@ -78,12 +77,12 @@ export const mistakesInSchemas = [
   mistake("a format of another type", replace(tableSchema, "int32", "date"), [
     tableSchema,
     "format: date",
-    "The format `date` is not one of type `integer`.",
+    "The format `date` doesn't fit the type `integer`.",
   ]),
   mistake("a pattern that is none", insert(guestSchema, "  since:", "    pattern: (\n"), [
     guestSchema,
     "pattern",
-    "The pattern is no regular expression: Unterminated group.",
+    "The pattern is not a regular expression: Unterminated group.",
   ]),
   mistake("an enum with a value of another type", insert(tableSchema, "      - outside", "      - 4\n"), [
     tableSchema,
@@ -98,13 +97,13 @@ export const mistakesInSchemas = [
   mistake(
     "a required property that isn't there",
     insert(guestSchema, "properties:", "required: [nmae]\n"),
-    [tableExample, "name: Ada", "The example does not validate: `guest` lacks the required property `nmae`."],
+    [tableExample, "name: Ada", "The example is invalid: `guest` lacks the required property `nmae`."],
     [guestSchema, "nmae", "Required property 'nmae' is not defined."],
   ),
   mistake("a schema that is closed", insert(tableSchema, "required:", "additionalProperties: false\n"), [
     tableSchema,
     "additionalProperties",
-    "The schema refuses properties that it doesn't list.",
+    "The schema rejects properties that it doesn't list.",
   ]),
   mistake(
     "schemas whose names clash",
@@ -138,47 +137,47 @@ export const mistakesInSchemas = [
   mistake("an example of another type", replace(tableExample, "seats: 2", "seats: two"), [
     tableExample,
     "seats",
-    "The example does not validate: `seats` must be of type integer.",
+    "The example is invalid: `seats` must be of type integer.",
   ]),
   mistake("an example that lacks a property", remove(tableExample, "  seats: 2\n"), [
     tableExample,
     "id: 4",
-    "The example does not validate: it lacks the required property `seats`.",
+    "The example is invalid: it lacks the required property `seats`.",
   ]),
   mistake("an example with a property too many", insert(tableExample, "  seats: 2", "  colour: red\n"), [
     tableExample,
     "colour",
-    "The example does not validate: it has `colour`, which the schema doesn't list.",
+    "The example is invalid: it has `colour`, which the schema doesn't list.",
   ]),
   mistake("an example with a value that the enum lacks", replace(tableExample, "inside", "Inside"), [
     tableExample,
     "Inside",
-    'The example does not validate: `place` must be one of "inside", "outside".',
+    'The example is invalid: `place` must be one of "inside", "outside".',
   ]),
   mistake("an example in another format", replace(tableExample, "2024-02-29T12:00:00Z", "2024-02-30T12:00:00Z"), [
     tableExample,
     "2024-02-30",
-    'The example does not validate: `since` must match format "date-time".',
+    'The example is invalid: `since` must match format "date-time".',
   ]),
   mistake("an example of a parameter that does not validate", replace(tableId, "example: 4", "example: four"), [
     tableId,
     "example",
-    "The example does not validate: it must be of type integer.",
+    "The example is invalid: it must be of type integer.",
   ]),
   mistake("an example of a header that does not validate", replace(total, "example: 12", "example: twelve"), [
     total,
     "example",
-    "The example does not validate: it must be of type integer.",
+    "The example is invalid: it must be of type integer.",
   ]),
   mistake(
     "an example of a property that does not validate",
     insert(tableSchema, "    minimum: 1", "    example: two\n"),
-    [tableSchema, "example", "The example does not validate: it must be of type integer."],
+    [tableSchema, "example", "The example is invalid: it must be of type integer."],
   ),
   mistake("a default that does not validate", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
     tableSchema,
     "default",
-    "The default does not validate: it must be of type integer.",
+    "The default is invalid: it must be of type integer.",
   ]),
   mistake("an example without summary", remove(tableExample, "summary: A table with a guest.\n"), [
     tableExample,
@@ -198,18 +197,18 @@ export const mistakesInSchemas = [
   mistake(
     "`example` beside `examples`",
     insert(table, "          examples:", "          example: { id: 1, seats: 2 }\n"),
-    [table, "example: {", "Both `example` and `examples` are given."],
+    [table, "example: {", "There are both `example` and `examples`."],
   ),
   mistake(
     "an example with a `$ref` in its value",
     insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"),
-    [tableExample, "$ref", "The example does not validate: `guest` has `$ref`, which the schema doesn't list."],
-    [tableExample, "$ref", "The example has a `$ref` in its value, where it is not followed."],
+    [tableExample, "$ref", "The example is invalid: `guest` has `$ref`, which the schema doesn't list."],
+    [tableExample, "$ref", "The example has a `$ref` in its value, where references aren't resolved."],
   ),
   mistake("an example that is null", write("components/examples/NoTable.yaml", "summary: Nothing.\nvalue: null\n"), [
     "components/examples/NoTable.yaml",
     "value: null",
-    "The example does not validate: it must be of type object.",
+    "The example is invalid: it must be of type object.",
   ]),
   mistake("examples as a list", replace(table, "            Table:\n              $ref", "            - $ref"), [
     table,

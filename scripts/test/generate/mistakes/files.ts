@@ -31,12 +31,12 @@ export const mistakesInFiles = [
   mistake("a root file of comments", write(root, "# Later\n"), [
     root,
     "",
-    "This is no OpenAPI document: it has no `openapi` version.",
+    "This is not an OpenAPI document: it has no `openapi` version.",
   ]),
   mistake("a root file that is a list", write(root, "- openapi: 3.1.0\n"), [
     root,
     "",
-    "This is no OpenAPI document: it has no `openapi` version.",
+    "This is not an OpenAPI document: it has no `openapi` version.",
   ]),
   mistake("a binary root file", write(root, "\0\x01\x02"), [
     root,
@@ -61,7 +61,7 @@ export const mistakesInFiles = [
   mistake("binary data", replace(tableExample, "place: inside", "place: !!binary aW5zaWRl"), [
     tableExample,
     "!!binary",
-    "This is not valid YAML: `!!binary` has no form in JSON.",
+    "This is not valid YAML: `!!binary` can't be written in JSON.",
   ]),
   mistake("an empty nested file", write(table, ""), [
     root,
@@ -71,22 +71,19 @@ export const mistakesInFiles = [
   mistake("a nested file that is a word", write(tableSchema, "table\n"), [
     tableSchema,
     "",
-    "Expected type `Schema` (object) but got `string`.",
+    "This is not valid YAML: the file contains a single value.",
   ]),
   mistake("Swagger 2.0", replace(root, "openapi: 3.1.0", 'swagger: "2.0"'), [
     root,
     "swagger",
-    "This is Swagger 2.0. Only OpenAPI 3.0 and 3.1 can be generated from.",
+    "Swagger 2.0 is not supported.",
   ]),
-  mistake("OpenAPI 3.2", replace(root, "3.1.0", "3.2.0"), [
-    root,
-    "openapi",
-    "This is OpenAPI 3.2.0. Only OpenAPI 3.0 and 3.1 can be generated from.",
-  ]),
+  mistake("OpenAPI 3.2", replace(root, "3.1.0", "3.2.0"), [root, "openapi", "OpenAPI 3.2.0 is not supported."]),
+  mistake("OpenAPI 3.0", replace(root, "3.1.0", "3.0.3"), [root, "openapi", "The document is OpenAPI 3.0.3."]),
   mistake("a version of two numbers", replace(root, "3.1.0", '"3.1"'), [
     root,
     "openapi",
-    "The version has two numbers in place of three.",
+    "The version has two numbers instead of three.",
   ]),
   mistake("a `$ref` to a file that isn't there", replace(tables, "schemas/Table.yaml", "schemas/Tabel.yaml"), [
     tables,
@@ -120,12 +117,12 @@ export const mistakesInFiles = [
   mistake(
     "a `$ref` to another host",
     replace(tables, "../components/schemas/Table.yaml", "http://127.0.0.1:9/Table.yaml"),
-    [tables, "127.0.0.1", "The `$ref` leads to http://127.0.0.1:9/Table.yaml. Nothing is fetched from elsewhere."],
+    [tables, "127.0.0.1", "The `$ref` leads to http://127.0.0.1:9/Table.yaml. Nothing is fetched from other hosts."],
   ),
   mistake("a `$ref` to itself", replace(tableSchema, "$ref: Guest.yaml", '$ref: "#/properties/guest"'), [
     tableSchema,
     "$ref",
-    "The `$ref` leads back to itself, so that it stands for nothing.",
+    "The `$ref` leads back to itself.",
   ]),
   mistake(
     "two files that are nothing but a `$ref` to each other",
@@ -134,8 +131,7 @@ export const mistakesInFiles = [
       write("components/schemas/Left.yaml", "$ref: Right.yaml\n"),
       write("components/schemas/Right.yaml", "$ref: Left.yaml\n"),
     ],
-    ["components/schemas/Left.yaml", "$ref", "The `$ref` leads back to itself, so that it stands for nothing."],
-    ["components/schemas/Right.yaml", "$ref", "The `$ref` leads back to itself, so that it stands for nothing."],
+    ["components/schemas/Right.yaml", "$ref", "The `$ref` leads back to itself."],
   ),
   mistake("a word beside a `$ref`", insert(tables, "      $ref: ../components/responses", "      headers: {}\n"), [
     tables,
@@ -145,17 +141,17 @@ export const mistakesInFiles = [
   mistake("a component that nothing refers to", write("components/schemas/Spare.yaml", "type: object\n"), [
     "components/schemas/Spare.yaml",
     "",
-    "Nothing refers to this file, so nothing is generated from it.",
+    "The file is unused: nothing refers to it.",
   ]),
   mistake("a path that nothing refers to", write("paths/spare.yaml", "get: {}\n"), [
     "paths/spare.yaml",
     "",
-    "Nothing refers to this file, so nothing is generated from it.",
+    "The file is unused: nothing refers to it.",
   ]),
   mistake(
     "a component of the root file that nothing refers to",
     insert(root, "paths:", "components:\n  schemas:\n    Spare: {description: Unused., type: object}\n"),
-    [root, "Spare", "Nothing refers to the component `Spare`."],
+    [root, "Spare", "The component `Spare` is unused."],
   ),
   mistake(
     "two files of one name",
@@ -163,7 +159,7 @@ export const mistakesInFiles = [
       insert(tableSchema, "  guest:", "  other:\n    $ref: more/Guest.yaml\n"),
       write("components/schemas/more/Guest.yaml", "description: Another.\ntype: object\n"),
     ],
-    [tableSchema, "$ref: Guest.yaml", "Two files would become the component `Guest`, and they differ."],
+    [tableSchema, "$ref: Guest.yaml", "Two different files would become the component `Guest`."],
   ),
   mistake(
     "a file that is not named as a component",
@@ -171,6 +167,6 @@ export const mistakesInFiles = [
       insert(tableSchema, "  guest:", "  other:\n    $ref: party-list.yaml\n"),
       write("components/schemas/party-list.yaml", "description: A party.\ntype: object\n"),
     ],
-    ["components/schemas/party-list.yaml", "", "The component `party-list` is not named in PascalCase."],
+    ["components/schemas/party-list.yaml", "", "The name of the component `party-list` is not in PascalCase."],
   ),
 ];

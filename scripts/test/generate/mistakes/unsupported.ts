@@ -18,7 +18,7 @@ export const unsupportedConstructs = [
     [
       tables,
       "name: sort",
-      "The query parameter `sort` has lists or objects within a list or an object, which no style can write.",
+      "The query parameter `sort` has lists or objects within a list or an object, which no style supports.",
     ],
   ),
   mistake(
@@ -29,7 +29,7 @@ export const unsupportedConstructs = [
     [
       tables,
       "name: filter",
-      "The query parameter `filter` has lists or objects within a list or an object, which no style can write.",
+      "The query parameter `filter` has lists or objects within a list or an object, which no style supports.",
     ],
   ),
   mistake(
@@ -40,7 +40,7 @@ export const unsupportedConstructs = [
     [
       tables,
       "name: ids",
-      "The query parameter `ids` is an array in the style `deepObject`, which the client can't write.",
+      "The query parameter `ids` is an array in the style `deepObject`, which the client doesn't support.",
     ],
   ),
   mistake(
@@ -51,7 +51,7 @@ export const unsupportedConstructs = [
     [
       tables,
       "name: ids",
-      "The query parameter `ids` has `explode: true` in the style `pipeDelimited`, which the client can't write.",
+      "The query parameter `ids` has `explode: true` in the style `pipeDelimited`, which the client doesn't support.",
     ],
   ),
   mistake(
@@ -60,7 +60,7 @@ export const unsupportedConstructs = [
     [
       tables,
       "name: X-Options",
-      "The header parameter `X-Options` is an object in the style `simple`, which the client can't write.",
+      "The header parameter `X-Options` is an object in the style `simple`, which the client doesn't support.",
     ],
   ),
   mistake(
@@ -69,7 +69,7 @@ export const unsupportedConstructs = [
     [
       tables,
       "name: seen",
-      "The cookie parameter `seen` is an array in the style `form`, which the client can't write.",
+      "The cookie parameter `seen` is an array in the style `form`, which the client doesn't support.",
     ],
   ),
   mistake(
@@ -82,7 +82,7 @@ export const unsupportedConstructs = [
   mistake("a label in the path", insert(tableId, "required: true", "style: label\n"), [
     tableId,
     "",
-    "The path parameter `tableId` is a single value in the style `label`, which the client can't write.",
+    "The path parameter `tableId` is a single value in the style `label`, which the client doesn't support.",
   ]),
   mistake("a TRACE request", replace(tables, "get:\n", "trace:\n"), [
     tables,
@@ -101,14 +101,14 @@ export const unsupportedConstructs = [
   mistake("a mixed multipart body", post("{ multipart/mixed: { schema: { type: object } } }"), [
     tables,
     "multipart/mixed",
-    "The client can't write a body of the type multipart/mixed.",
+    "The client can't send a body of the type multipart/mixed.",
   ]),
   mistake(
     "headers of a form's field",
     post(
       "{ multipart/form-data: { schema: { type: object, properties: { file: { description: A file., type: string, format: binary } } }, encoding: { file: { headers: {} } } } }",
     ),
-    [tables, "encoding", "The client can't apply `headers` to the field `file` of a form."],
+    [tables, "encoding", "The client doesn't support `headers` for the field `file` of a form."],
   ),
   mistake(
     "successes of different kinds",
@@ -117,7 +117,7 @@ export const unsupportedConstructs = [
       '    "404":',
       '    "206":\n      description: Some of them.\n      content: { text/plain: { schema: { type: string } } }\n',
     ),
-    [tables, '"200":', "The successes have bodies of different kinds: json and text."],
+    [tables, '"200":', "The successful responses have bodies of different kinds: json and text."],
   ),
   mistake(
     "credentials that the client can't send",
