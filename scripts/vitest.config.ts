@@ -7,5 +7,7 @@ export default defineConfig({
     // Many tests run whole commands, compilers and browsers.
     testTimeout: 240_000,
     hookTimeout: 300_000,
+    // They wait for programs, too: vitest's second is short on a busy machine.
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -48,6 +48,7 @@ export interface DevServer {
   watch(updated: (update: Update) => void): void;
   /** Opens the page in the browser. */
   open(): void;
+  /** Closes the server once an update that has begun is complete. */
   close(): Promise<void>;
 }
 
@@ -126,7 +127,8 @@ export async function createDevServer(port: number): Promise<DevServer> {
   };
   const showPage = (document: OpenAPI3, token: string) => {
     files = renderFiles(document, { baseUrl: origin(), token });
-    server.ws.send("reference");
+    // With its content: a request for it would wait while the packages are generated.
+    server.ws.send("reference", files.get("reference.json"));
   };
   const update = async (): Promise<Update> => {
     const started = performance.now();
@@ -146,6 +148,8 @@ export async function createDevServer(port: number): Promise<DevServer> {
     }
     return { written, problems, milliseconds: performance.now() - started };
   };
+  let last = Promise.resolve();
+  let closed = false;
   return {
     nextSave: () =>
       new Promise((resolve) => {
@@ -159,15 +163,20 @@ export async function createDevServer(port: number): Promise<DevServer> {
       return { url: origin(), page: origin() + base, token };
     },
     watch: (updated) => {
-      let last = Promise.resolve();
       const run = () => {
-        last = last.then(update).then(updated);
+        last = last.then(async () => {
+          if (!closed) updated(await update());
+        });
       };
       onSave(server, run);
       run(); // what was saved while the packages were being built has not been seen yet
     },
     open: () => server.openBrowser(),
-    close: () => server.close(),
+    close: async () => {
+      closed = true;
+      await last;
+      await server.close();
+    },
   };
 }
 

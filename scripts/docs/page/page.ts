@@ -22,21 +22,20 @@ interface Reference {
   readonly authentication?: { readonly scheme: string; readonly token: string };
 }
 
-let reference = await load();
+const response = await fetch("reference.json", { cache: "no-cache" });
+let reference = prepare(await response.json());
 assist(document.body);
 // Before Scalar's own listener, which reads the address.
 addEventListener("popstate", () => history.replaceState(history.state, "", resolveLink(location.hash)));
 const page = globalThis.Scalar.createApiReference("#reference", configure(reference));
 
-import.meta.hot?.on("reference", async () => {
-  reference = await load();
+import.meta.hot?.on("reference", (text: string) => {
+  reference = prepare(JSON.parse(text));
   page.updateConfiguration(configure(reference));
   document.querySelector("vite-error-overlay")?.remove();
 });
 
-async function load(): Promise<Reference> {
-  const response = await fetch("reference.json", { cache: "no-cache" });
-  const loaded: Reference = await response.json();
+function prepare(loaded: Reference): Reference {
   document.title = loaded.document.info.title;
   // By the address that the reader came by: to the browser, `localhost` is another origin than 127.0.0.1.
   if (loaded.authentication) loaded.document.servers = [{ url: location.origin, description: "The fake API" }];

@@ -1,17 +1,29 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Browser } from "playwright-core";
+import { type PreviewServer, preview } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProgram } from "../setup/command.ts";
+import { describeInBrowser, launch, operation, type Visit, visit } from "./visit.ts";
 
 const script = join(import.meta.dirname, "../../docs/index.ts");
 
 describe("npm run docs", () => {
   let folder: string;
-  beforeEach(() => {
+  beforeAll(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-site-")));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
   const run = (...options: string[]) =>
     runProgram(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...options], folder);
 
@@ -30,12 +42,50 @@ describe("npm run docs", () => {
     }
   });
 
+  describeInBrowser("writes a site that", () => {
+    let server: PreviewServer;
+    let browser: Browser;
+    let url: string;
+    let open: Visit;
+    beforeAll(async () => {
+      // Below a path, as on GitHub Pages.
+      server = await preview({ root: folder, configFile: false, build: { outDir: "." }, appType: "mpa" });
+      browser = await launch();
+      url = `${server.resolvedUrls?.local[0]}site/`;
+      open = await visit(browser, `${url}index.html#getApplication`);
+    });
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+    });
+
+    it("shows the reference below any path, and offers no requests", async () => {
+      const { page, requests, errors } = open;
+      await operation(page, "getApplication").getByText("LAUNCHDARKLY_TOKEN").first().waitFor();
+      expect(await page.getByRole("button", { name: "Test Request" }).count()).toBe(0);
+      expect(errors).toEqual([]);
+      expect(requests.filter((one) => !one.startsWith(url))).toEqual([]);
+    });
+
+    it("works once the network is gone", async () => {
+      const { page, errors } = open;
+      await page.context().setOffline(true);
+      await page.locator("aside").first().getByRole("button", { name: "Rate limits", exact: true }).click();
+      await page.getByRole("heading", { name: "Rate limits", exact: true }).waitFor();
+      await page.evaluate("location.hash = '#getApplication'");
+      await operation(page, "getApplication").waitFor();
+      // Chromium requests the icon again.
+      expect(errors.filter((error) => !error.includes(".svg"))).toEqual([]);
+    });
+  });
+
   it("leaves a folder alone that it didn't write", async () => {
-    writeFileSync(join(folder, "letters.txt"), "dear");
-    const { code, stderr } = await run("--out", ".");
+    mkdirSync(join(folder, "letters"));
+    writeFileSync(join(folder, "letters/dear.txt"), "dear");
+    const { code, stderr } = await run("--out", "letters");
     expect(code).toBe(1);
     expect(stderr).toContain("Choose another folder with --out, or empty it.");
-    expect(readdirSync(folder)).toEqual(["letters.txt"]);
+    expect(readdirSync(join(folder, "letters"))).toEqual(["dear.txt"]);
   });
 
   it("refuses an option that it doesn't have", async () => {
