@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { alternate, compareRows, type Outcome, ratioOf, runProgram, runWorker, startServer } from "./measure.ts";
+import { alternate, compareRows, type Outcome, ratioOf, runProgram, runWorker, startWorker } from "./measure.ts";
 import { type Bar, type Findings, formatNumber } from "./report.ts";
 import type { ScaleResult } from "./workers/scale.ts";
 
@@ -13,8 +13,9 @@ export async function measure(): Promise<Findings> {
 }
 
 async function measureCalls(): Promise<Findings> {
-  const server = await startServer("constant-server");
+  const end = new AbortController();
   try {
+    const server = await startWorker<string>("constant-server", [], end.signal);
     const found: Findings[] = [];
     for (const [title, way, atMost] of [
       ["Calls one after another", "sequential", 1.25],
@@ -23,7 +24,7 @@ async function measureCalls(): Promise<Findings> {
     ] as const) {
       // The middle one of several processes counts: how a program is compiled differs from run to run.
       const runs: Outcome[][] = [];
-      for (let count = 0; count < 5; count += 1) runs.push(await runWorker<Outcome[]>("overhead", way, server.url));
+      for (let count = 0; count < 5; count += 1) runs.push(await runWorker<Outcome[]>("overhead", way, server.ready));
       runs.sort((a, b) => ratioOf(a, "@ld-rest/client") - ratioOf(b, "@ld-rest/client"));
       const outcomes = runs[2] ?? [];
       const what = `${title.toLowerCase()}, against openapi-fetch`;
@@ -43,7 +44,7 @@ async function measureCalls(): Promise<Findings> {
     }
     return { tables: found.flatMap(({ tables }) => tables), bars: found.flatMap(({ bars }) => bars) };
   } finally {
-    server.stop();
+    end.abort();
   }
 }
 

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawn, spawnSync } from "node:child_process";
+import { once, setMaxListeners } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { createRedisRateLimiter } from "@ld-rest/client/redis";
 import { Redis } from "ioredis";
-import { startServer, summarize, workerArgs } from "./measure.ts";
+import { startWorker, summarize } from "./measure.ts";
 import { peerModule } from "./peers.ts";
 import { type Bar, type Findings, formatNumber, type Missing } from "./report.ts";
 import type { CallsResult } from "./workers/calls.ts";
@@ -120,20 +120,26 @@ async function run({
   company,
   event,
 }: Setting): Promise<{ rejected: number; failed: number; ratio: number }> {
-  const server = await startServer("limited-server");
-  const other = company && (await startServer("other-user", server.url, company));
   const redis = await startRedis();
-  // Late enough for all processes to be ready, at the start of a window.
-  const start = Math.ceil((Date.now() + 2500 + processes * 150) / windowMs) * windowMs + 5;
+  const end = new AbortController();
+  setMaxListeners(Number.POSITIVE_INFINITY, end.signal); // one for each process
   const timers: NodeJS.Timeout[] = [];
   try {
-    const workers = Array.from({ length: processes }, () =>
-      startCalls([side, server.url, String(redis.port), String(clients), String(calls / processes), String(start)]),
+    const { signal } = end;
+    const server = await startWorker<string>("limited-server", [], signal);
+    if (company) await startWorker("other-user", [server.ready, company], signal);
+    const args = [side, server.ready, String(redis.port), String(clients), String(calls / processes)];
+    const workers = await Promise.all(
+      Array.from({ length: processes }, () => startWorker<"ready">("calls", args, signal)),
     );
+    // The beginning of a window, late enough for the message to arrive.
+    const start = Math.ceil((Date.now() + 200) / windowMs) * windowMs + 5;
     const at = (ms: number, action: () => void) => timers.push(setTimeout(action, start + ms - Date.now()));
     if (event === "restart") at(2000, () => void redis.restart());
-    if (event === "kill") at(1200, () => workers[0]?.child.kill("SIGKILL"));
-    const results = (await Promise.all(workers.map(({ result }) => result))).filter((result) => result !== undefined);
+    if (event === "kill") at(1200, () => workers[0]?.kill());
+    at(90_000, () => end.abort());
+    const outcomes = await Promise.allSettled(workers.map((worker) => worker.ask<CallsResult>(start)));
+    const results = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
     if (results.length < processes - (event === "kill" ? 1 : 0)) throw new Error("A process ended without a result.");
     return {
       rejected: await server.ask<number>("rejected"),
@@ -142,24 +148,9 @@ async function run({
     };
   } finally {
     for (const timer of timers) clearTimeout(timer);
-    other?.stop();
-    server.stop();
+    end.abort();
     redis.stop();
   }
-}
-
-function startCalls(args: readonly string[]): { child: ChildProcess; result: Promise<CallsResult | undefined> } {
-  const child = spawn(process.execPath, workerArgs("calls", args), {
-    stdio: ["ignore", "pipe", "ignore"],
-    timeout: 90_000,
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  // The worker printed it, unless it was killed.
-  const result = once(child, "exit").then(() => (output ? (JSON.parse(output) as CallsResult) : undefined));
-  return { child, result };
 }
 
 async function startRedis(): Promise<{ port: number; restart(): Promise<void>; stop(): void }> {

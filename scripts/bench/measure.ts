@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, fork, spawn } from "node:child_process";
+import { execFile, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -156,40 +156,54 @@ export async function runProgram(command: readonly string[], cwd: string): Promi
  * @throws Error if it fails or takes longer than 90 seconds
  */
 export async function runWorker<Result>(name: string, ...args: readonly string[]): Promise<Result> {
-  const { stdout } = await run(process.execPath, ["--expose-gc", ...workerArgs(name, args)], {
+  const { stdout } = await run(process.execPath, ["--expose-gc", ...loader, workerPath(name), ...args], {
     maxBuffer: 2 ** 26,
     timeout: 90_000,
   });
   return JSON.parse(stdout) as Result; // the worker printed it
 }
 
-/** Arguments of Node that run a module of `workers/`. */
-export function workerArgs(name: string, args: readonly string[]): string[] {
-  return ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "workers", `${name}.ts`), ...args];
+/** Options of Node that let it run TypeScript. */
+const loader = ["--import", import.meta.resolve("tsx")];
+
+function workerPath(name: string): string {
+  return join(import.meta.dirname, "workers", `${name}.ts`);
 }
 
-/** A server in a process of its own. */
-export interface ServerWorker {
-  readonly url: string;
-  readonly process: ChildProcess;
-  /** Sends a message and waits for the reply. */
+/** A module of `workers/` in a process of its own. */
+export interface Worker<Ready> {
+  /** Its first message, which it sends when it is ready. */
+  readonly ready: Ready;
+  /** Sends a message and waits for the reply. @throws Error if the process ends first */
   ask<Reply>(question: unknown): Promise<Reply>;
-  stop(): void;
+  /** Ends the process without giving it a chance to tidy up. */
+  kill(): void;
 }
 
-/** Starts a module of `workers/` that serves, and sends its URL when it is ready. */
-export async function startServer(name: string, ...args: readonly string[]): Promise<ServerWorker> {
-  const module = join(import.meta.dirname, "workers", `${name}.ts`);
-  const child = fork(module, args, { execArgv: ["--import", import.meta.resolve("tsx")] });
-  const [url] = (await once(child, "message")) as [string]; // its first message
+/**
+ * Starts a module of `workers/`, and waits until it is ready.
+ *
+ * @param signal - ends the process when it aborts
+ * @throws Error if the process ends first
+ */
+export async function startWorker<Ready>(
+  name: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<Worker<Ready>> {
+  const child = fork(workerPath(name), args, { execArgv: [...loader], signal, killSignal: "SIGKILL" });
+  const ended = once(child, "exit").then(([code, signal]) => {
+    throw new Error(`workers/${name}.ts ended with ${code ?? signal}.`);
+  });
+  ended.catch(() => undefined); // it may end when nobody waits for a message
+  // Workers send what the caller expects of them.
+  const receive = async <Message>() => (await Promise.race([once(child, "message"), ended]))[0] as Message;
   return {
-    url,
-    process: child,
-    async ask<Reply>(question: unknown) {
-      const reply = once(child, "message");
+    ready: await receive<Ready>(),
+    ask: (question) => {
       child.send(question as object);
-      return (await reply)[0] as Reply; // a worker of the suite sent it
+      return receive();
     },
-    stop: () => child.kill(),
+    kill: () => child.kill("SIGKILL"),
   };
 }

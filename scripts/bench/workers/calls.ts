@@ -1,22 +1,23 @@
 /**
- * `calls.ts SIDE BASE-URL REDIS-PORT CLIENTS CALLS START`: makes its calls at a moment that all processes share, and prints how many
- * failed and when the last one ended.
+ * `calls.ts SIDE BASE-URL REDIS-PORT CLIENTS CALLS`: sends a message when it is ready, receives the time at which all processes start, makes
+ * its calls then, and sends how many failed and when the last one ended.
  *
  * SIDE is `own`, `memory` or `redis` for this project's client, by what its clients share, or the URL of a peer's module.
  */
+import { once } from "node:events";
 import { createClient, createRateLimiter, type RateLimiter } from "@ld-rest/client";
 import { createRedisRateLimiter } from "@ld-rest/client/redis";
 import { Redis } from "ioredis";
 import type { ClientSide } from "../peers/clients/side.ts";
 
-/** What a process prints. */
+/** What a process sends. */
 export interface CallsResult {
   readonly failed: number;
   /** When its last call ended, in milliseconds since the Unix epoch. */
   readonly endedAt: number;
 }
 
-const [side = "", baseUrl = "", redisPort = "", clients = "1", calls = "1", start = "0"] = process.argv.slice(2);
+const [side = "", baseUrl = "", redisPort = "", clients = "1", calls = "1"] = process.argv.slice(2);
 
 function createLimiter(): RateLimiter | undefined {
   if (side === "memory") return createRateLimiter();
@@ -37,9 +38,10 @@ async function connect(): Promise<() => Promise<unknown>> {
 
 const rateLimiter = createLimiter();
 const all = await Promise.all(Array.from({ length: Number(clients) }, connect));
-await new Promise((resolve) => setTimeout(resolve, Number(start) - Date.now()));
+process.send?.("ready");
+const [start] = (await once(process, "message")) as [number]; // what limits.ts sends
+await new Promise((resolve) => setTimeout(resolve, start - Date.now()));
 const pending = all.flatMap((call) => Array.from({ length: Number(calls) / all.length }, call));
 const settled = await Promise.allSettled(pending);
 const failed = settled.filter(({ status }) => status === "rejected").length;
-console.log(JSON.stringify({ failed, endedAt: Date.now() } satisfies CallsResult));
-process.exit(); // connections are kept alive
+process.send?.({ failed, endedAt: Date.now() } satisfies CallsResult);
