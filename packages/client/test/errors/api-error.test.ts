@@ -21,7 +21,7 @@ describe("an error status", () => {
     [429, RateLimitedError],
     [499, ApiError],
     [418, ApiError],
-    [500, ApiError],
+    [599, ApiError],
   ])("%i has its class", async (status, type) => {
     const error = await rejection(get(answering(status, { message: "No.", code: "no", id: "1a2b" })));
     expect(error).toBeInstanceOf(type);
