@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runProgram } from "../setup/command.ts";
+import { runNode } from "../setup/command.ts";
 
 const script = join(import.meta.dirname, "../../docs/index.ts");
 
@@ -12,8 +12,7 @@ describe("npm run docs", () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-site-")));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const run = (...options: string[]) =>
-    runProgram(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...options], folder);
+  const run = (...options: string[]) => runNode(["--import", import.meta.resolve("tsx"), script, ...options], folder);
 
   it("writes the page, its files and the Markdown, and replaces an earlier run", async () => {
     const out = join(folder, "site");

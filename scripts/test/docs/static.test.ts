@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type PreviewServer, preview } from "vite";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runProgram } from "../setup/command.ts";
+import { runNode } from "../setup/command.ts";
 import { describeInBrowser, launch, operation, violations, visit } from "./visit.ts";
 
 const script = join(import.meta.dirname, "../../docs/index.ts");
@@ -16,7 +16,7 @@ describeInBrowser("the static site", () => {
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-site-")));
     const command = ["--import", import.meta.resolve("tsx"), script, "--out", "project"];
-    expect(await runProgram(process.execPath, command, folder)).toMatchObject({ code: 0 });
+    expect(await runNode(command, folder)).toMatchObject({ code: 0 });
     // Below a path, as GitHub Pages has it.
     const build = { outDir: "." };
     [server, browser] = await Promise.all([
