@@ -1,60 +1,73 @@
 import { spawn } from "node:child_process";
 
-/** What a program is run with. */
-export interface ProgramOptions {
+/** The exit code of a program and what it printed. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface ProgramOptions {
   readonly cwd: string;
+  /** Added to the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Ends the program. */
+  /** Ends the program and everything that it started. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Thrown where a program ends with another code than 0; the message holds all that it printed. */
-class ProgramError extends Error {
-  override readonly name = "ProgramError";
-}
-
 /**
- * Runs a program to its end, with nothing to type into it.
+ * Runs a program that must succeed, without input.
  *
  * @returns what it printed
- * @throws {@link ProgramError}, or the signal's reason
+ * @throws Error with all that it printed if it doesn't exit with 0, or the signal's reason
  */
 export async function runProgram(program: string, args: readonly string[], options: ProgramOptions): Promise<string> {
-  const { cwd, signal } = options;
+  const { code, stdout, stderr } = await tryProgram(program, args, options);
+  if (code === 0) return stdout + stderr;
+  const command = [program, ...args].join(" ");
+  throw new Error(`${command} exited with ${code} in ${options.cwd}:\n${(stdout + stderr).trimEnd()}`);
+}
+
+/** Runs a program without input, whatever its exit code. */
+export async function tryProgram(
+  program: string,
+  args: readonly string[],
+  { cwd, env, signal, shell = process.platform === "win32" }: ProgramOptions & { readonly shell?: boolean },
+): Promise<Outcome> {
   signal?.throwIfAborted();
-  // A group of its own, so that a Ctrl-C reaches it through the signal alone and everything that it started ends with it.
+  // In a process group of its own, a program and all that it starts end with the signal, and Ctrl-C doesn't reach them first.
+  const detached = signal !== undefined && process.platform !== "win32";
   const child = spawn(program, args, {
     cwd,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    detached: process.platform !== "win32",
-    shell: process.platform === "win32",
+    detached,
+    shell,
   });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (part: string) => {
-      text += part;
-    });
-  }
-  const stop = () => stopGroup(child.pid);
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const stop = () => child.pid !== undefined && kill(detached ? -child.pid : child.pid);
   signal?.addEventListener("abort", stop, { once: true });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
       signal?.removeEventListener("abort", stop);
       if (signal?.aborted) reject(signal.reason);
-      else if (code === 0) resolve(text);
-      else reject(new ProgramError(`${[program, ...args].join(" ")} in ${cwd} ended with ${code}:\n${text.trimEnd()}`));
+      else resolve({ code, stdout, stderr });
     });
   });
 }
 
-function stopGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
+function kill(pid: number): void {
   try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGTERM");
+    process.kill(pid, "SIGTERM");
   } catch (error) {
-    // It has ended by itself.
+    // It has ended already.
     if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }

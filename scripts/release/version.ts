@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { parse } from "yaml";
+import { optionsOrExitCode } from "../generate/command-line.ts";
 import { runProgram } from "./program.ts";
 
-/** A package that is released. */
-interface Package {
-  readonly name: string;
-  readonly version: string;
-  readonly folder: string;
-}
+const usage = `Usage: npm run version-packages [-- options]
+
+  Turns the pending changesets into a version and changelogs, and updates the spec, the generated files and the lock file.
+
+  --help  print this
+
+Exit codes: 0 done, or no changeset is pending; 1 failed; 2 the command line is wrong.`;
 
 /**
- * Turns the pending changesets into versions and changelogs, and updates whatever else states the version: the spec, what is
- * generated from it, the lock file.
+ * Turns the pending changesets into versions and changelogs, and updates the other places that state the version: the spec, the
+ * generated files and the lock file.
  *
  * @param root - the folder of the repository
  * @returns the version before and after
@@ -34,6 +37,13 @@ export async function versionPackages(root: string): Promise<{ before: string; a
   return { before, after };
 }
 
+/** A package that is released. */
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+}
+
 function readPackages(root: string): Package[] {
   return readdirSync(join(root, "packages")).map((directory) => {
     const folder = join(root, "packages", directory);
@@ -50,7 +60,7 @@ function commonVersion(packages: readonly Package[]): string {
   return version;
 }
 
-/** Changesets leaves the section of a package empty that has no changeset of its own: says which package it was released with. */
+/** Fills the sections of packages without a changeset, which changesets leaves empty, with the name of the package that has one. */
 function completeChangelogs(packages: readonly Package[], version: string): void {
   const heading = `## ${version}\n`;
   const logs = packages.map(({ name, folder }) => {
@@ -67,7 +77,7 @@ function completeChangelogs(packages: readonly Package[], version: string): void
   }
 }
 
-/** Writes the release that an operation comes with, `x-since`, where it has none yet. */
+/** Sets `x-since`, the release that an operation first appears in, on new operations. */
 function markNewOperations(folder: string, version: string): void {
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), "utf8");
@@ -76,25 +86,35 @@ function markNewOperations(folder: string, version: string): void {
   }
 }
 
-/** Writes `info.version` and nothing else of the file, so that comments and folded lines stay as they are. */
+/** Sets `info.version` and leaves the rest of the file, with its comments and folded lines, unchanged. */
 function setSpecVersion(file: string, version: string): void {
   const text = readFileSync(file, "utf8").replace(/^(info:\n(?: .*\n)*? {2}version: ).*$/m, `$1${version}`);
   if (parse(text)?.info?.version !== version) {
-    throw new Error(`${file}: write \`version\` of \`info\` on a line of its own, so that a release can change it.`);
+    throw new Error(`${file}: put the \`version\` of \`info\` on a line of its own, so that a release can change it.`);
   }
   writeFileSync(file, text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { before, after } = await versionPackages(join(import.meta.dirname, "../.."));
-    console.log(
-      before === after
-        ? `There is no pending changeset; the version stays ${before}.`
-        : `${before} → ${after}: packages, changelogs, spec, generated files and lock file. Review, test and commit them.`,
-    );
+    process.exitCode = await main();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+async function main(): Promise<number> {
+  const options = optionsOrExitCode(usage, () => {
+    const { values } = parseArgs({ options: { help: { type: "boolean", default: false } } });
+    return values.help ? "help" : values;
+  });
+  if (typeof options === "number") return options;
+  const { before, after } = await versionPackages(join(import.meta.dirname, "../.."));
+  console.log(
+    before === after
+      ? `No changeset is pending; the version stays ${before}.`
+      : `${before} → ${after}: packages, changelogs, spec, generated files and lock file. Review, test and commit them.`,
+  );
+  return 0;
 }

@@ -1,27 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright-core";
-import { findChromium } from "../../test/docs/chromium.ts";
+import { findChromium, launchChromium } from "../chromium.ts";
 import type { Results } from "./index.ts";
 
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /**
- * Runs the suite on a page. The page's own server hands calls on to the fake: the API's CORS rules let no page of another origin
- * send the beta header.
+ * Runs the suite on a page. The page's server forwards calls to the fake API, because the API's CORS rules don't allow a page of
+ * another origin to send the beta header.
  */
 export async function runInChromium(bundle: string, baseUrl: string, token: string): Promise<Results> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error("There is no Chromium here. On Debian: apt-get install chromium");
+  if (!executablePath) throw new Error("Chromium is not installed. On Debian: apt-get install chromium");
   const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
     "/": [`${bundle}.html`, "text/html"],
     "/smoke.mjs": [bundle, "text/javascript"],
@@ -40,7 +29,7 @@ export async function runInChromium(bundle: string, baseUrl: string, token: stri
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
-  const browser = await chromium.launch({ executablePath, args: quiet });
+  const browser = await launchChromium(executablePath);
   try {
     const page = await browser.newPage();
     await page.goto(origin);

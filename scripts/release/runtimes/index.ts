@@ -3,20 +3,29 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { createFakeApi } from "@ld-rest/testing";
 import { listen } from "@ld-rest/testing/node";
 import { build } from "esbuild";
+import { optionsOrExitCode } from "../../generate/command-line.ts";
 import { runInChromium } from "./chromium.ts";
 import { runInWorkerd } from "./workerd.ts";
+
+const usage = `Usage: npm run test:runtimes [-- options]
+
+  Runs the client's smoke tests in Node, Bun, Deno, workerd and Chromium. The first run installs the runtimes, about 1 GB.
+
+  --help  print this
+
+Exit codes: 0 every runtime passed; 1 one failed; 2 the command line is wrong.`;
 
 const run = promisify(execFile);
 const modules = join(import.meta.dirname, "node_modules");
 
-/** What the suite found: a problem, or none, for each case. */
+/** The problem of each case, or null if it passed. */
 export type Results = [title: string, problem: string | null][];
 
-/** Runs the bundled suite somewhere. */
+/** Runs the bundled suite in one runtime. */
 type Runtime = (bundle: string, baseUrl: string, token: string) => Promise<Results>;
 
 /** A runtime that is a command: it runs the bundle as a script and prints the results as JSON. */
@@ -49,10 +58,15 @@ const runtimes: Record<string, Runtime> = {
   Chromium: runInChromium,
 };
 
-/** Tries the client in every runtime and prints a line for each. @returns the exit code */
+/** Runs the suite in every runtime and prints a line for each. @returns the exit code */
 async function main(): Promise<number> {
+  const options = optionsOrExitCode(usage, () => {
+    const { values } = parseArgs({ options: { help: { type: "boolean", default: false } } });
+    return values.help ? "help" : values;
+  });
+  if (typeof options === "number") return options;
   if (!existsSync(modules)) {
-    console.log("Installing the runtimes (once, about 1 GB) …");
+    console.log("Installing the runtimes, about 1 GB …");
     await run("npm", ["ci", "--ignore-scripts"], { cwd: import.meta.dirname });
   }
   const folder = await mkdtemp(join(tmpdir(), "ld-rest-runtimes-"));
@@ -65,7 +79,7 @@ async function main(): Promise<number> {
     for (const [name, runtime] of Object.entries(runtimes)) {
       const problems = await runtime(bundle, server.url, fake.token).then(
         (results) =>
-          results.length > 0 ? results.filter(([, problem]) => problem !== null) : [["the suite", "ran no case"]],
+          results.length > 0 ? results.filter(([, problem]) => problem !== null) : [["the suite", "no case ran"]],
         (error: unknown) => [["the runtime", String(error)]],
       );
       console.log(`${problems.length === 0 ? "passed" : "FAILED"}  ${name}`);
@@ -81,7 +95,7 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** One file for all: as a script it takes base URL and token as arguments; as a module it exports `smoke` and `connect`. */
+/** Bundles the suite into one file: a script with base URL and token as arguments, and a module that exports `smoke` and `connect`. */
 async function bundleSmoke(outfile: string): Promise<void> {
   const entry = [
     'import { connect, smoke } from "./smoke.ts"; export { connect, smoke };',

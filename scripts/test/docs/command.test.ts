@@ -13,7 +13,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { type PreviewServer, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runProgram } from "../setup/command.ts";
+import { runNode } from "../setup/command.ts";
 import { describeInBrowser, launch, operation, type Visit, visit } from "./visit.ts";
 
 const script = join(import.meta.dirname, "../../docs/index.ts");
@@ -24,8 +24,7 @@ describe("npm run docs", () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-site-")));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
-  const run = (...options: string[]) =>
-    runProgram(process.execPath, ["--import", import.meta.resolve("tsx"), script, ...options], folder);
+  const run = (...options: string[]) => runNode(["--import", import.meta.resolve("tsx"), script, ...options], folder);
 
   it("writes the page, its files and the Markdown, and replaces an earlier run", async () => {
     const out = join(folder, "site");

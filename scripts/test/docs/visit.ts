@@ -1,21 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { describe } from "vitest";
-import { findChromium } from "./chromium.ts";
+import { findChromium, launchChromium } from "../../release/chromium.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-
-/** Switches off what Chromium does besides showing the page. */
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** A page that is open, and what went on in it. */
 export interface Visit {
@@ -39,7 +28,7 @@ if (!executablePath) {
 
 /** Starts Chromium with an empty profile. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath ?? "chromium", args: quiet });
+  return launchChromium(executablePath ?? "chromium");
 }
 
 /** Opens a page in a context of its own and waits until the reference is there. */

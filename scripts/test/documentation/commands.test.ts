@@ -1,86 +1,77 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../setup/command.ts";
-import { copyRepository, root } from "../setup/repository.ts";
+import { root } from "../setup/repository.ts";
 import { readCodeBlocks } from "./markdown.ts";
 import { listDocuments } from "./snippets.ts";
 
-/** Where CI runs each command that the documentation tells a reader to run: a file, and what it says there. */
-const exercised: Readonly<Record<string, readonly [file: string, text: string]>> = {
-  "npm ci": [".ci/run", "npm ci\n"],
-  "npm test": [".ci/run", "npm test\n"],
-  "npm start": ["scripts/test/dev/start.test.ts", 'runCommand("npm start"'],
-  "npm run upstream -- take --list --from https://app.launchdarkly.com/api/v2/openapi.json": [
-    "scripts/test/documentation/add-operation.test.ts",
-    "follow(take)",
-  ],
-  "npm run upstream -- take getTeam postTeam deleteTeam --from https://app.launchdarkly.com/api/v2/openapi.json": [
-    "scripts/test/documentation/add-operation.test.ts",
-    "follow(take)",
-  ],
-  "npm run generate": ["scripts/test/documentation/add-operation.test.ts", "follow(byHand)"],
-  "npm run spec:changes -- --write": ["scripts/test/documentation/add-operation.test.ts", "follow(finish)"],
-  "npm run spec:changes -- --check": ["scripts/package.json", '"tsx changes/index.ts --check"'],
-  "npm run spec:changes": ["scripts/test/changes/command.test.ts", "repository.specChanges()"],
-  "npm run version-packages": ["scripts/test/release/version.test.ts", "versionPackages(copy)"],
-  "npm run release:rehearse": [".github/workflows/ci.yml", "run: npm run release:rehearse"],
-  "npm run build": ["scripts/test/documentation/add-operation.test.ts", 'runCommand("npm run build"'],
-  "npm exec --workspace packages/types -- vitest run test/constants.test.ts": [
-    "scripts/test/documentation/commands.test.ts",
-    "run one test of a package",
-  ],
-  "npm exec --workspace scripts -- vitest run test/changes": ["scripts/package.json", '"vitest run"'],
-  "npm install @ld-rest/types": ["scripts/test/release/pack.ts", '"types"'],
-  "npm install @ld-rest/client": ["scripts/test/release/pack.ts", '"client"'],
-  "npm install --save-dev @ld-rest/testing": ["scripts/test/release/pack.ts", '"testing"'],
-  "npx -p @ld-rest/testing ld-rest-fake --port 8787 --state state.json --rate-limit 50/10s --latency 20ms": [
-    "packages/testing/test/bins.test.ts",
-    'run("ld-rest-fake"',
-  ],
-  "npx -p @ld-rest/testing -p @ld-rest/client ld-rest-fake record --out state.json --application-key shop --integration-key datadog":
-    ["packages/testing/test/record.test.ts", '"record", "--out"'],
-  "npx -p @ld-rest/testing ld-rest-contract --base-url http://127.0.0.1:8787": [
-    "packages/testing/test/bins.test.ts",
-    'run("ld-rest-contract"',
-  ],
-};
+interface Manifest {
+  readonly name: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+}
 
-describe("the commands of the documentation", () => {
-  const documents = listDocuments().map((file) => [file, readFileSync(join(root, file), "utf8")] as const);
-  const blocks = documents.flatMap(([file, text]) =>
-    readCodeBlocks(text).map((block) => ({ ...block, place: `${file}:${block.line}` })),
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readManifest = (folder: string): Manifest => JSON.parse(read(`${folder}/package.json`));
+const { scripts } = readManifest(".");
+const packages = ["types", "client", "testing"].map((name) => readManifest(`packages/${name}`));
+
+const documents = listDocuments();
+const commands = documents.flatMap((file) =>
+  readCodeBlocks(read(file))
+    .filter(({ language }) => language === "bash")
+    .flatMap(({ text, line }) => text.split(/\n| && /).map((command) => ({ command, place: `${file}:${line}` }))),
+);
+
+/** The usage that each tool prints, of those that were asked for. */
+const usages = new Map<string, Promise<string>>();
+
+function usageOf(command: string): Promise<string> {
+  const known = usages.get(command);
+  if (known) return known;
+  const usage = runCommand(`PATH="$PWD/node_modules/.bin:$PATH" ${command} --unknown`, root).then(
+    ({ code, stderr }) => {
+      expect(code, stderr).toBe(2);
+      return stderr;
+    },
   );
+  usages.set(command, usage);
+  return usage;
+}
 
-  it.each(blocks.filter(({ language }) => language === "bash"))("$place are run in CI", ({ text }) => {
-    for (const command of text.split(/\n| && /)) {
-      const evidence = exercised[command];
-      expect(
-        evidence,
-        `Nothing in CI runs \`${command}\`. Have a test run it, and name the test in this file.`,
-      ).toBeDefined();
-      if (evidence) expect(readFileSync(join(root, evidence[0]), "utf8")).toContain(evidence[1]);
+// add-operation.test.ts follows CONTRIBUTING's steps, and snippets.test.ts runs the code of all documents.
+describe("a command of the documentation", () => {
+  it.each(commands)("can be run: $command ($place)", async ({ command }) => {
+    const [, script, options = ""] = /^npm (?:run )?(ci|test|start|(?<=run )[\w:-]+)(?: -- (.*))?$/.exec(command) ?? [];
+    const [, names] = /^npm install (?:--save-dev )?(@ld-rest\/.*)$/.exec(command) ?? [];
+    const [, bin] = /^npx (?:-p \S+ )+(\S+)/.exec(command) ?? [];
+    const [, workspace = "", test] = /^npm exec --workspace (\S+) -- vitest run (\S+)$/.exec(command) ?? [];
+    if (script !== undefined) {
+      expect(["ci", ...Object.keys(scripts)]).toContain(script);
+      for (const option of options.match(/--[\w-]+/g) ?? [])
+        expect(await usageOf(scripts[script] ?? "")).toContain(option);
+    } else if (bin !== undefined) {
+      expect(packages.flatMap(({ bin = {} }) => Object.keys(bin))).toContain(bin);
+    } else if (test !== undefined) {
+      expect(existsSync(join(root, workspace, test)), `${workspace}/${test}`).toBe(true);
+    } else {
+      expect(names, "This test can't tell whether the command works").toBeDefined();
+      expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(names?.split(" ") ?? []));
     }
   });
 
-  it("are all that this test knows", () => {
-    const commands = blocks.filter(({ language }) => language === "bash").flatMap(({ text }) => text.split(/\n| && /));
-    expect(Object.keys(exercised).filter((command) => !commands.includes(command))).toEqual([]);
+  it.each(documents)("names a script of package.json: %s", (file) => {
+    const names = [...read(file).matchAll(/npm run ([\w:-]+)(?! --workspace)/g)].map(([, name = ""]) => name);
+    expect(names.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
+});
 
-  it("name scripts that there are", () => {
-    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const names = documents.flatMap(([, text]) => [...text.matchAll(/npm run ([\w:-]+)(?! --workspace)/g)]);
-    const missing = names.map(([, name = ""]) => name).filter((name) => !Object.hasOwn(scripts, name));
-    expect(missing.filter((name) => !name.startsWith("test:"))).toEqual([]);
-  });
+describe("a tool of scripts/README.md", () => {
+  const rows = [...read("scripts/README.md").matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell);
+  const tools = rows.flatMap((cell) => [...cell.matchAll(/`(.+?)`/g)].map(([, name = ""]) => name));
 
-  it("run one test of a package", async () => {
-    const copy = copyRepository();
-    const command = Object.keys(exercised).find((key) => key.startsWith("npm exec")) ?? "";
-    const { code, stdout } = await runCommand(command, copy);
-    rmSync(copy, { recursive: true });
-    expect(stdout).toContain("1 passed");
-    expect(code).toBe(0);
+  it.each(tools.filter((name) => name !== "test"))("rejects an unknown option: %s", async (name) => {
+    expect(await usageOf(scripts[name] ?? "")).toMatch(/Usage: npm |Unknown option/);
   });
 });

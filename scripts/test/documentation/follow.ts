@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Outcome, runCommand } from "../setup/command.ts";
+import type { Outcome } from "../../release/program.ts";
+import { runCommand } from "../setup/command.ts";
 import type { CodeBlock } from "./markdown.ts";
 
 /** The vendor's document, in place of which the tests read one of their own: they need no network. */

@@ -15,24 +15,24 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const node = (script: string, signal?: AbortSignal) =>
   runProgram(process.execPath, ["--eval", script], { cwd: folder, signal });
 
-describe("a program that a rehearsal runs", () => {
-  it("hands back what it prints", async () => {
+describe("running a program", () => {
+  it("returns what the program prints", async () => {
     const text = await node("console.log('out'); console.error('err')");
     expect(text.trim().split("\n").sort()).toEqual(["err", "out"]);
   });
 
-  it("fails with all that it printed", async () => {
-    await expect(node("console.log('half done'); process.exit(3)")).rejects.toThrow(/ended with 3:\nhalf done$/);
+  it("fails with all that the program printed", async () => {
+    await expect(node("console.log('half done'); process.exit(3)")).rejects.toThrow(/exited with 3 in .*:\nhalf done$/);
   });
 
-  it("is not started once the rehearsal is interrupted", async () => {
+  it("does not start the program if the signal is aborted already", async () => {
     const interrupted = AbortSignal.abort(new Error("Interrupted."));
     await expect(node("require('fs').writeFileSync('done', '')", interrupted)).rejects.toThrow("Interrupted.");
     expect(() => readFileSync(join(folder, "done"))).toThrow("ENOENT");
   });
 
-  it("ends with everything that it started when the rehearsal is interrupted", async () => {
-    // The program starts another one, which holds a connection to this server for as long as it lives.
+  it("ends the program and all that it started when the signal is aborted", async () => {
+    // The program starts another one, which stays connected to this server while it runs.
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
@@ -43,7 +43,7 @@ describe("a program that a rehearsal runs", () => {
     const run = node(outer, interruption.signal);
     const ended = expect(run).rejects.toThrow("Interrupted.");
     const [socket] = await once(server, "connection");
-    // What ends without a word closes its connection none the less.
+    // A process that is killed may reset its connection.
     socket.on("error", () => {});
     const closed = once(socket, "close");
     interruption.abort(new Error("Interrupted."));

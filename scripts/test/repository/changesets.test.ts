@@ -27,7 +27,7 @@ describe("changesets", () => {
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  it("release the three packages together, whichever of them changed", async () => {
+  it("release the three packages together, whichever of them has changed", async () => {
     expect(await runCommand("npx changeset status --output status.json", copy)).toMatchObject({ code: 0 });
     const status: { releases: Release[] } = JSON.parse(readFileSync(join(copy, "status.json"), "utf8"));
     const releases = status.releases.filter(({ type }) => type !== "none");
@@ -35,7 +35,7 @@ describe("changesets", () => {
     expect(new Set(releases.map(({ newVersion }) => newVersion)).size).toBe(1);
   });
 
-  it("write one version into every workspace that names it", async () => {
+  it("set the same version in every workspace that states it", async () => {
     expect(await runCommand("npx changeset version", copy)).toMatchObject({ code: 0 });
     const versions = ["types", "client", "testing"].map((name) => readManifest(`packages/${name}`).version);
     const ranges = ["packages/client", "packages/testing", "scripts"].flatMap((workspace) => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { listFiles, root } from "../setup/repository.ts";
 
 interface LockFile {
-  /** By place, such as `node_modules/a/node_modules/b`; the project itself has the empty one. */
+  /** Packages by location, such as `node_modules/a/node_modules/b`. The location of the project is empty. */
   readonly packages: Readonly<Record<string, Package>>;
 }
 
@@ -20,12 +20,12 @@ const lockFiles = listFiles().filter((file) => file.endsWith("package-lock.json"
 describe.each(lockFiles)("%s", (file) => {
   const { packages }: LockFile = JSON.parse(readFileSync(join(root, file), "utf8"));
 
-  it("names no host, so that it serves every registry", () => {
+  it("names no registry", () => {
     const places = Object.entries(packages).filter(([, { resolved, link }]) => resolved !== undefined && !link);
     expect(places).toEqual([]);
   });
 
-  it("has all that its packages depend on, for other platforms too: npm ci refuses one that lacks something", () => {
+  it("lists every dependency, for other platforms, too, as npm ci demands", () => {
     const missing = Object.entries(packages).flatMap(([place, { dependencies, optionalDependencies }]) =>
       Object.keys({ ...dependencies, ...optionalDependencies })
         .filter((name) => !isFound(packages, place, name))
@@ -35,7 +35,7 @@ describe.each(lockFiles)("%s", (file) => {
   });
 });
 
-/** Whether Node would find a package from a place: there, or in a folder above it. */
+/** Whether Node finds a package from a location: in it, or in a folder above it. */
 function isFound(packages: LockFile["packages"], place: string, name: string): boolean {
   for (let folder = place || "."; ; folder = posix.dirname(folder)) {
     if (posix.join(folder, "node_modules", name) in packages) return true;

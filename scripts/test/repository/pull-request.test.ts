@@ -22,14 +22,14 @@ const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) 
 describe("the workflow that runs a contributor's code", () => {
   const workflow = read("pull-request.yml");
 
-  it("has no secrets, and no right but to read", () => {
+  it("has no secrets and can only read", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     expect(Object.values(workflow.jobs).map(({ permissions }) => permissions)).toEqual([undefined]);
     expect(textOf("pull-request.yml")).not.toMatch(/secrets\.|github\.token|pull_request_target/);
     expect(textOf("pull-request.yml")).toContain("persist-credentials: false");
   });
 
-  it("puts nothing that a contributor names into a script", () => {
+  it("interpolates nothing into a script", () => {
     for (const { run } of stepsOf(workflow)) expect(run ?? "").not.toContain("${{");
   });
 });
@@ -43,14 +43,14 @@ describe("the workflow that comments", () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "ld-rest-comment-"));
     writeFileSync(join(folder, "report.md"), "## The next release is minor\n");
-    answer({ pulls: "7", comments: "" });
+    fakeGh({ pulls: "7", comments: "" });
   });
   afterEach(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Stands in for `gh`: logs its arguments, and prints what its filters would have left of the API's responses. */
-  function answer({ pulls, comments }: { readonly pulls: string; readonly comments: string }): void {
+  /** Writes a fake `gh`, which logs its arguments and prints the given results of its filters. */
+  function fakeGh({ pulls, comments }: { readonly pulls: string; readonly comments: string }): void {
     const lines = [
       "#!/usr/bin/env bash",
       'echo "$*" >> gh.log',
@@ -90,13 +90,13 @@ describe("the workflow that comments", () => {
     }
   }
 
-  it("runs no action and no code of the repository", () => {
+  it("runs no actions and no code of the repository", () => {
     expect(others).toEqual([]);
     expect(step?.uses).toBeUndefined();
     expect(script).not.toMatch(/\$\{\{|npm|node|git /);
   });
 
-  it("looks the pull request up by the branch and the commit of the event, and writes a comment", () => {
+  it("finds the pull request by the branch and commit of the event, and writes a comment", () => {
     const { log, comment } = run();
     expect(log).toContain("head=someone:$(touch pwned)");
     expect(log).toContain(".head.sha == env.HEAD_SHA");
@@ -109,30 +109,30 @@ describe("the workflow that comments", () => {
     expect(readOr(join(folder, "pwned"))).toBe("");
   });
 
-  it("updates the comment that it wrote before", () => {
-    answer({ pulls: "7", comments: "41\\n42\\n" });
+  it("updates its previous comment", () => {
+    fakeGh({ pulls: "7", comments: "41\\n42\\n" });
     const { log } = run();
     expect(log).toContain("--method PATCH repos/ld-rest/ld-rest/issues/comments/41 -F body=@comment.md");
     expect(log).not.toContain("--method POST");
   });
 
   it("writes nothing if no open pull request has the commit", () => {
-    answer({ pulls: "", comments: "" });
+    fakeGh({ pulls: "", comments: "" });
     const { log, comment } = run();
     expect(log.trim().split("\n")).toHaveLength(1);
     expect(comment).toBe("");
   });
 
-  it("cuts a report that is too long for a comment, between characters", () => {
+  it("truncates a report that is too long for a comment, between characters", () => {
     writeFileSync(join(folder, "report.md"), `x${"é".repeat(100_000)}`);
     const { comment } = run();
     expect(Buffer.byteLength(comment)).toBeLessThan(65_536);
     expect(comment).not.toContain("\uFFFD");
-    expect(comment).toContain("The report is cut.");
+    expect(comment).toContain("The report is truncated");
     expect(comment).toMatch(/é$/);
   });
 
-  it("refuses a report that is a link", () => {
+  it("rejects a report that is a symbolic link", () => {
     rmSync(join(folder, "report.md"));
     symlinkSync("/etc/hostname", join(folder, "report.md"));
     expect(run).toThrow();
