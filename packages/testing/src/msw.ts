@@ -2,7 +2,7 @@ import { servers } from "@ld-rest/types";
 import { type HttpHandler, http } from "msw";
 import { readBaseUrl } from "./core/api.js";
 import { deliver, toResponse } from "./core/deliver.js";
-import { segmentPattern } from "./core/routes.js";
+import { pathPattern } from "./core/routes.js";
 import { checkOptions } from "./core/validate.js";
 import type { FakeApi } from "./fake-api.js";
 import { routes } from "./routes.gen.js";
@@ -38,9 +38,7 @@ export function handlers(fake: FakeApi, options: HandlersOptions = {}): HttpHand
   return bases.flatMap((base) =>
     paths.map((path) =>
       // A regular expression, since MSW gives parentheses and colons of a base URL a meaning.
-      http.all(new RegExp(`^${segmentPattern(base)}${segmentPattern(path)}$`), ({ request }) =>
-        respond(fake, request, new URL(base).pathname),
-      ),
+      http.all(pathPattern(base, path), ({ request }) => respond(fake, request, new URL(base).pathname)),
     ),
   );
 }

@@ -1,23 +1,43 @@
-/** A response body that is written once and sent many times. */
-export interface Body {
-  /** The body's text. */
-  readonly text: string;
+interface Measures {
   /** Length in bytes of UTF-8. */
   readonly bytes: number;
-  /** Hash of the text, for the entity tag. */
+  /** FNV-1a hash of the UTF-16 code units. */
   readonly hash: number;
 }
 
-/** Writes a value as JSON. */
-export function createBody(value: unknown): Body {
-  const text = JSON.stringify(value) ?? "null";
-  return { text, ...measure(text) };
+/** A response body that is written once and sent many times. */
+export class Body {
+  readonly text: string;
+  #measures: Measures | undefined;
+
+  /** @param measures - Default: they are calculated when they are needed */
+  constructor(text: string, measures?: Measures) {
+    this.text = text;
+    this.#measures = measures;
+  }
+
+  /** Calculates the length and the hash, unless they are known. */
+  measure(): Measures {
+    this.#measures ??= measure(this.text);
+    return this.#measures;
+  }
+
+  /** A strong entity tag: the same for the same text (RFC 9110, section 8.8.3). */
+  get entityTag(): string {
+    const { bytes, hash } = this.measure();
+    return `"${bytes.toString(16)}-${(hash >>> 0).toString(16)}"`;
+  }
 }
 
-/** Makes a body of a text. */
+/** Writes a value: as text if it is a string and the media type isn't one of JSON, otherwise as JSON. */
+export function createBody(value: unknown, mediaType = "application/json"): Body {
+  const isText = typeof value === "string" && !/[/+]json\b/i.test(mediaType);
+  return isText ? textBody(value) : new Body(JSON.stringify(value) ?? "null");
+}
+
+/** Makes a body of a text. Half of a surrogate pair becomes U+FFFD, as an encoder writes it. */
 export function textBody(text: string): Body {
-  const wellFormed = text.replaceAll(/\p{Surrogate}/gu, "\ufffd"); // as an encoder writes half of a surrogate pair
-  return { text: wellFormed, ...measure(wellFormed) };
+  return new Body(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
 }
 
 /**
@@ -37,19 +57,14 @@ export function joinBodies(before: string, items: readonly Body[], after: string
     // Engines concatenate without copying, in contrast to `join`.
     text += separator + item.text;
     separator = ",";
-    bytes += item.bytes;
-    hash = Math.imul(hash ^ item.hash, 0x01000193);
+    const own = item.measure();
+    bytes += own.bytes;
+    hash = Math.imul(hash ^ own.hash, 0x01000193);
   }
-  return { text: `${text}]${after}`, bytes, hash: Math.imul(hash ^ end.hash, 0x01000193) };
+  return new Body(`${text}]${after}`, { bytes, hash: Math.imul(hash ^ end.hash, 0x01000193) });
 }
 
-/** Returns a strong entity tag: the same for the same text (RFC 9110, section 8.8.3). */
-export function entityTag({ bytes, hash }: Body): string {
-  return `"${bytes.toString(16)}-${(hash >>> 0).toString(16)}"`;
-}
-
-/** The number of bytes in UTF-8, and an FNV-1a hash of the UTF-16 code units. */
-function measure(text: string): { bytes: number; hash: number } {
+function measure(text: string): Measures {
   const { length } = text;
   let bytes = length;
   let hash = 0x811c9dc5;

@@ -2,7 +2,7 @@ import type { Check } from "@ld-rest/types/schemas";
 import { type Body, createBody } from "./body.js";
 import { merge, type Overrides } from "./factories.js";
 import type { CustomReply, HandlerContext, Reply } from "./replies.js";
-import { cloneJson, formatPath, isMembers, type SchemaTable } from "./schema.js";
+import { formatPath, isMembers, type SchemaTable } from "./schema.js";
 import { findProblem } from "./validate.js";
 
 /** Declares a collection of objects, and how the operations that share it respond. */
@@ -25,20 +25,18 @@ export type ResourceHandler<T> = {
   handle(call: HandlerContext, collection: StoredCollection<T>): Reply | CustomReply;
 }["handle"];
 
-/** An object of the state. It shares nothing with anybody, and is never changed. */
+/** An object of the state, written as JSON: it shares nothing with anybody. */
 interface Entry {
-  /** The object; written as JSON if it belongs to a group, so that the response of a group needn't be. */
-  readonly value: unknown;
-  readonly body: Body | undefined;
+  readonly body: Body;
   readonly group: string | undefined;
   /** Response bodies made from it, by variant. */
   bodies?: Map<string, Body>;
 }
 
-/** Objects that are looked up together, with the response bodies made from them. */
+/** Objects that are looked up together, with the response body made from them. */
 interface Group {
-  readonly entries: Map<string, Entry>;
-  readonly bodies: Map<string, Body>;
+  readonly items: Body[];
+  body?: Body;
 }
 
 /** An object for the state, or a function that builds one or several with the instance's own factories. */
@@ -85,10 +83,8 @@ export class StoredCollection<T> implements Collection<T> {
   readonly #name: string;
   readonly #resource: Resource<T>;
   readonly #surroundings: Surroundings;
-  #entries: ReadonlyMap<string, Entry> = new Map();
-  /** The entries, once they are this collection's own to change. */
-  #own: Map<string, Entry> | undefined;
-  /** Entries by group. Rebuilt when it is needed. */
+  #entries = new Map<string, Entry>();
+  /** Entries by group. Rebuilt when they are needed after a change. */
   #groups: Map<string, Group> | undefined;
 
   constructor(name: string, resource: Resource<T>, surroundings: Surroundings) {
@@ -103,11 +99,11 @@ export class StoredCollection<T> implements Collection<T> {
 
   get(key: string): T | undefined {
     const entry = this.#entries.get(key);
-    return entry && read<T>(entry);
+    return entry && read<T>(entry.body);
   }
 
   list(): T[] {
-    return [...this.#entries.values()].map((entry) => read<T>(entry));
+    return [...this.#entries.values()].map((entry) => read<T>(entry.body));
   }
 
   /** Returns whether there is an object with the key. */
@@ -117,8 +113,7 @@ export class StoredCollection<T> implements Collection<T> {
 
   /** Returns copies of the objects of a group, or `undefined` if there is none. */
   listGroup(group: string): T[] | undefined {
-    const entries = this.#group(group)?.entries;
-    return entries && [...entries.values()].map((entry) => read<T>(entry));
+    return this.#group(group)?.items.map((item) => read<T>(item));
   }
 
   /**
@@ -133,32 +128,30 @@ export class StoredCollection<T> implements Collection<T> {
     entry.bodies ??= new Map();
     const known = entry.bodies.get(variant);
     if (known) return known;
-    const body = createBody(represent(read<T>(entry)));
+    const body = createBody(represent(read<T>(entry.body)));
     entry.bodies.set(variant, body);
     return body;
   }
 
   /**
-   * Returns a response body made from the objects of a group, or `undefined` if there is none. It is made once and kept while the group
-   * stays as it is.
+   * Returns a response body made from the objects of a group, or `undefined` if there is none. It is made once and kept while the
+   * collection stays as it is.
    *
    * @param make - makes the body of the objects as they are written
    */
-  groupBody(group: string, variant: string, make: (items: readonly Body[]) => Body): Body | undefined {
+  groupBody(group: string, make: (items: readonly Body[]) => Body): Body | undefined {
     const found = this.#group(group);
-    if (!found) return undefined;
-    const body = found.bodies.get(variant) ?? make([...found.entries.values()].flatMap((entry) => entry.body ?? []));
-    found.bodies.set(variant, body);
-    return body;
+    if (found) found.body ??= make(found.items);
+    return found?.body;
   }
 
   add(...seeds: readonly (Seed<T> | readonly T[])[]): void {
-    const prepared = this.prepare(seeds, this.#entries);
-    for (const [id, entry] of prepared) this.#put(id, entry);
+    for (const [id, entry] of this.prepare(seeds, this.#entries)) this.#entries.set(id, entry);
+    this.#groups = undefined;
   }
 
   update(key: string, overrides: Overrides<T>): T {
-    const draft = read<unknown>(this.#demand(key));
+    const draft = read<unknown>(this.#demand(key).body);
     const root = formatPath(this.#name, [key]);
     const { schema } = this.#resource;
     if (schema === undefined || !isMembers(draft) || !isMembers(overrides)) {
@@ -170,18 +163,15 @@ export class StoredCollection<T> implements Collection<T> {
     if (this.#resource.key(draft as T) !== key) {
       throw new TypeError(`${root}: an update can't change the key. Remove the object and add another.`);
     }
-    if (this.#entries.get(key)?.group !== entry.group) this.#groups = undefined;
-    this.#put(key, entry);
-    return read<T>(entry);
+    this.#entries.set(key, entry);
+    this.#groups = undefined;
+    return read<T>(entry.body);
   }
 
   remove(key: string): void {
-    const { group } = this.#demand(key);
-    const found = group === undefined ? undefined : this.#groups?.get(group);
-    found?.entries.delete(key);
-    found?.bodies.clear();
-    if (group !== undefined && found?.entries.size === 0) this.#groups?.delete(group);
-    this.#change().delete(key);
+    this.#demand(key);
+    this.#entries.delete(key);
+    this.#groups = undefined;
   }
 
   /**
@@ -214,17 +204,9 @@ export class StoredCollection<T> implements Collection<T> {
 
   /** Replaces everything by prepared entries, which can be loaded again later. */
   load(entries: ReadonlyMap<string, Entry>): void {
-    this.#entries = entries;
-    this.#own = undefined;
+    this.#entries = new Map(entries);
     this.#groups = undefined;
     if (this.#resource.group) this.#group("");
-  }
-
-  /** Prepared entries are copied at the first change: most tests change few objects of many, or none. */
-  #change(): Map<string, Entry> {
-    this.#own ??= new Map(this.#entries);
-    this.#entries = this.#own;
-    return this.#own;
   }
 
   #write(value: T, at: string | number): Entry {
@@ -232,29 +214,18 @@ export class StoredCollection<T> implements Collection<T> {
     const check = schema === undefined ? isString : this.#surroundings.checks[schema];
     const problem = !check || check(value) ? undefined : findProblem(check, value, formatPath(this.#name, [at]));
     if (problem) throw new TypeError(`${problem}.`);
-    const name = group?.(value);
-    return name === undefined
-      ? { value: cloneJson(value), body: undefined, group: name }
-      : { value: undefined, body: createBody(value), group: name };
-  }
-
-  #put(id: string, entry: Entry): void {
-    this.#change().set(id, entry);
-    if (!this.#groups || entry.group === undefined) return;
-    const group = this.#groups.get(entry.group) ?? { entries: new Map(), bodies: new Map() };
-    group.entries.set(id, entry);
-    group.bodies.clear();
-    this.#groups.set(entry.group, group);
+    return { body: createBody(value), group: group?.(value) };
   }
 
   #group(name: string): Group | undefined {
     if (!this.#groups) {
       this.#groups = new Map();
-      for (const [id, entry] of this.#entries) {
+      for (const entry of this.#entries.values()) {
         if (entry.group === undefined) continue;
-        const group: Group = this.#groups.get(entry.group) ?? { entries: new Map(), bodies: new Map() };
-        group.entries.set(id, entry);
-        this.#groups.set(entry.group, group);
+        entry.body.measure(); // so that the first response needn't
+        const known = this.#groups.get(entry.group);
+        if (known) known.items.push(entry.body);
+        else this.#groups.set(entry.group, { items: [entry.body] });
       }
     }
     return this.#groups.get(name);
@@ -274,6 +245,6 @@ const isString: Check = Object.assign((value: unknown) => typeof value === "stri
   errors: [{ instancePath: "", keyword: "type", params: { type: "string" } }],
 });
 
-function read<T>({ value, body }: Entry): T {
-  return (body ? JSON.parse(body.text) : cloneJson(value)) as T; // a copy of a T
+function read<T>({ text }: Body): T {
+  return JSON.parse(text) as T; // a copy of a T
 }

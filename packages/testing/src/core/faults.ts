@@ -1,4 +1,4 @@
-import { type Body, createBody, textBody } from "./body.js";
+import { createBody, textBody } from "./body.js";
 import type { Delivery, FakeResponse } from "./messages.js";
 import { createRandom } from "./random.js";
 import type { Reply } from "./replies.js";
@@ -178,7 +178,7 @@ function disturb(response: FakeResponse, faults: readonly Fault[], released: Abo
     if (body !== undefined && (fault.kind === "cut" || fault.kind === "truncate")) {
       const short = textBody(body.slice(0, fault.length ?? body.length / 2));
       body = short.text;
-      if (fault.kind === "truncate") headers["content-length"] = String(short.bytes);
+      if (fault.kind === "truncate") headers["content-length"] = String(short.measure().bytes);
       else delivery = { ...delivery, ending: "cut" };
     }
   }
@@ -190,9 +190,8 @@ const bodyless = [204, 205, 304];
 function createReplacement({ status, body, headers = {} }: StatusFault): Reply {
   const given = Object.fromEntries(new Headers(headers));
   if (body === undefined) return { status, headers: given };
-  const content: Body = typeof body === "string" ? textBody(body) : createBody(body);
   const type = typeof body === "string" ? "text/plain; charset=utf-8" : "application/json";
-  return { status, body: content, headers: { "content-type": type, ...given } };
+  return { status, body: createBody(body, type), headers: { "content-type": type, ...given } };
 }
 
 const members: Readonly<Record<Fault["kind"], readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Check } from "@ld-rest/types/schemas";
-import { type Body, createBody, entityTag, textBody } from "./body.js";
+import { Body, createBody } from "./body.js";
 import type { Clock } from "./clock.js";
 import type { Resource, StoredCollection } from "./collection.js";
 import type { FaultInjector } from "./faults.js";
@@ -193,14 +193,13 @@ function exampleReply({ responses }: Operation, fixtures: Members): Reply {
   const value = name === undefined ? response?.sample : fixtures[name];
   const [mediaType] = response?.mediaTypes ?? [];
   if (value === undefined || mediaType === undefined) return { status: code };
-  const body = typeof value === "string" && !/[/+]json\b/i.test(mediaType) ? textBody(value) : createBody(value);
-  return { status: code, body, headers: { "content-type": mediaType } };
+  return { status: code, body: createBody(value, mediaType), headers: { "content-type": mediaType } };
 }
 
 /** @throws TypeError if the spec doesn't allow the reply */
 function writeReply(reply: Reply | CustomReply, operation: Operation, { responseChecks }: Definition): Reply {
   const { status, body, headers } = reply;
-  if (isBody(body)) return { ...reply, body };
+  if (body instanceof Body) return { ...reply, body };
   const key = `${operation.method} ${operation.path}`;
   const { responses } = operation;
   const documented = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((one) => one in responses);
@@ -213,16 +212,11 @@ function writeReply(reply: Reply | CustomReply, operation: Operation, { response
   if (problem) throw new TypeError(`${operation.id} can't respond with this. ${problem}.`);
   if (body === undefined) return { status, ...(headers ? { headers: lowerCase(headers) } : {}) };
   const [mediaType = "application/json"] = responses[documented]?.mediaTypes ?? [];
-  const text = typeof body === "string" && !/[/+]json\b/i.test(mediaType);
   return {
     status,
-    body: text ? textBody(body) : createBody(body),
+    body: createBody(body, mediaType),
     headers: { "content-type": mediaType, ...lowerCase(headers ?? {}) },
   };
-}
-
-function isBody(body: unknown): body is Body {
-  return typeof body === "object" && body !== null && "hash" in body && "text" in body && "bytes" in body;
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -241,7 +235,7 @@ function finish(
   const all: Record<string, string> = { date };
   if (body !== undefined) {
     all["content-type"] = "application/json";
-    all["content-length"] = String(body.bytes);
+    all["content-length"] = String(body.measure().bytes);
   }
   all["access-control-allow-origin"] = headerValue(request, "origin") ?? "*";
   all["vary"] = "Origin";
@@ -253,7 +247,7 @@ function finish(
   if (headers) Object.assign(all, headers);
   if (body === undefined) return { status, headers: all };
   if (status === 200 && (method === "GET" || method === "HEAD")) {
-    const tag = entityTag(body);
+    const tag = body.entityTag;
     all["etag"] = tag;
     if (isUnchanged(headerValue(request, "if-none-match"), tag)) return notModified(all);
   }

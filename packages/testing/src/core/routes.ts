@@ -61,66 +61,39 @@ export interface Match {
   readonly values: readonly string[];
 }
 
-interface Node {
-  readonly literal: Map<string, Node>;
-  /** Segments with a parameter, such as `{key}` or `{key}.json`, by pattern. */
-  readonly patterns: Map<string, { readonly test: RegExp; readonly node: Node }>;
-  readonly operations: Map<string, Operation>;
-}
-
 /**
- * Creates a router: a tree of path segments, so that a look-up takes as many steps as the path has segments. Literal segments win over
- * parameters, and a parameter is never empty.
+ * Creates a router. Literal segments win over parameters, and a parameter is never empty.
  *
  * @returns finds what is at a path, or `undefined` if the spec has no such path
  */
 export function createRouter(routes: RouteTable): (path: string) => Match | undefined {
-  const root = createNode();
+  const paths = new Map<string, Map<string, Operation>>();
   for (const [id, route] of Object.entries(routes)) {
-    let node = root;
-    for (const segment of route.path.split("/")) node = childOf(node, segment);
     const pathNames = [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
-    node.operations.set(route.method, { ...route, id, pathNames });
+    const shape = route.path.replaceAll(/\{[^}]+\}/g, "\uffff"); // which comes after every literal
+    const operations = paths.get(shape) ?? new Map();
+    operations.set(route.method, { ...route, id, pathNames });
+    paths.set(shape, operations);
   }
-  return (path) => find(root, path.split("/"), 0, []);
+  const patterns = [...paths]
+    .sort(([a], [b]) => (`${a}\uffff` < `${b}\uffff` ? -1 : 1))
+    .map(([shape, operations]) => ({ pattern: pathPattern("", shape.replaceAll("\uffff", "{}")), operations }));
+  return (path) => {
+    for (const { pattern, operations } of patterns) {
+      const [found, ...values] = pattern.exec(path) ?? [];
+      if (found !== undefined) return { operations, values };
+    }
+    return undefined;
+  };
 }
 
-function createNode(): Node {
-  return { literal: new Map(), patterns: new Map(), operations: new Map() };
-}
-
-function childOf({ literal, patterns }: Node, segment: string): Node {
-  if (!segment.includes("{")) {
-    const node = literal.get(segment) ?? createNode();
-    literal.set(segment, node);
-    return node;
-  }
-  const source = segmentPattern(segment);
-  const known = patterns.get(source);
-  if (known) return known.node;
-  const node = createNode();
-  patterns.set(source, { test: new RegExp(`^${source}$`), node });
-  return node;
-}
-
-/** The source of a regular expression for a path template, or a part of one. */
-export function segmentPattern(template: string): string {
-  return template
-    .split(/(\{[^}]+\})/)
-    .map((part) => (part.startsWith("{") ? "([^/]+)" : part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")))
-    .join("");
-}
-
-function find(node: Node, path: readonly string[], index: number, values: readonly string[]): Match | undefined {
-  const segment = path[index];
-  if (segment === undefined) return node.operations.size > 0 ? { operations: node.operations, values } : undefined;
-  const literal = node.literal.get(segment);
-  const found = literal && find(literal, path, index + 1, values);
-  if (found) return found;
-  for (const { test, node: next } of node.patterns.values()) {
-    const [, ...captured] = test.exec(segment) ?? [];
-    const match = captured.length > 0 && find(next, path, index + 1, [...values, ...captured]);
-    if (match) return match;
-  }
-  return undefined;
+/** Compiles a pattern for a path template, with what comes before it. */
+export function pathPattern(base: string, template: string): RegExp {
+  const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(
+    `^${escape(base)}${template
+      .split(/\{[^}]*\}/)
+      .map(escape)
+      .join("([^/]+)")}$`,
+  );
 }

@@ -88,32 +88,9 @@ export function propertyOf({ properties, values }: Outline, key: string): Schema
   return values || (values === undefined && Object.keys(properties).length === 0 ? {} : undefined);
 }
 
-/**
- * Copies a value as the JSON that becomes of it, in a third of the time of `structuredClone`.
- *
- * @throws TypeError for a bigint
- */
-export function cloneJson<T>(value: T): T {
-  return copy(value) as T; // the same, as far as JSON has it
-}
-
-function copy(value: unknown): unknown {
-  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
-  if (typeof value === "bigint") throw new TypeError("JSON has no bigint.");
-  if (typeof value !== "object") return undefined;
-  if (Array.isArray(value)) return value.map((item) => copy(item) ?? null);
-  const { toJSON } = value as { toJSON?: unknown };
-  if (typeof toJSON === "function") return copy(toJSON.call(value));
-  const result: Record<string, unknown> = { ...value };
-  for (const key in result) {
-    const member = result[key];
-    if (typeof member === "string" || typeof member === "boolean") continue;
-    const copied = copy(member);
-    if (copied === undefined) delete result[key];
-    else if (copied !== member) result[key] = copied;
-  }
-  return result;
+/** Copies a value as the JSON that becomes of it. */
+export function cloneJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value) ?? "null");
 }
 
 /** Formats a path as in code: `applications[0]._links.self`. */

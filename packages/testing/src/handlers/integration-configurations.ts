@@ -39,7 +39,7 @@ export const integrationConfigurations = defineResource<IntegrationConfiguration
           ?.map((item) => withAccess(item, integrationKey, permissions));
         if (items) return { status: 200, body: { items, _links: { self: { href, type: "application/json" } } } };
       }
-      const body = collection.groupBody(integrationKey, "", (items) => joinBodies('{"items":', items, rest));
+      const body = collection.groupBody(integrationKey, (items) => joinBodies('{"items":', items, rest));
       if (body) return { status: 200, body };
       return collections["integrationKeys"]?.has(integrationKey) ? { status: 200, body: empty } : errors.reply(404);
     },
