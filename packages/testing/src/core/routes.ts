@@ -89,9 +89,9 @@ export function createRouter(routes: RouteTable): (path: string) => Match | unde
 
 /** Compiles a pattern for a path template, with what comes before it. */
 export function pathPattern(base: string, template: string): RegExp {
-  const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(
-    `^${escape(base)}${template
+    `^${escapePattern(base)}${template
       .split(/\{[^}]*\}/)
       .map(escape)
       .join("([^/]+)")}$`,
