@@ -93,7 +93,7 @@ export function pathPattern(base: string, template: string): RegExp {
   return new RegExp(
     `^${escapePattern(base)}${template
       .split(/\{[^}]*\}/)
-      .map(escape)
+      .map(escapePattern)
       .join("([^/]+)")}$`,
   );
 }
