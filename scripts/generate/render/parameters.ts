@@ -1,6 +1,7 @@
 import { parametersTypeName, propertyKey } from "../model/names.ts";
 import { choosesMediaType, type Media, type Operation, parameterGroup } from "../model/operations.ts";
-import { hasFormFields, type Parameter } from "../model/parameters.ts";
+import type { Parameter } from "../model/parameters.ts";
+import { hasFormFields } from "../model/types.ts";
 import type { SchemaNames } from "./schema-names.ts";
 import { docComment } from "./source-text.ts";
 
