@@ -53,7 +53,7 @@ export interface Media {
   readonly mediaType: string;
   readonly kind: BodyKind;
   readonly media: MediaTypeObject;
-  /** Where the media type object stands in the document. */
+  /** The path of the media type object in the document. */
   readonly segments: readonly string[];
   /** The TypeScript type of the body, looked up in the generated types. */
   readonly type: string;

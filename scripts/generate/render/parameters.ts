@@ -61,7 +61,7 @@ function parameterType(operation: Operation, parameter: Parameter): string {
   return parameter.arrayOnly ? `readonly NonNullable<${type}>[number][]` : type;
 }
 
-/** What a path can't contain, where the parameter's type doesn't exclude it. */
+/** The strings that a path can't contain, unless the parameter's type excludes them. */
 function pathLimits({ in: place, mediaType, schema, values }: Parameter): string | undefined {
   const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : ["string"];
   const isFree = place === "path" && !mediaType && !values && types.includes("string");
