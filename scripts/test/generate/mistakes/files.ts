@@ -155,7 +155,7 @@ export const mistakesInFiles = [
   mistake(
     "an unused component in the root file",
     insert(root, "paths:", "components:\n  schemas:\n    Spare: {description: Unused., type: object}\n"),
-    [root, "Spare", "The component `Spare` is unused."],
+    [root, "Spare", 'Component: "Spare" is never used.'],
   ),
   mistake(
     "two files with the same name",

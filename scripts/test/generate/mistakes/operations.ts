@@ -24,17 +24,17 @@ export const mistakesInOperations = [
   mistake("a duplicate operationId", replace(tables, "listTables", "getTable"), [
     table,
     "operationId",
-    "Another operation has the operationId `getTable`.",
+    "Every operation must have a unique `operationId`.",
   ]),
   mistake("an operation without operationId", remove(tables, "  operationId: listTables\n"), [
     tables,
     "get:",
-    "The operation has no `operationId`.",
+    "Operation object should contain `operationId` field.",
   ]),
   mistake("an empty operationId", replace(tables, "listTables", '""'), [
     tables,
     "operationId",
-    "The operation has no `operationId`.",
+    "Operation object `operationId` must be non-empty string.",
   ]),
   mistake("an operationId that is a number", replace(tables, "listTables", "12"), [
     tables,
@@ -57,28 +57,28 @@ export const mistakesInOperations = [
       "The operation `getTable` would have the same name in code as the operation `getTABLE`: `GetTableParameters`.",
     ],
   ),
-  mistake("a misspelt method", replace(tables, "get:", "gett:"), [tables, "gett:", "OpenAPI has no `gett` here."]),
+  mistake("a misspelt method", replace(tables, "get:", "gett:"), [
+    tables,
+    "gett:",
+    "Property `gett` is not expected here.",
+  ]),
   mistake(
     "a misspelt field of an operation",
     replace(tables, "summary:", "sumary:"),
-    [tables, "get:", "The operation has no `summary`."],
-    [tables, "sumary:", "OpenAPI has no `sumary` here."],
+    [tables, "get:", "Operation object should contain `summary` field."],
+    [tables, "sumary:", "Property `sumary` is not expected here."],
   ),
   mistake("an operation without responses", replace(tables, "  responses:", "  response:"), [
     tables,
     "response:",
-    "OpenAPI has no `response` here.",
+    "Property `response` is not expected here.",
   ]),
   mistake("a misspelt field of the root", replace(root, "paths:", "pahts:"), [
     root,
     "pahts:",
-    "OpenAPI has no `pahts` here.",
+    "Property `pahts` is not expected here.",
   ]),
-  mistake("no servers", remove(root, "servers:\n  - url: https://cafe.test\n"), [
-    root,
-    "",
-    "The document has no `servers`.",
-  ]),
+  mistake("no servers", remove(root, "servers:\n  - url: https://cafe.test\n"), [root, "", "Servers must be present."]),
   mistake("a server with a trailing slash", replace(root, "cafe.test", "cafe.test/"), [
     root,
     "cafe.test",
@@ -97,7 +97,7 @@ export const mistakesInOperations = [
   mistake("a path without a leading slash", replace(root, "  /tables:", "  tables:"), [
     root,
     "  tables:",
-    "OpenAPI has no `tables` here.",
+    "Property `tables` is not expected here.",
   ]),
   mistake("a path with a trailing slash", replace(root, "{tableId}:", "{tableId}/:"), [
     root,
@@ -127,7 +127,7 @@ export const mistakesInOperations = [
   mistake(
     "a misspelt field of a parameter",
     replace(tables, "      in: query", "      in: query\n      requried: true"),
-    [tables, "requried", "OpenAPI has no `requried` here."],
+    [tables, "requried", "Property `requried` is not expected here."],
   ),
   mistake("an unknown location of a parameter", replace(tables, "in: query", "in: querry"), [
     tables,
@@ -137,7 +137,7 @@ export const mistakesInOperations = [
   mistake("a duplicate parameter", insert(tables, "    - name: free", again), [
     tables,
     "- name: free\n      in: query\n      description: Only",
-    "The operation has this parameter twice: `name` and `in` are the same.",
+    "Operations must have unique `name` + `in` parameters. Repeats of `in:query` + `name:free`.",
   ]),
   mistake("parameters with the same name in code", insert(tables, "    - name: free", clashing), [
     tables,
@@ -159,7 +159,7 @@ export const mistakesInOperations = [
     "a status as a word",
     replace(tables, '"404":', "notFound:"),
     [tables, "responses:", "Operation must have at least one `4XX` response."],
-    [tables, "notFound:", "OpenAPI has no `notFound` here."],
+    [tables, "notFound:", "Property `notFound` is not expected here."],
   ),
   mistake("no successful response", replace(tables, '"200":', '"304":'), [
     tables,
@@ -169,7 +169,7 @@ export const mistakesInOperations = [
   mistake("a misspelt field of a response", replace(notFound, "content:", "contents:"), [
     notFound,
     "contents:",
-    "OpenAPI has no `contents` here.",
+    "Property `contents` is not expected here.",
   ]),
   mistake("an invalid media type", replace(notFound, "application/json:", "json:"), [
     notFound,
@@ -194,7 +194,7 @@ export const mistakesInOperations = [
   mistake("a response without description", remove(notFound, "description: There is no such table.\n"), [
     notFound,
     "",
-    "The required `description` is missing.",
+    "The field `description` must be present on this level.",
   ]),
   mistake("a header without description", remove(total, "description: How many tables there are.\n"), [
     total,
@@ -209,6 +209,6 @@ export const mistakesInOperations = [
   mistake("a tag without description", remove(root, "    description: Where guests sit.\n"), [
     root,
     "- name: tables",
-    "The tag has no description.",
+    "Tag object should contain `description` field.",
   ]),
 ];

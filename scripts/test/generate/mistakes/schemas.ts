@@ -47,17 +47,17 @@ export const mistakesInSchemas = [
   mistake("a misspelt field of a schema", replace(guestSchema, "properties:", "propertys:"), [
     guestSchema,
     "propertys:",
-    "OpenAPI has no `propertys` here.",
+    "Property `propertys` is not expected here.",
   ]),
   mistake("a misspelt field of a property", replace(tableSchema, "minimum: 1", "minimun: 1"), [
     tableSchema,
     "minimun",
-    "OpenAPI has no `minimun` here.",
+    "Property `minimun` is not expected here.",
   ]),
   mistake("`nullable`, which 3.1 lacks", insert(tableSchema, "    minimum: 1", "    nullable: true\n"), [
     tableSchema,
     "nullable",
-    "OpenAPI has no `nullable` here.",
+    "Property `nullable` is not expected here.",
   ]),
   mistake("an exclusive limit as in 3.0", insert(tableSchema, "    minimum: 1", "    exclusiveMinimum: true\n"), [
     tableSchema,
@@ -97,7 +97,11 @@ export const mistakesInSchemas = [
   mistake(
     "a required property that isn't defined",
     insert(guestSchema, "properties:", "required: [nmae]\n"),
-    [tableExample, "name: Ada", "The example is invalid: `guest` lacks the required property `nmae`."],
+    [
+      tableExample,
+      "name: Ada",
+      "Example value must conform to the schema: `guest` property must have required property 'nmae'.",
+    ],
     [guestSchema, "nmae", "Required property 'nmae' is not defined."],
   ),
   mistake("a closed schema", insert(tableSchema, "required:", "additionalProperties: false\n"), [
@@ -137,32 +141,32 @@ export const mistakesInSchemas = [
   mistake("an example with a wrong type", replace(tableExample, "seats: 2", "seats: two"), [
     tableExample,
     "seats",
-    "The example is invalid: `seats` must be of type integer.",
+    "Example value must conform to the schema: `seats` property type must be integer.",
   ]),
   mistake("an example without a required property", remove(tableExample, "  seats: 2\n"), [
     tableExample,
     "id: 4",
-    "The example is invalid: it lacks the required property `seats`.",
+    "Example value must conform to the schema: must have required property 'seats'.",
   ]),
   mistake("an example with an unknown property", insert(tableExample, "  seats: 2", "  colour: red\n"), [
     tableExample,
     "colour",
-    "The example is invalid: it has `colour`, which the schema doesn't list.",
+    "Example value must conform to the schema: must NOT have unevaluated properties `colour`.",
   ]),
   mistake("an example with a value outside the enum", replace(tableExample, "inside", "Inside"), [
     tableExample,
     "Inside",
-    'The example is invalid: `place` must be one of "inside", "outside".',
+    'Example value must conform to the schema: `place` property must be equal to one of the allowed values "inside", "outside".',
   ]),
   mistake("an example in a wrong format", replace(tableExample, "2024-02-29T12:00:00Z", "2024-02-30T12:00:00Z"), [
     tableExample,
     "2024-02-30",
-    'The example is invalid: `since` must match format "date-time".',
+    'Example value must conform to the schema: `since` property must match format "date-time".',
   ]),
   mistake("an invalid example of a parameter", replace(tableId, "example: 4", "example: four"), [
     tableId,
     "example",
-    "The example is invalid: it must be of type integer.",
+    "Example value must conform to the schema: type must be integer.",
   ]),
   mistake("an invalid example of a header", replace(total, "example: 12", "example: twelve"), [
     total,
@@ -172,7 +176,7 @@ export const mistakesInSchemas = [
   mistake("an invalid example of a property", insert(tableSchema, "    minimum: 1", "    example: two\n"), [
     tableSchema,
     "example",
-    "The example is invalid: it must be of type integer.",
+    "Example value must conform to the schema: type must be integer.",
   ]),
   mistake("an invalid default", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
     tableSchema,
@@ -187,12 +191,12 @@ export const mistakesInSchemas = [
   mistake("a misspelt field of an example", replace(tableExample, "value:", "vlaue:"), [
     tableExample,
     "vlaue",
-    "OpenAPI has no `vlaue` here.",
+    "Property `vlaue` is not expected here.",
   ]),
   mistake("an example in an operation", insert(table, "  tags:", "  example: {}\n"), [
     table,
     "example:",
-    "OpenAPI has no `example` here.",
+    "Property `example` is not expected here.",
   ]),
   mistake(
     "`example` beside `examples`",
@@ -202,13 +206,17 @@ export const mistakesInSchemas = [
   mistake(
     "an example with a `$ref` in its value",
     insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"),
-    [tableExample, "$ref", "The example is invalid: `guest` has `$ref`, which the schema doesn't list."],
+    [
+      tableExample,
+      "$ref",
+      "Example value must conform to the schema: `guest` property must NOT have unevaluated properties `$ref`.",
+    ],
     [tableExample, "$ref", "The example has a `$ref` in its value, where references aren't resolved."],
   ),
   mistake("an example that is null", write("components/examples/NoTable.yaml", "summary: Nothing.\nvalue: null\n"), [
     "components/examples/NoTable.yaml",
     "value: null",
-    "The example is invalid: it must be of type object.",
+    "Example value must conform to the schema: type must be object.",
   ]),
   mistake("examples as a list", replace(table, "            Table:\n              $ref", "            - $ref"), [
     table,
