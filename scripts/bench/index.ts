@@ -11,7 +11,7 @@ const parts: Readonly<Record<string, { what: string; load: () => Promise<{ measu
   client: { what: "overhead of a call, import, many waiting calls", load: () => import("./client.ts") },
   limits: { what: "many clients of one account", load: () => import("./limits.ts") },
   fake: { what: "fake API, factories, large states", load: () => import("./testing/part.ts") },
-  generator: { what: "the pipeline on small and large documents", load: () => import("./generate/part.ts") },
+  generator: { what: "the pipeline on small and large documents", load: () => import("./generator.ts") },
 };
 
 const root = join(import.meta.dirname, "../..");

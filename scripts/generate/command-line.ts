@@ -1,4 +1,4 @@
-/** Where a command prints: results to `out`, refusals to `error`. */
+/** Where a command prints: results to `out`, errors to `error`. */
 export interface Output {
   out(text: string): void;
   error(text: string): void;
@@ -8,10 +8,10 @@ export interface Output {
 export const shell: Output = { out: console.log, error: console.error };
 
 /**
- * Reads what a command is called with. Where that is nothing to work with, it prints the usage.
+ * Reads the options of a command. Prints the usage for `--help` and for a wrong command line.
  *
- * @param read - returns the options, or `"help"` where they ask for it; throws TypeError, as `parseArgs` does, for what is wrong
- * @returns the options, or the exit code: 0 after help, 2 after a mistake
+ * @param read - returns the options, or `"help"`; throws TypeError for a wrong command line, as `parseArgs` does
+ * @returns the options, or the exit code: 0 after help, 2 after an error
  */
 export function optionsOrExitCode<Options extends object>(
   usage: string,
@@ -30,7 +30,7 @@ export function optionsOrExitCode<Options extends object>(
   }
 }
 
-/** Thrown for a command line that makes no sense; the message says why. */
+/** Thrown for a wrong command line; the message says what is wrong. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

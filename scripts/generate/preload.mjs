@@ -5,4 +5,5 @@ import "ajv/dist/2020.js";
 import "ajv/dist/standalone/index.js";
 import "ajv-formats";
 import "change-case";
+import "openapi-sampler";
 import "openapi-typescript";

@@ -4,7 +4,7 @@ import { createConfig, lintDocument, type NormalizedProblem, Source } from "@red
 import { type Problem, sortProblems } from "../read/problem.ts";
 import type { Spec } from "../read/read.ts";
 import { LocalResolver } from "../read/resolver.ts";
-import { redoclyAdvice, redoclyMessage } from "./redocly-messages.ts";
+import { redoclyAdvice } from "./redocly-advice.ts";
 import { ownRules } from "./rules.ts";
 
 /** Lints a spec: Redocly's `recommended-strict`, valid examples, the project's own rules, and no unused file. */
@@ -54,7 +54,7 @@ function explain(spec: Spec, problem: NormalizedProblem): Problem {
   const isOwn = problem.ruleId.startsWith("ld-rest/");
   return {
     ...spec.locate(location?.pointer ?? "#/", location?.reportOnKey),
-    message: sentence(isOwn ? problem.message : redoclyMessage(problem)),
+    message: sentence(problem.message),
     advice: (isOwn && problem.suggest[0]) || redoclyAdvice(problem),
     severity: problem.severity === "warn" ? "warn" : "error",
     rule: problem.ruleId,

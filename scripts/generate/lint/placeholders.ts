@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Problem } from "../read/problem.ts";
 
-/** How every placeholder begins. Nothing else in the spec may hold these words. */
+/** The first words of every placeholder. No other text in the spec may contain them. */
 export const placeholderMarker = "TODO describe";
 
 /**
- * The text that stands in for a description until a contributor writes one.
+ * The text in place of a description until a contributor writes one.
  *
  * @param subject - what is to be described, such as "the property `name`"
  */
@@ -32,7 +32,7 @@ export function findPlaceholders(files: Iterable<string>): Problem[] {
             line: index + 1,
             column: column + 1,
             message: `A placeholder is left: ${text.slice(column).replace(/["'.]*$/, "")}.`,
-            advice: "Replace it with a description in your own words. `npm test` fails while it is there.",
+            advice: "Replace it with a description in your own words. `npm test` fails until then.",
             severity: "warn",
             rule: "placeholder",
           },

@@ -39,6 +39,8 @@ export interface Operation {
   readonly answers: readonly Answer[];
   /** Whether a request needs credentials: `security` of the operation, by default that of the document, is not empty. */
   readonly authorized: boolean;
+  /** Whether the API accepts requests without credentials. */
+  readonly public: boolean;
   /** The operation's or the path's own servers. */
   readonly servers: readonly ServerObject[] | undefined;
 }
@@ -51,7 +53,7 @@ export interface Media {
   readonly mediaType: string;
   readonly kind: BodyKind;
   readonly media: MediaTypeObject;
-  /** Where the media type object stands in the document. */
+  /** The path of the media type object in the document. */
   readonly segments: readonly string[];
   /** The TypeScript type of the body, looked up in the generated types. */
   readonly type: string;
@@ -113,6 +115,7 @@ function readOperation(
       method === "head" ? { ...answer, bodies: [] } : answer,
     ),
     authorized: security.length > 0,
+    public: security.length === 0 || security.some((schemes) => Object.keys(schemes).length === 0),
     servers: operation.servers ?? item.value.servers,
   };
 }

@@ -1,6 +1,7 @@
 import type { OpenAPI3, OperationObject, ParameterObject, PathItemObject, SchemaObject } from "openapi-typescript";
 import { isObject, type Located, resolveReference, toPointer } from "../read/references.ts";
 import { valueName } from "./names.ts";
+import { typesOf } from "./types.ts";
 
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
@@ -65,8 +66,8 @@ function readParameter(
   const [[mediaType, media] = []] = Object.entries(parameter.content ?? {});
   const content = media && resolveReference<{ schema?: unknown }>(document, media, []).value;
   const schema = resolveSchema(document, parameter.schema ?? content?.schema);
-  const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : [];
-  const array = types.includes("array");
+  const types = typesOf(document, schema);
+  const array = types.has("array");
   const items = schema && array && "items" in schema ? resolveSchema(document, schema.items) : schema;
   const style = parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
   const values = enumValues(items);
@@ -86,7 +87,7 @@ function readParameter(
     allowReserved: parameter.in === "query" && (parameter.allowReserved ?? false),
     schema,
     array,
-    arrayOnly: array && types.length === 1,
+    arrayOnly: array && types.size === 1,
     values,
     constant:
       parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"
@@ -123,58 +124,8 @@ function parameterKey(
   return shared || taken.includes(name) ? valueName(place, name) : name;
 }
 
+/** The schema that a reference leads to, if it isn't `true` or `false`. */
 function resolveSchema(document: OpenAPI3, schema: unknown): SchemaObject | undefined {
-  if (!isObject(schema)) return undefined;
-  const { value }: Located<unknown> = resolveReference(document, schema, []);
-  return isObject(value) ? (value as SchemaObject) : undefined; // a schema position holds a schema, or `true` or `false`
-}
-
-/** The kinds of values that are serialized differently in a URL, a header or a form. */
-export type Shape = "array" | "object" | "scalar";
-
-/** The shapes that a schema allows; none if it doesn't say. */
-export function shapesOf(document: unknown, schema: unknown, visited: readonly unknown[] = []): Set<Shape> {
   const { value } = resolveReference<unknown>(document, schema, []);
-  if (!isObject(value) || visited.includes(value)) return new Set();
-  const within = (child: unknown) => [...shapesOf(document, child, [...visited, value])];
-  const { type, enum: values, const: constant, properties, items, allOf, anyOf, oneOf } = value;
-  if (type !== undefined) return new Set([type].flat().flatMap((name) => (name === "null" ? [] : [shapeOfType(name)])));
-  if (Array.isArray(values)) return new Set(values.map(shapeOfValue));
-  if (constant !== undefined) return new Set([shapeOfValue(constant)]);
-  if (properties !== undefined) return new Set(["object"]);
-  if (items !== undefined) return new Set(["array"]);
-  return new Set([allOf, anyOf, oneOf].flat().flatMap(within));
-}
-
-/**
- * Whether the values of a schema contain no arrays or objects within arrays or objects, so that a URL or a form can hold them.
- */
-export function isFlat(document: unknown, schema: unknown, visited: readonly unknown[] = []): boolean {
-  const { value } = resolveReference<unknown>(document, schema, []);
-  if (!isObject(value)) return true;
-  if (visited.includes(value)) return true;
-  const { items, properties, additionalProperties, allOf, anyOf, oneOf } = value;
-  const members = [items, additionalProperties, ...(isObject(properties) ? Object.values(properties) : [])];
-  const branches = [allOf, anyOf, oneOf].flat();
-  return (
-    members.every((member) => [...shapesOf(document, member)].every((shape) => shape === "scalar")) &&
-    branches.every((branch) => isFlat(document, branch, [...visited, value]))
-  );
-}
-
-/** Whether an object's members are single values or flat lists, which the fields of a URL-encoded form can hold. */
-export function hasFormFields(document: unknown, schema: unknown): boolean {
-  const { value } = resolveReference<unknown>(document, schema, []);
-  if (!isObject(value) || !isObject(value["properties"])) return false;
-  return Object.values(value["properties"]).every(
-    (property) => !shapesOf(document, property).has("object") && isFlat(document, property),
-  );
-}
-
-function shapeOfType(type: unknown): Shape {
-  return type === "array" || type === "object" ? type : "scalar";
-}
-
-function shapeOfValue(value: unknown): Shape {
-  return Array.isArray(value) ? "array" : isObject(value) ? "object" : "scalar";
+  return isObject(value) ? (value as SchemaObject) : undefined; // a schema position holds nothing else
 }

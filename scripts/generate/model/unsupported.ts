@@ -2,7 +2,8 @@ import { isObject, toPointer } from "../read/references.ts";
 import type { Api } from "./api.ts";
 import { parametersTypeName, valueName } from "./names.ts";
 import { type Media, type Operation, successBodies } from "./operations.ts";
-import { isFlat, type Parameter, type Shape, shapesOf } from "./parameters.ts";
+import type { Parameter } from "./parameters.ts";
+import { isFlat, type Shape, shapesOf } from "./types.ts";
 
 /** Something from which no correct code can be generated, with its place in the document. */
 export interface Unsupported {

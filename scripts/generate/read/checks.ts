@@ -13,7 +13,7 @@ import {
 } from "./references.ts";
 
 /**
- * Finds `$ref`s that lead back to themselves, directly or through `allOf` and the like, and would stand for an endless schema. A schema that
+ * Finds `$ref`s that lead back to themselves, directly or through `allOf` and the like, and would make an endless schema. A schema that
  * refers to itself from a property or an item is fine.
  *
  * @param files - the documents by their absolute paths

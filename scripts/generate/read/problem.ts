@@ -1,13 +1,8 @@
 import { relative } from "node:path";
+import type { Place } from "./locate.ts";
 
-/** A mistake in a spec, with its place and what to do about it. */
-export interface Problem {
-  /** Absolute path of the file that has to change. */
-  readonly file: string;
-  /** Line in that file, counted from 1. */
-  readonly line: number;
-  /** Column in that line, counted from 1. */
-  readonly column: number;
+/** A mistake in a spec, at the place that has to change, and what to do about it. */
+export interface Problem extends Place {
   /** What is wrong, as a sentence. */
   readonly message: string;
   /** What to do about it, as a sentence. */

@@ -1,24 +1,3 @@
-/** Splits a JSON pointer in URI fragment form (`#/paths/~1a/get`) into its unescaped segments (RFC 6901, sections 3 and 6). */
-export function pointerSegments(pointer: string): string[] {
-  return pointer
-    .replace(/^#?\/?/, "")
-    .split("/")
-    .filter((segment, index, all) => all.length > 1 || segment !== "" || index > 0)
-    .map((segment) => decodeFragment(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** Joins segments to a JSON pointer in the form in which `$ref` holds it. */
-export function toPointer(segments: readonly (string | number)[]): string {
-  return `#/${segments.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
-}
-
-/** The value that a list of segments leads to, or `undefined` where a segment leads nowhere. */
-export function valueAt(root: unknown, segments: readonly (string | number)[]): unknown {
-  let node = root;
-  for (const segment of segments) node = isObject(node) ? node[segment] : undefined;
-  return node;
-}
-
 /** Whether a value is an object or array whose members can be looked up. */
 export function isObject(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === "object" && value !== null;
@@ -29,6 +8,15 @@ export function isReference(value: unknown): value is { readonly $ref: string } 
   return isObject(value) && typeof value["$ref"] === "string";
 }
 
+/** Splits a JSON pointer in URI fragment form (`#/paths/~1a/get`) into its unescaped segments (RFC 6901, sections 3 and 6). */
+export function pointerSegments(pointer: string): string[] {
+  return pointer
+    .replace(/^#?\/?/, "")
+    .split("/")
+    .filter((segment, index, all) => all.length > 1 || segment !== "" || index > 0)
+    .map((segment) => decodeFragment(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
 function decodeFragment(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -37,19 +25,16 @@ function decodeFragment(segment: string): string {
   }
 }
 
-/** A `$ref` and the keys that lead to the object that has it. */
-export interface Reference {
-  readonly ref: string;
-  readonly segments: readonly string[];
+/** Joins segments to a JSON pointer as it is written in a `$ref`. */
+export function toPointer(segments: readonly (string | number)[]): string {
+  return `#/${segments.map((segment) => String(segment).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
 }
 
-/** Every `$ref` in a document, in document order. */
-export function listReferences(document: unknown): Reference[] {
-  const references: Reference[] = [];
-  visitValues(document, (value, path) => {
-    if (isReference(value)) references.push({ ref: value.$ref, segments: [...path] });
-  });
-  return references;
+/** The value at a path, or `undefined` if there is none. */
+export function valueAt(root: unknown, segments: readonly (string | number)[]): unknown {
+  let node = root;
+  for (const segment of segments) node = isObject(node) ? node[segment] : undefined;
+  return node;
 }
 
 /**
@@ -71,31 +56,46 @@ export function visitValues(document: unknown, visit: (value: unknown, path: rea
   walk(document);
 }
 
-/** A value of the document with the pointer that leads to it. */
+/** A `$ref` and the path of the object with it. */
+export interface Reference {
+  readonly ref: string;
+  readonly segments: readonly string[];
+}
+
+/** Every `$ref` in a document, in document order. */
+export function listReferences(document: unknown): Reference[] {
+  const references: Reference[] = [];
+  visitValues(document, (value, path) => {
+    if (isReference(value)) references.push({ ref: value.$ref, segments: [...path] });
+  });
+  return references;
+}
+
+/** A value of the document with its path. */
 export interface Located<T> {
   readonly value: T;
   readonly segments: readonly string[];
 }
 
 /**
- * Follows `$ref`s, however many, to the value that they stand for.
+ * Resolves a `$ref`, or a chain of them. Returns other values as they are.
  *
- * @param document - a bundle: every reference leads to somewhere in it
+ * @param document - a bundle, in which no reference leads nowhere
  */
 export function resolveReference<T>(
   document: unknown,
   value: T | { readonly $ref: string },
   segments: readonly string[],
 ): Located<T> {
-  if (!isReference(value)) return { value: value as T, segments }; // what is no reference is a T
+  if (!isReference(value)) return { value: value as T, segments }; // all other values are a T
   const target = pointerSegments(value.$ref);
-  // A bundle has no dangling references, and what is referred to has the type that its place demands: lint has seen to both.
+  // Lint has checked that the target has the type that its place demands.
   return resolveReference(document, valueAt(document, target) as T, target);
 }
 
-/** The name of the component schema that a schema object refers to, if it is nothing but such a reference. */
+/** The name of the component schema that a schema refers to, if it is a `$ref` to one. */
 export function schemaReference(schema: unknown): string | undefined {
-  if (!isObject(schema) || !isReference(schema)) return undefined;
+  if (!isReference(schema)) return undefined;
   const [components, kind, name, ...rest] = pointerSegments(schema.$ref);
   return components === "components" && kind === "schemas" && rest.length === 0 ? name : undefined;
 }

@@ -3,7 +3,7 @@ import type { Api } from "../model/api.ts";
 import { parametersTypeName, propertyKey, valueName } from "../model/names.ts";
 import { bodyKeys, isSuccess, type Operation, successBodies } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
-import { isObject, resolveReference } from "../read/references.ts";
+import { typesOf } from "../model/types.ts";
 import { errorClass } from "./errors.ts";
 import { expandable, passedParameters, renderParameters, requiresParameters } from "./parameters.ts";
 import { renderRequestDefaults } from "./request-defaults.ts";
@@ -161,17 +161,9 @@ function serialized({ mediaType }: Parameter, variable: string | undefined): str
 function successKinds(document: OpenAPI3, operation: Operation): Record<string, string> {
   return Object.fromEntries(
     successBodies(operation).map(({ status, kind, bodies }) => {
-      const isObjects = kind === "json" && bodies.every(({ media }) => isObjectSchema(document, media.schema));
+      const isObjects =
+        kind === "json" && bodies.every(({ media }) => [...typesOf(document, media.schema)].join() === "object");
       return [status.toUpperCase(), isObjects ? "object" : kind];
     }),
   );
-}
-
-/** Whether a schema says that its values are objects. */
-function isObjectSchema(document: OpenAPI3, schema: unknown): boolean {
-  const { value } = resolveReference<unknown>(document, schema, []);
-  if (!isObject(value)) return false;
-  const { type, properties, allOf } = value;
-  if (type !== undefined) return type === "object";
-  return properties !== undefined || (Array.isArray(allOf) && allOf.some((part) => isObjectSchema(document, part)));
 }

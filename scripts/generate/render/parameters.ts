@@ -1,6 +1,7 @@
 import { parametersTypeName, propertyKey } from "../model/names.ts";
 import { choosesMediaType, type Media, type Operation, parameterGroup } from "../model/operations.ts";
-import { hasFormFields, type Parameter } from "../model/parameters.ts";
+import type { Parameter } from "../model/parameters.ts";
+import { hasFormFields } from "../model/types.ts";
 import type { SchemaNames } from "./schema-names.ts";
 import { docComment } from "./source-text.ts";
 
@@ -60,7 +61,7 @@ function parameterType(operation: Operation, parameter: Parameter): string {
   return parameter.arrayOnly ? `readonly NonNullable<${type}>[number][]` : type;
 }
 
-/** What a path can't contain, where the parameter's type doesn't exclude it. */
+/** The strings that a path can't contain, unless the parameter's type excludes them. */
 function pathLimits({ in: place, mediaType, schema, values }: Parameter): string | undefined {
   const types: unknown[] = schema && "type" in schema ? [schema.type].flat() : ["string"];
   const isFree = place === "path" && !mediaType && !values && types.includes("string");

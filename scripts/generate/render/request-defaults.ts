@@ -1,6 +1,6 @@
 import { type Api, readServers } from "../model/api.ts";
 import { type Operation, successBodies, successes } from "../model/operations.ts";
-import { shapesOf } from "../model/parameters.ts";
+import { shapesOf } from "../model/types.ts";
 import { passedParameters } from "./parameters.ts";
 import { docComment, inline } from "./source-text.ts";
 

@@ -3,7 +3,8 @@ import { propertyKey } from "../model/names.ts";
 import type { Answer, Operation } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
 import { sampleOf } from "../model/sample.ts";
-import { isObject, pointerSegments, resolveReference, schemaReference, valueAt } from "../read/references.ts";
+import { typesOf } from "../model/types.ts";
+import { schemaReference } from "../read/references.ts";
 import { constantHeaders } from "./request-defaults.ts";
 import { docComment, literal } from "./source-text.ts";
 
@@ -21,7 +22,7 @@ function describeRoute(api: Api, operation: Operation): object {
   return {
     method,
     path,
-    public: !needsToken(api, operation),
+    public: operation.public,
     parameters: operation.parameters
       .filter(({ constant }) => constant === undefined)
       .map((parameter) => describeParameter(api, parameter)),
@@ -33,35 +34,20 @@ function describeRoute(api: Api, operation: Operation): object {
   };
 }
 
-/** Whether every alternative of the operation's security, or of the document's, has a scheme. */
-function needsToken({ document }: Api, { pointer }: Operation): boolean {
-  const own = valueAt(document, [...pointerSegments(pointer), "security"]) ?? document.security ?? [];
-  return Array.isArray(own) && own.length > 0 && own.every((one) => isObject(one) && Object.keys(one).length > 0);
-}
-
 function describeParameter({ document }: Api, parameter: Parameter): object {
   const { name, in: place, required, style, explode, schema, mediaType, expands } = parameter;
-  const items = schema && "items" in schema ? resolveReference<unknown>(document, schema.items, []).value : undefined;
+  const items = schema && "items" in schema ? schema.items : undefined;
   return {
     name,
     in: place,
     required,
     style,
     explode,
-    types: typesOf(schema),
-    items: typesOf(items),
+    types: [...typesOf(document, schema)],
+    items: [...typesOf(document, items)],
     json: mediaType !== undefined,
     ...(expands ? { expands } : {}),
   };
-}
-
-function typesOf(schema: unknown): unknown[] {
-  if (!isObject(schema)) return [];
-  const { type, enum: values, allOf, anyOf, oneOf } = schema;
-  if (type !== undefined) return [type].flat();
-  const parts = [allOf, anyOf, oneOf].flat().flatMap((part) => typesOf(part));
-  if (parts.length > 0 || !Array.isArray(values)) return [...new Set(parts)];
-  return [...new Set(values.map((value) => typeof value))];
 }
 
 function describeResponse(api: Api, { name }: Operation, { status, bodies }: Answer): object {

@@ -3,7 +3,7 @@ export function banner(source: string): string {
   return `// Generated from ${source} by \`npm run generate\`. Do not edit: change the spec and run the command again.\n`;
 }
 
-/** A doc comment of the given paragraphs and tags; empty ones are left out. Empty where nothing is left. */
+/** A doc comment with paragraphs and tags; empty ones are left out, and without any there is no comment. */
 export function docComment(parts: readonly (string | undefined)[], indent = ""): string {
   const lines = parts
     .filter((part) => part !== undefined && part.trim() !== "")
@@ -12,9 +12,9 @@ export function docComment(parts: readonly (string | undefined)[], indent = ""):
         .trim()
         .replaceAll("*/", "*\\/")
         .split(/\r\n|\r|\n/);
-      // Tags stand together, paragraphs apart.
-      const apart = index > 0 && !(text[0]?.startsWith("@") && all[index - 1]?.startsWith("@"));
-      return apart ? ["", ...text] : text;
+      // There is an empty line between paragraphs, and none between tags.
+      const isParagraph = index > 0 && !(text[0]?.startsWith("@") && all[index - 1]?.startsWith("@"));
+      return isParagraph ? ["", ...text] : text;
     })
     .map((line) => line.trimEnd());
   if (lines.length === 0) return "";
@@ -49,7 +49,7 @@ function usedNames(text: string): Set<string> {
 const identifierKey = /^(\s*)"([A-Za-z_$][\w$]*)":/gm;
 const scalarList = /\[\n\s+((?:(?:"(?:[^"\\]|\\.)*"|[\w.+-]+),?\n\s*)+)\]/g;
 
-/** A JSON value as source text: bare keys where they can be, lists of scalars in one line where they fit. */
+/** A JSON value as source text: keys without quotes if possible, short lists of scalars in one line. */
 export function literal(value: unknown, indent = ""): string {
   return JSON.stringify(value, null, 2)
     .replaceAll("\u2028", "\\u2028") // to some tools these two end a line

@@ -7,8 +7,6 @@ import type { Operation } from "../model/operations.ts";
 import { isObject, pointerSegments, schemaReference } from "../read/references.ts";
 import { docComment } from "./source-text.ts";
 
-const base = "https://schemas.invalid/";
-
 /**
  * The validators of all schemas, compiled by ajv to plain functions: no `eval` and no ajv at run time.
  *
@@ -81,11 +79,11 @@ export function renderValidators(api: Api): string {
   ].join("");
 }
 
-/** A schema that an operation uses. */
+/** A schema in an operation. */
 interface Part {
   /** Its key in the table of checks. */
   readonly key: string;
-  /** The name of its check, unless it is a component. No component's type begins with a small letter. */
+  /** The name of its check unless it is a component. It begins with a lowercase letter, unlike those of components. */
   readonly name: string;
   readonly schema: unknown;
 }
@@ -125,12 +123,14 @@ function parameterSchemas({ name, parameters }: Operation): Part[] {
   );
 }
 
-/** ajv takes the letters of ASCII alone for the names of its exports; others stand as their codes. */
+/** The name of a check's export. ajv allows only ASCII letters in it; others become their codes. */
 function exportName(name: string): string {
   return name.replaceAll(/[^\w$]/gu, (letter) => `$${letter.codePointAt(0)?.toString(16)}`);
 }
 
-/** Components are schemas of their own; a reference to anything deeper goes on from there. */
+const base = "https://schemas.invalid/";
+
+/** The id of the schema that a `$ref` leads to: that of the component, with a path to anything deeper. */
 function schemaId(ref: string): string {
   const [, , name = "", ...rest] = pointerSegments(ref);
   const fragment = rest.length > 0 ? `#/${rest.map((part) => encodeURIComponent(part)).join("/")}` : "";
@@ -144,7 +144,7 @@ function withoutSideEffects(code: string): string {
     .replaceAll(/^const (\w+) = (require\(.*\).*);$/gm, "const $1 = /* @__PURE__ */ (() => $2)();");
 }
 
-/** ajv asks for its own run-time functions with `require`, even in a module: they are bundled in. */
+/** Bundles ajv's run-time functions, which it imports with `require` even in a module. */
 async function withoutRequire(code: string): Promise<string> {
   if (!code.includes("require(")) return code;
   const { build } = await import("esbuild");
@@ -153,7 +153,7 @@ async function withoutRequire(code: string): Promise<string> {
     bundle: true,
     format: "esm",
     write: false,
-    // Names of modules are relative to this folder, wherever the command runs and wherever links lead.
+    // The paths in comments are relative to this folder, wherever the command runs.
     absWorkingDir: join(import.meta.dirname, ".."),
     preserveSymlinks: true,
     legalComments: "none",
@@ -161,26 +161,23 @@ async function withoutRequire(code: string): Promise<string> {
   return outputFiles[0]?.text.replaceAll("= __commonJS(", "= /* @__PURE__ */ __commonJS(") ?? code;
 }
 
-/**
- * What tells a reader something and a validator nothing. Formats are not held against values: they have no say in what a value is. An id
- * of its own would lead references to a component elsewhere.
- */
-const annotations = new Set([
+/** Keywords that don't restrict values, and those that would: formats are not validated, and an id would change the targets of `$ref`s. */
+const ignored = new Set([
   ...["$id", "$schema", "$comment"],
   ...["title", "description", "example", "examples", "default", "deprecated", "format", "xml", "externalDocs"],
 ]);
-/** Keywords whose members are names, not keywords. */
-const named = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+/** Keywords whose values are maps of schemas. */
+const maps = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
-/** A schema without annotations, and with `$ref`s to the ids of the other schemas. */
+/** A schema without the ignored keywords, and with ids of schemas in its `$ref`s. */
 function toJsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(toJsonSchema);
   if (!isObject(schema)) return schema;
   const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
-    if (annotations.has(key) || key.startsWith("x-")) return [];
+    if (ignored.has(key) || key.startsWith("x-")) return [];
     if (key === "$ref") return [[key, schemaId(String(value))]];
     if (key === "enum" || key === "const") return [[key, value]];
-    if (named.has(key) && isObject(value)) {
+    if (maps.has(key) && isObject(value)) {
       const members = Object.entries(value).map(([name, child]) => [name, toJsonSchema(child)]);
       return [[key, Object.fromEntries(members)]];
     }

@@ -18,76 +18,73 @@ const guides = [
   "Changelog",
 ].map((title) => `guides/${slug(title)}.md`);
 
-describe.each([own, "../documents/library-3.0.yaml", "../documents/workshop.yaml", "../documents/cafe/openapi.yaml"])(
-  "the site of %s",
-  (file) => {
-    let api: Api;
-    let files: Files;
-    const textOf = (path: string) => String(files.get(path) ?? `no ${path}`);
-    beforeAll(async () => {
-      api = readApi(await readDocument(file));
-      files = renderFiles(api.document);
-    });
+describe.each([own, "../documents/workshop.yaml", "../documents/cafe/openapi.yaml"])("the site of %s", (file) => {
+  let api: Api;
+  let files: Files;
+  const textOf = (path: string) => String(files.get(path) ?? `no ${path}`);
+  beforeAll(async () => {
+    api = readApi(await readDocument(file));
+    files = renderFiles(api.document);
+  });
 
-    it("has a Markdown file for each guide, operation and schema, and an index of them", () => {
-      const { operations, schemas } = api;
-      const paths = [
-        ...guides,
-        ...operations.map(({ name }) => `operations/${name}.md`),
-        ...schemas.map(({ name }) => `schemas/${name}.md`),
-      ];
-      expect([...files.keys()]).toEqual(expect.arrayContaining(paths));
-      expect(linksOf(textOf("llms.txt"))).toEqual([...paths, "openapi.json", "openapi.yaml"]);
-    });
+  it("has a Markdown file for each guide, operation and schema, and an index of them", () => {
+    const { operations, schemas } = api;
+    const paths = [
+      ...guides,
+      ...operations.map(({ name }) => `operations/${name}.md`),
+      ...schemas.map(({ name }) => `schemas/${name}.md`),
+    ];
+    expect([...files.keys()]).toEqual(expect.arrayContaining(paths));
+    expect(linksOf(textOf("llms.txt"))).toEqual([...paths, "openapi.json", "openapi.yaml"]);
+  });
 
-    it("links to nothing that it lacks", () => {
-      for (const path of files.keys()) {
-        if (!path.endsWith(".md")) continue;
-        const targets = linksOf(textOf(path)).filter((link) => !link.includes("://") && !link.startsWith("#"));
-        for (const target of targets) {
-          const { pathname } = new URL(target, `file:///${path}`);
-          expect(files.has(pathname.slice(1)), `${path} → ${target}`).toBe(true);
+  it("links to nothing that it lacks", () => {
+    for (const path of files.keys()) {
+      if (!path.endsWith(".md")) continue;
+      const targets = linksOf(textOf(path)).filter((link) => !link.includes("://") && !link.startsWith("#"));
+      for (const target of targets) {
+        const { pathname } = new URL(target, `file:///${path}`);
+        expect(files.has(pathname.slice(1)), `${path} → ${target}`).toBe(true);
+      }
+    }
+  });
+
+  it("has every parameter, status and example of an operation, and calls of it, in its file", () => {
+    for (const operation of api.operations) {
+      const text = textOf(`operations/${operation.name}.md`);
+      for (const { name } of operation.parameters) expect(text).toContain(`| \`${name}\` |`);
+      for (const { status, bodies } of operation.answers) {
+        expect(text).toContain(`### ${status}\n`);
+        for (const name of bodies.flatMap(({ media }) => Object.keys(media.examples ?? {}))) {
+          expect(text).toContain(`Example \`${name}\``);
         }
       }
-    });
+      expect(text).toContain(`await ld.${operation.name}(`);
+      expect(text).toMatch(/```bash\ncurl/);
+    }
+  });
 
-    it("has every parameter, status and example of an operation, and calls of it, in its file", () => {
-      for (const operation of api.operations) {
-        const text = textOf(`operations/${operation.name}.md`);
-        for (const { name } of operation.parameters) expect(text).toContain(`| \`${name}\` |`);
-        for (const { status, bodies } of operation.answers) {
-          expect(text).toContain(`### ${status}\n`);
-          for (const name of bodies.flatMap(({ media }) => Object.keys(media.examples ?? {}))) {
-            expect(text).toContain(`Example \`${name}\``);
-          }
-        }
-        expect(text).toContain(`await ld.${operation.name}(`);
-        expect(text).toMatch(/```bash\ncurl/);
-      }
-    });
+  it("shows an operation's facts and sample, and examples by their fixtures' names", () => {
+    const { document } = JSON.parse(textOf("reference.json")) as Reference; // what renderFiles writes
+    for (const operation of api.operations) {
+      const shown = valueAt(document, pointerSegments(operation.pointer));
+      const fixtures = api.examples.filter(({ answers }) =>
+        answers.some((answer) => answer.operation === operation.name && answer.status.startsWith("2")),
+      );
+      const { description } = shown as { description: string }; // the renderer gives each one
+      expect(description).toContain(`\`ld.${operation.name}()\``);
+      for (const { name } of fixtures) expect(description).toContain(`\`fixtures.${name}\``);
+      expect(shown).toMatchObject({ "x-codeSamples": [{ label: "@ld-rest/client" }] });
+    }
+    const named = JSON.stringify(document).match(/"fixtures\.\w+":/g) ?? [];
+    const answers = api.examples.filter(({ answers, pointer }) => answers.length > 0 && pointer.endsWith("/value"));
+    expect(new Set(named).size).toBe(answers.length);
+  });
 
-    it("shows an operation's facts and sample, and examples by their fixtures' names", () => {
-      const { document } = JSON.parse(textOf("reference.json")) as Reference; // what renderFiles writes
-      for (const operation of api.operations) {
-        const shown = valueAt(document, pointerSegments(operation.pointer));
-        const fixtures = api.examples.filter(({ answers }) =>
-          answers.some((answer) => answer.operation === operation.name && answer.status.startsWith("2")),
-        );
-        const { description } = shown as { description: string }; // the renderer gives each one
-        expect(description).toContain(`\`ld.${operation.name}()\``);
-        for (const { name } of fixtures) expect(description).toContain(`\`fixtures.${name}\``);
-        expect(shown).toMatchObject({ "x-codeSamples": [{ label: "@ld-rest/client" }] });
-      }
-      const named = JSON.stringify(document).match(/"fixtures\.\w+":/g) ?? [];
-      const answers = api.examples.filter(({ answers, pointer }) => answers.length > 0 && pointer.endsWith("/value"));
-      expect(new Set(named).size).toBe(answers.length);
-    });
-
-    it("leaves the document that others read as it is", () => {
-      expect(JSON.parse(textOf("openapi.json"))).toEqual(api.document);
-    });
-  },
-);
+  it("leaves the document that others read as it is", () => {
+    expect(JSON.parse(textOf("openapi.json"))).toEqual(api.document);
+  });
+});
 
 describe("the reference of the project's own spec", () => {
   let document: OpenAPI3;

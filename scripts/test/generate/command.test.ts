@@ -102,7 +102,7 @@ These files are not up to date with the spec. Update them with this command, and
       code: 1,
       stdout: "",
       stderr: `openapi/components/examples/Table.yaml:4:10
-  The example is invalid: \`seats\` must be of type integer.
+  Example value must conform to the schema: \`seats\` property type must be integer.
   Correct the example, or the schema if the example is right.
 openapi/paths/table.yaml:4:16
   The operationId \`GetTable\` is not in camelCase.

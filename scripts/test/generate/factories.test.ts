@@ -4,7 +4,7 @@ import { generatePackages } from "../setup/project.ts";
 
 type Factories = Readonly<Record<string, (overrides?: object) => unknown>>;
 
-/** The factories of a document among the tests. */
+/** Generates and loads the factories of a document. */
 async function loadFactories(document: string, lint: boolean): Promise<(options?: object) => Factories> {
   const name = `factories-${document.replaceAll(/\W/g, "-")}`;
   const folder = await generatePackages(name, document, {
@@ -35,7 +35,7 @@ describe("The factories of another document", () => {
     expect(buildTable?.({ id: 99 })).toMatchObject({ id: 99 });
   });
 
-  test("refuse what its schemas don't have", () => {
+  test("reject unknown and missing properties", () => {
     const { buildTable } = createCafe();
     expect(() => buildTable?.({ guest: { nmae: "x" } })).toThrow(
       "buildTable.guest.nmae: unknown property. The schema has name, since.",
@@ -43,7 +43,7 @@ describe("The factories of another document", () => {
     expect(() => buildTable?.({ seats: undefined })).toThrow("buildTable.seats: the property is required");
   });
 
-  test("build from the schema where no example shows one, and have names that are identifiers", () => {
+  test("build from the schema if there is no example, and have identifiers as names", () => {
     const factories = createWorkshop();
     expect(factories["buildPoint"]?.()).toEqual({ x: 0, y: 0 });
     expect(Object.keys(factories)).toEqual(expect.arrayContaining(["buildSimpleUser", "buildTree", "buildRecord"]));

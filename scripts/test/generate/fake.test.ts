@@ -5,7 +5,7 @@ import { createFetch } from "../../../packages/testing/src/fetch.js";
 import { generatePackages } from "../setup/project.ts";
 import { orders } from "./orders.ts";
 
-/** Generates what the fake needs of a document. */
+/** Generates the files that the fake needs. */
 async function loadDefinition(document: string) {
   const only = ["routes", "fixtures", "shapes", "factories", "checks", "declarations", "validators"];
   const folder = await generatePackages("fake-orders", document, { lint: true, only });
@@ -85,7 +85,7 @@ describe("the fake of another document", () => {
     },
   );
 
-  test("demands required headers, and media types that the operation has", async () => {
+  test("requires headers and documented media types", async () => {
     expect((await call("GET", "/orders", undefined, { "X-Table": "" })).body.message).toContain(
       "header parameter X-Table",
     );
@@ -103,13 +103,13 @@ describe("the fake of another document", () => {
     fake.log.assertRequested("createOrder", { body: { dish: "pie", id: "o-3" }, status: 201 });
   });
 
-  test("responds without a handler: with the example, or with a value made from the schema", async () => {
+  test("responds without a handler: with the example, or a value built from the schema", async () => {
     const { status, body } = await call("GET", "/menu", undefined, { Authorization: "" });
     expect([status, body]).toEqual([200, "dish,price\nsoup,5\n"]);
     expect(await call("GET", "/tables")).toEqual({ status: 200, body: [{ seats: 2 }] });
   });
 
-  test("lets the preflights of all methods pass", async () => {
+  test("accepts preflights of all methods", async () => {
     const headers = { Origin: "https://page.test", "Access-Control-Request-Method": "POST", Authorization: "" };
     const response = await createFetch(fake)("https://orders.test/orders", { method: "OPTIONS", headers });
     expect(response.status).toBe(204);

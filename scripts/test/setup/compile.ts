@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** A folder within the repository, so that what is generated into it finds the packages; emptied at first. */
+/** Creates an empty folder in the repository, so that modules in it can import the packages. */
 export function scratchFolder(name: string): string {
   const folder = join(root, "scripts/.tmp", name);
   rmSync(folder, { recursive: true, force: true });
@@ -15,7 +15,7 @@ export function scratchFolder(name: string): string {
 /** TypeScript 7 and the TypeScript 6 of the JavaScript API. */
 export const compilers = ["tsc", "tsc6"] as const;
 
-/** Where generated code may be used: in a browser, or in Node with no declarations of browsers. */
+/** The platforms of generated code: a browser, or Node without the declarations of browsers. */
 export const platforms = {
   browser: { lib: ["ES2022", "DOM"], types: [] },
   node: { lib: ["ES2022"], types: ["node"] },
@@ -28,7 +28,7 @@ export const generatedFiles = ["packages/types/src", "packages/client/src", "pac
  * Type-checks modules of a folder under the strictest options, with the declarations of libraries.
  *
  * @param include - globs of the modules
- * @returns what the compiler says: nothing where all is well
+ * @returns the output of the compiler: nothing if there are no errors
  */
 export function compile(
   folder: string,

@@ -9,12 +9,12 @@ export type Edit =
   | { readonly file: string; readonly from: string; readonly to: string }
   | { readonly file: string; readonly text: string | Uint8Array };
 
-/** In a file, a text that stands there takes another's place. */
+/** Replaces a text in a file. */
 export function replace(file: string, from: string, to: string): Edit {
   return { file, from, to };
 }
 
-/** A file gets this text, whether it was there or not. */
+/** Writes a file. */
 export function write(file: string, text: string | Uint8Array): Edit {
   return { file, text };
 }
@@ -27,7 +27,7 @@ export function copyDocument(name: string, edits: readonly Edit[] = []): { folde
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** @throws Error where the text to replace isn't there: a test of a change that changes nothing would prove nothing */
+/** @throws Error if the text to replace is missing, since the test would prove nothing */
 function apply(folder: string, edit: Edit): void {
   const file = join(folder, edit.file);
   if ("text" in edit) {

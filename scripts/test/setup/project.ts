@@ -20,7 +20,7 @@ import { runGenerate } from "./run.ts";
 const root = join(import.meta.dirname, "../../..");
 const packages = ["types", "client", "testing"] as const;
 
-/** A project with the generator of this repository and another document. */
+/** A copy of this repository's tools with another document. */
 export interface Project {
   /** Its absolute path. */
   readonly root: string;
@@ -52,8 +52,8 @@ export function createProject(document: string, edits: readonly Edit[] = []): Pr
 }
 
 /**
- * Generates from a document of the tests, without lint, and writes the packages that result into a folder: the generated files with the
- * code around them. Imports of `@ld-rest/*` lead to the folder's own packages.
+ * Generates packages from a document of the tests, without lint, into a folder: the generated files with the hand-written code around
+ * them. Imports of `@ld-rest/*` resolve to the folder's own packages.
  *
  * @param name - name of the folder, one for each test file
  * @param document - path within `test/documents`

@@ -1,34 +1,34 @@
 import { insert, mistake, replace, root, table, tableExample, tableSchema, tables, write } from "./mistake.ts";
 
-/** What can be wrong with the files themselves, their syntax, and how they refer to each other. */
+/** Mistakes in files: their syntax, their names and the references between them. */
 export const mistakesInFiles = [
-  mistake("a tab as indentation", replace(root, "  title: Cafe", "\ttitle: Cafe"), [
+  mistake("a tab for indentation", replace(root, "  title: Cafe", "\ttitle: Cafe"), [
     root,
     "title: Cafe",
     "This is not valid YAML: tab characters must not be used in indentation.",
   ]),
-  mistake("a quote that never ends", replace(root, "title: Cafe", "title: 'Cafe"), [
+  mistake("a missing closing quote", replace(root, "title: Cafe", "title: 'Cafe"), [
     root,
     "version: 1.0.0",
     "This is not valid YAML: deficient indentation.",
   ]),
-  mistake("a bracket that never closes, in a nested file", replace(tableSchema, "type: object", "type: [object"), [
+  mistake("a missing closing bracket in a nested file", replace(tableSchema, "type: object", "type: [object"), [
     tableSchema,
     "required:",
     "This is not valid YAML: deficient indentation.",
   ]),
   mistake(
-    "an indentation that fits nothing",
+    "inconsistent indentation",
     replace(tableSchema, "    description: Its number.", "   description: Its number.\n     unit: none"),
     [tableSchema, "unit: none", "This is not valid YAML: bad indentation of a mapping entry."],
   ),
-  mistake("a key that is there twice", insert(tableSchema, "type: object", "type: array\n"), [
+  mistake("a duplicate key", insert(tableSchema, "type: object", "type: array\n"), [
     tableSchema,
     "type: object",
     "This is not valid YAML: duplicated mapping key.",
   ]),
   mistake("an empty root file", write(root, ""), [root, "", "The file is empty."]),
-  mistake("a root file of comments", write(root, "# Later\n"), [
+  mistake("a root file with only comments", write(root, "# Later\n"), [
     root,
     "",
     "This is not an OpenAPI document: it has no `openapi` version.",
@@ -68,7 +68,7 @@ export const mistakesInFiles = [
     "paths/table.yaml",
     "The `$ref` leads nowhere: paths/table.yaml is empty.",
   ]),
-  mistake("a nested file that is a word", write(tableSchema, "table\n"), [
+  mistake("a nested file with a single word", write(tableSchema, "table\n"), [
     tableSchema,
     "",
     "This is not valid YAML: the file contains a single value.",
@@ -80,28 +80,32 @@ export const mistakesInFiles = [
   ]),
   mistake("OpenAPI 3.2", replace(root, "3.1.0", "3.2.0"), [root, "openapi", "OpenAPI 3.2.0 is not supported."]),
   mistake("OpenAPI 3.0", replace(root, "3.1.0", "3.0.3"), [root, "openapi", "The document is OpenAPI 3.0.3."]),
-  mistake("a version of two numbers", replace(root, "3.1.0", '"3.1"'), [
+  mistake("a version with two numbers", replace(root, "3.1.0", '"3.1"'), [
     root,
     "openapi",
     "The version has two numbers instead of three.",
   ]),
-  mistake("a `$ref` to a file that isn't there", replace(tables, "schemas/Table.yaml", "schemas/Tabel.yaml"), [
+  mistake("a `$ref` to a missing file", replace(tables, "schemas/Table.yaml", "schemas/Tabel.yaml"), [
     tables,
     "schemas/Tabel.yaml",
     "The `$ref` leads nowhere: there is no file components/schemas/Tabel.yaml.",
   ]),
-  mistake("a `$ref` to a path that isn't there", replace(root, "paths/table.yaml", "paths/tabel.yaml"), [
+  mistake("a `$ref` to a missing path", replace(root, "paths/table.yaml", "paths/tabel.yaml"), [
     root,
     "paths/tabel.yaml",
     "The `$ref` leads nowhere: there is no file paths/tabel.yaml.",
   ]),
-  mistake("a `$ref` to nowhere in a file", replace(tables, "schemas/Table.yaml", "schemas/Table.yaml#/properties/no"), [
-    tables,
-    "schemas/Table.yaml#",
-    "The `$ref` leads nowhere: components/schemas/Table.yaml has nothing at `#/properties/no`.",
-  ]),
   mistake(
-    "a `$ref` to a component, as if the files were one",
+    "a `$ref` to a missing value in a file",
+    replace(tables, "schemas/Table.yaml", "schemas/Table.yaml#/properties/no"),
+    [
+      tables,
+      "schemas/Table.yaml#",
+      "The `$ref` leads nowhere: components/schemas/Table.yaml has nothing at `#/properties/no`.",
+    ],
+  ),
+  mistake(
+    "a `$ref` to a component as if all were in one file",
     replace(tables, "../components/schemas/Table.yaml", '"#/components/schemas/Table"'),
     [
       tables,
@@ -125,7 +129,7 @@ export const mistakesInFiles = [
     "The `$ref` leads back to itself.",
   ]),
   mistake(
-    "two files that are nothing but a `$ref` to each other",
+    "two files that only refer to each other",
     [
       replace(tableSchema, "$ref: Guest.yaml", "$ref: Left.yaml"),
       write("components/schemas/Left.yaml", "$ref: Right.yaml\n"),
@@ -133,28 +137,28 @@ export const mistakesInFiles = [
     ],
     ["components/schemas/Right.yaml", "$ref", "The `$ref` leads back to itself."],
   ),
-  mistake("a word beside a `$ref`", insert(tables, "      $ref: ../components/responses", "      headers: {}\n"), [
+  mistake("a field beside a `$ref`", insert(tables, "      $ref: ../components/responses", "      headers: {}\n"), [
     tables,
     "headers: {}",
     "Property `headers` is not expected here because it is defined alongside `$ref`.",
   ]),
-  mistake("a component that nothing refers to", write("components/schemas/Spare.yaml", "type: object\n"), [
+  mistake("an unused component", write("components/schemas/Spare.yaml", "type: object\n"), [
     "components/schemas/Spare.yaml",
     "",
     "The file is unused: nothing refers to it.",
   ]),
-  mistake("a path that nothing refers to", write("paths/spare.yaml", "get: {}\n"), [
+  mistake("an unused path", write("paths/spare.yaml", "get: {}\n"), [
     "paths/spare.yaml",
     "",
     "The file is unused: nothing refers to it.",
   ]),
   mistake(
-    "a component of the root file that nothing refers to",
+    "an unused component in the root file",
     insert(root, "paths:", "components:\n  schemas:\n    Spare: {description: Unused., type: object}\n"),
-    [root, "Spare", "The component `Spare` is unused."],
+    [root, "Spare", 'Component: "Spare" is never used.'],
   ),
   mistake(
-    "two files of one name",
+    "two files with the same name",
     [
       insert(tableSchema, "  guest:", "  other:\n    $ref: more/Guest.yaml\n"),
       write("components/schemas/more/Guest.yaml", "description: Another.\ntype: object\n"),
@@ -162,7 +166,7 @@ export const mistakesInFiles = [
     [tableSchema, "$ref: Guest.yaml", "Two different files would become the component `Guest`."],
   ),
   mistake(
-    "a file that is not named as a component",
+    "a file whose name is not in PascalCase",
     [
       insert(tableSchema, "  guest:", "  other:\n    $ref: party-list.yaml\n"),
       write("components/schemas/party-list.yaml", "description: A party.\ntype: object\n"),

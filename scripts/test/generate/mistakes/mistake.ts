@@ -1,9 +1,9 @@
 import { type Edit, replace, write } from "../../setup/copy.ts";
 
-/** Where a problem is reported: a file, a text on the line that is meant (none: the first line), and the message. */
+/** An expected problem: the file, a text on its line (empty for the first line), and the message. */
 export type Expected = readonly [file: string, onLine: string, message: string];
 
-/** A kind of mistake: what it is, how it is made in the cafe's spec, and all that is said of it. */
+/** A mistake: what it is, how to make it in the cafe's spec, and the problems that are reported. */
 export interface Mistake {
   readonly title: string;
   readonly edits: readonly Edit[];
@@ -25,12 +25,12 @@ export function mistake(title: string, edits: Edit | readonly Edit[], ...expecte
   return { title, edits: [edits].flat(), expected };
 }
 
-/** A text more, before one that is there. */
+/** Inserts a text before another. */
 export function insert(file: string, before: string, text: string): Edit {
   return replace(file, before, `${text}${before}`);
 }
 
-/** A text less. */
+/** Removes a text. */
 export function remove(file: string, text: string): Edit {
   return replace(file, text, "");
 }

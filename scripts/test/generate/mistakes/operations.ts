@@ -19,22 +19,22 @@ const undescribedBody = `  requestBody:
           type: object
 `;
 
-/** What can be wrong with paths, operations, parameters and responses. */
+/** Mistakes in paths, operations, parameters and responses. */
 export const mistakesInOperations = [
-  mistake("an operationId that is there twice", replace(tables, "listTables", "getTable"), [
+  mistake("a duplicate operationId", replace(tables, "listTables", "getTable"), [
     table,
     "operationId",
-    "Another operation has the operationId `getTable`.",
+    "Every operation must have a unique `operationId`.",
   ]),
   mistake("an operation without operationId", remove(tables, "  operationId: listTables\n"), [
     tables,
     "get:",
-    "The operation has no `operationId`.",
+    "Operation object should contain `operationId` field.",
   ]),
   mistake("an empty operationId", replace(tables, "listTables", '""'), [
     tables,
     "operationId",
-    "The operation has no `operationId`.",
+    "Operation object `operationId` must be non-empty string.",
   ]),
   mistake("an operationId that is a number", replace(tables, "listTables", "12"), [
     tables,
@@ -49,7 +49,7 @@ export const mistakesInOperations = [
     ]),
   ),
   mistake(
-    "two operationIds that differ in case alone",
+    "two operationIds that differ only in case",
     [replace(tables, "listTables", "getTABLE")],
     [
       table,
@@ -57,49 +57,49 @@ export const mistakesInOperations = [
       "The operation `getTable` would have the same name in code as the operation `getTABLE`: `GetTableParameters`.",
     ],
   ),
-  mistake("a misspelt method", replace(tables, "get:", "gett:"), [tables, "gett:", "OpenAPI has no `gett` here."]),
+  mistake("a misspelt method", replace(tables, "get:", "gett:"), [
+    tables,
+    "gett:",
+    "Property `gett` is not expected here.",
+  ]),
   mistake(
-    "a misspelt word of an operation",
+    "a misspelt field of an operation",
     replace(tables, "summary:", "sumary:"),
-    [tables, "get:", "The operation has no `summary`."],
-    [tables, "sumary:", "OpenAPI has no `sumary` here."],
+    [tables, "get:", "Operation object should contain `summary` field."],
+    [tables, "sumary:", "Property `sumary` is not expected here."],
   ),
-  mistake("an operation without answers", replace(tables, "  responses:", "  response:"), [
+  mistake("an operation without responses", replace(tables, "  responses:", "  response:"), [
     tables,
     "response:",
-    "OpenAPI has no `response` here.",
+    "Property `response` is not expected here.",
   ]),
-  mistake("a misspelt word of the root", replace(root, "paths:", "pahts:"), [
+  mistake("a misspelt field of the root", replace(root, "paths:", "pahts:"), [
     root,
     "pahts:",
-    "OpenAPI has no `pahts` here.",
+    "Property `pahts` is not expected here.",
   ]),
-  mistake("no servers", remove(root, "servers:\n  - url: https://cafe.test\n"), [
-    root,
-    "",
-    "The document has no `servers`.",
-  ]),
-  mistake("a server that ends with a slash", replace(root, "cafe.test", "cafe.test/"), [
+  mistake("no servers", remove(root, "servers:\n  - url: https://cafe.test\n"), [root, "", "Servers must be present."]),
+  mistake("a server with a trailing slash", replace(root, "cafe.test", "cafe.test/"), [
     root,
     "cafe.test",
     "Server `url` should not have a trailing slash.",
   ]),
-  mistake("a security scheme that isn't there", replace(root, "security: []", "security:\n  - Key: []"), [
+  mistake("a missing security scheme", replace(root, "security: []", "security:\n  - Key: []"), [
     root,
     "Key",
     "There is no `Key` security scheme defined.",
   ]),
-  mistake("a tag that isn't there", replace(tables, "    - tables", "    - tabels"), [
+  mistake("a missing tag", replace(tables, "    - tables", "    - tabels"), [
     tables,
     "tabels",
     "There is no tag `tabels`.",
   ]),
-  mistake("a path without a slash in front", replace(root, "  /tables:", "  tables:"), [
+  mistake("a path without a leading slash", replace(root, "  /tables:", "  tables:"), [
     root,
     "  tables:",
-    "OpenAPI has no `tables` here.",
+    "Property `tables` is not expected here.",
   ]),
-  mistake("a path with a slash at its end", replace(root, "{tableId}:", "{tableId}/:"), [
+  mistake("a path with a trailing slash", replace(root, "{tableId}:", "{tableId}/:"), [
     root,
     "{tableId}/",
     "`/tables/{tableId}/` should not have a trailing slash.",
@@ -109,37 +109,37 @@ export const mistakesInOperations = [
     "?free",
     "Don't put query string items in the path, they belong in parameters with `in: query`.",
   ]),
-  mistake("a parameter of the path that is not declared", replace(root, "{tableId}:", "{tableId}/{seat}:"), [
+  mistake("an undeclared path parameter", replace(root, "{tableId}:", "{tableId}/{seat}:"), [
     table,
     "get:",
     "The operation does not define the path parameter `{seat}` expected by path `/tables/{tableId}/{seat}`.",
   ]),
-  mistake("a parameter that is not in the path", replace(root, "/{tableId}:", "/one:"), [
+  mistake("a path parameter that the path lacks", replace(root, "/{tableId}:", "/one:"), [
     tableId,
     "name:",
     "Path parameter `tableId` is not used in the path `/tables/one`.",
   ]),
-  mistake("an optional parameter in the path", replace(tableId, "required: true", "required: false"), [
+  mistake("an optional path parameter", replace(tableId, "required: true", "required: false"), [
     tableId,
     "required:",
     "The path parameter `tableId` is not required.",
   ]),
   mistake(
-    "a misspelt word of a parameter",
+    "a misspelt field of a parameter",
     replace(tables, "      in: query", "      in: query\n      requried: true"),
-    [tables, "requried", "OpenAPI has no `requried` here."],
+    [tables, "requried", "Property `requried` is not expected here."],
   ),
-  mistake("a place that no parameter can be in", replace(tables, "in: query", "in: querry"), [
+  mistake("an unknown location of a parameter", replace(tables, "in: query", "in: querry"), [
     tables,
     "querry",
     '`in` can be one of the following only: "query", "header", "path", "cookie".',
   ]),
-  mistake("a parameter that is there twice", insert(tables, "    - name: free", again), [
+  mistake("a duplicate parameter", insert(tables, "    - name: free", again), [
     tables,
     "- name: free\n      in: query\n      description: Only",
-    "The operation has this parameter twice: `name` and `in` are the same.",
+    "Operations must have unique `name` + `in` parameters. Repeats of `in:query` + `name:free`.",
   ]),
-  mistake("parameters whose names clash", insert(tables, "    - name: free", clashing), [
+  mistake("parameters with the same name in code", insert(tables, "    - name: free", clashing), [
     tables,
     "name: id, in: query",
     "The query parameter `id` would have the same name in code as the query parameter `queryId`: `queryId`.",
@@ -150,28 +150,28 @@ export const mistakesInOperations = [
     [tables, "responses:", "Operation must have at least one `2XX` response."],
     [tables, '"999"', "There is no HTTP status 999."],
   ),
-  mistake("a range in small letters", replace(tables, '"200":', "2xx:"), [
+  mistake("a range of statuses in lowercase", replace(tables, '"200":', "2xx:"), [
     tables,
     "2xx",
     "There is no HTTP status 2xx.",
   ]),
   mistake(
-    "a status in words",
+    "a status as a word",
     replace(tables, '"404":', "notFound:"),
     [tables, "responses:", "Operation must have at least one `4XX` response."],
-    [tables, "notFound:", "OpenAPI has no `notFound` here."],
+    [tables, "notFound:", "Property `notFound` is not expected here."],
   ),
-  mistake("no answer of success", replace(tables, '"200":', '"304":'), [
+  mistake("no successful response", replace(tables, '"200":', '"304":'), [
     tables,
     "responses:",
     "Operation must have at least one `2XX` response.",
   ]),
-  mistake("a misspelt word of a response", replace(notFound, "content:", "contents:"), [
+  mistake("a misspelt field of a response", replace(notFound, "content:", "contents:"), [
     notFound,
     "contents:",
-    "OpenAPI has no `contents` here.",
+    "Property `contents` is not expected here.",
   ]),
-  mistake("a media type that is none", replace(notFound, "application/json:", "json:"), [
+  mistake("an invalid media type", replace(notFound, "application/json:", "json:"), [
     notFound,
     "json:",
     "`json` is not a media type.",
@@ -194,7 +194,7 @@ export const mistakesInOperations = [
   mistake("a response without description", remove(notFound, "description: There is no such table.\n"), [
     notFound,
     "",
-    "The required `description` is missing.",
+    "The field `description` must be present on this level.",
   ]),
   mistake("a header without description", remove(total, "description: How many tables there are.\n"), [
     total,
@@ -209,6 +209,6 @@ export const mistakesInOperations = [
   mistake("a tag without description", remove(root, "    description: Where guests sit.\n"), [
     root,
     "- name: tables",
-    "The tag has no description.",
+    "Tag object should contain `description` field.",
   ]),
 ];

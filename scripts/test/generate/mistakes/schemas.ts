@@ -14,7 +14,7 @@ import {
   write,
 } from "./mistake.ts";
 
-/** What can be wrong with schemas and examples. */
+/** Mistakes in schemas and examples. */
 export const mistakesInSchemas = [
   mistake("an integer that JavaScript rounds", replace(tableExample, "id: 4", "id: 9007199254740993"), [
     tableExample,
@@ -44,32 +44,32 @@ export const mistakesInSchemas = [
     "seats:",
     "The property `seats` has no description.",
   ]),
-  mistake("a misspelt word of a schema", replace(guestSchema, "properties:", "propertys:"), [
+  mistake("a misspelt field of a schema", replace(guestSchema, "properties:", "propertys:"), [
     guestSchema,
     "propertys:",
-    "OpenAPI has no `propertys` here.",
+    "Property `propertys` is not expected here.",
   ]),
-  mistake("a misspelt word of a property", replace(tableSchema, "minimum: 1", "minimun: 1"), [
+  mistake("a misspelt field of a property", replace(tableSchema, "minimum: 1", "minimun: 1"), [
     tableSchema,
     "minimun",
-    "OpenAPI has no `minimun` here.",
+    "Property `minimun` is not expected here.",
   ]),
-  mistake("`nullable`, which 3.1 has not", insert(tableSchema, "    minimum: 1", "    nullable: true\n"), [
+  mistake("`nullable`, which 3.1 lacks", insert(tableSchema, "    minimum: 1", "    nullable: true\n"), [
     tableSchema,
     "nullable",
-    "OpenAPI has no `nullable` here.",
+    "Property `nullable` is not expected here.",
   ]),
-  mistake("a bound as in 3.0", insert(tableSchema, "    minimum: 1", "    exclusiveMinimum: true\n"), [
+  mistake("an exclusive limit as in 3.0", insert(tableSchema, "    minimum: 1", "    exclusiveMinimum: true\n"), [
     tableSchema,
     "exclusiveMinimum",
     "Expected type `number` but got `boolean`.",
   ]),
-  mistake("a type that is none", replace(tableId, "type: integer", "type: int"), [
+  mistake("an unknown type", replace(tableId, "type: integer", "type: int"), [
     tableId,
     "type: int",
     '`type` can be one of the following only: "object", "array", "string", "number", "integer", "boolean", "null".',
   ]),
-  mistake("a format that nothing knows", replace(guestSchema, "date-time", "datetime"), [
+  mistake("an unknown format", replace(guestSchema, "date-time", "datetime"), [
     guestSchema,
     "datetime",
     "The format `datetime` is not known.",
@@ -79,7 +79,7 @@ export const mistakesInSchemas = [
     "format: date",
     "The format `date` doesn't fit the type `integer`.",
   ]),
-  mistake("a pattern that is none", insert(guestSchema, "  since:", "    pattern: (\n"), [
+  mistake("an invalid pattern", insert(guestSchema, "  since:", "    pattern: (\n"), [
     guestSchema,
     "pattern",
     "The pattern is not a regular expression: Unterminated group.",
@@ -89,24 +89,28 @@ export const mistakesInSchemas = [
     "- 4",
     'All values of `enum` field must be of the same type as the `type` field: expected "string" but received "integer".',
   ]),
-  mistake("an enum with a value twice", insert(tableSchema, "      - outside", "      - inside\n"), [
+  mistake("an enum with a duplicate value", insert(tableSchema, "      - outside", "      - inside\n"), [
     tableSchema,
     "- inside\n      - outside",
     "Duplicated enum value found: 'inside'.",
   ]),
   mistake(
-    "a required property that isn't there",
+    "a required property that isn't defined",
     insert(guestSchema, "properties:", "required: [nmae]\n"),
-    [tableExample, "name: Ada", "The example is invalid: `guest` lacks the required property `nmae`."],
+    [
+      tableExample,
+      "name: Ada",
+      "Example value must conform to the schema: `guest` property must have required property 'nmae'.",
+    ],
     [guestSchema, "nmae", "Required property 'nmae' is not defined."],
   ),
-  mistake("a schema that is closed", insert(tableSchema, "required:", "additionalProperties: false\n"), [
+  mistake("a closed schema", insert(tableSchema, "required:", "additionalProperties: false\n"), [
     tableSchema,
     "additionalProperties",
     "The schema rejects properties that it doesn't list.",
   ]),
   mistake(
-    "schemas whose names clash",
+    "schemas with the same name in code",
     [
       insert(tableSchema, "  guest:", "  size:\n    $ref: HTTPSize.yaml\n  other:\n    $ref: HttpSize.yaml\n"),
       write("components/schemas/HTTPSize.yaml", "description: One.\ntype: object\n"),
@@ -119,7 +123,7 @@ export const mistakesInSchemas = [
     ],
   ),
   mistake(
-    "examples whose names clash",
+    "examples with the same name in code",
     [
       insert(
         tables,
@@ -134,47 +138,47 @@ export const mistakesInSchemas = [
       "The example at #/components/examples/Tables would have the same name in code as the example at #/components/examples/TABLES: `tables`.",
     ],
   ),
-  mistake("an example of another type", replace(tableExample, "seats: 2", "seats: two"), [
+  mistake("an example with a wrong type", replace(tableExample, "seats: 2", "seats: two"), [
     tableExample,
     "seats",
-    "The example is invalid: `seats` must be of type integer.",
+    "Example value must conform to the schema: `seats` property type must be integer.",
   ]),
-  mistake("an example that lacks a property", remove(tableExample, "  seats: 2\n"), [
+  mistake("an example without a required property", remove(tableExample, "  seats: 2\n"), [
     tableExample,
     "id: 4",
-    "The example is invalid: it lacks the required property `seats`.",
+    "Example value must conform to the schema: must have required property 'seats'.",
   ]),
-  mistake("an example with a property too many", insert(tableExample, "  seats: 2", "  colour: red\n"), [
+  mistake("an example with an unknown property", insert(tableExample, "  seats: 2", "  colour: red\n"), [
     tableExample,
     "colour",
-    "The example is invalid: it has `colour`, which the schema doesn't list.",
+    "Example value must conform to the schema: must NOT have unevaluated properties `colour`.",
   ]),
-  mistake("an example with a value that the enum lacks", replace(tableExample, "inside", "Inside"), [
+  mistake("an example with a value outside the enum", replace(tableExample, "inside", "Inside"), [
     tableExample,
     "Inside",
-    'The example is invalid: `place` must be one of "inside", "outside".',
+    'Example value must conform to the schema: `place` property must be equal to one of the allowed values "inside", "outside".',
   ]),
-  mistake("an example in another format", replace(tableExample, "2024-02-29T12:00:00Z", "2024-02-30T12:00:00Z"), [
+  mistake("an example in a wrong format", replace(tableExample, "2024-02-29T12:00:00Z", "2024-02-30T12:00:00Z"), [
     tableExample,
     "2024-02-30",
-    'The example is invalid: `since` must match format "date-time".',
+    'Example value must conform to the schema: `since` property must match format "date-time".',
   ]),
-  mistake("an example of a parameter that does not validate", replace(tableId, "example: 4", "example: four"), [
+  mistake("an invalid example of a parameter", replace(tableId, "example: 4", "example: four"), [
     tableId,
     "example",
-    "The example is invalid: it must be of type integer.",
+    "Example value must conform to the schema: type must be integer.",
   ]),
-  mistake("an example of a header that does not validate", replace(total, "example: 12", "example: twelve"), [
+  mistake("an invalid example of a header", replace(total, "example: 12", "example: twelve"), [
     total,
     "example",
     "The example is invalid: it must be of type integer.",
   ]),
-  mistake(
-    "an example of a property that does not validate",
-    insert(tableSchema, "    minimum: 1", "    example: two\n"),
-    [tableSchema, "example", "The example is invalid: it must be of type integer."],
-  ),
-  mistake("a default that does not validate", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
+  mistake("an invalid example of a property", insert(tableSchema, "    minimum: 1", "    example: two\n"), [
+    tableSchema,
+    "example",
+    "Example value must conform to the schema: type must be integer.",
+  ]),
+  mistake("an invalid default", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
     tableSchema,
     "default",
     "The default is invalid: it must be of type integer.",
@@ -184,15 +188,15 @@ export const mistakesInSchemas = [
     "",
     "The example Table has no summary.",
   ]),
-  mistake("a misspelt word of an example", replace(tableExample, "value:", "vlaue:"), [
+  mistake("a misspelt field of an example", replace(tableExample, "value:", "vlaue:"), [
     tableExample,
     "vlaue",
-    "OpenAPI has no `vlaue` here.",
+    "Property `vlaue` is not expected here.",
   ]),
-  mistake("an example where none can be", insert(table, "  tags:", "  example: {}\n"), [
+  mistake("an example in an operation", insert(table, "  tags:", "  example: {}\n"), [
     table,
     "example:",
-    "OpenAPI has no `example` here.",
+    "Property `example` is not expected here.",
   ]),
   mistake(
     "`example` beside `examples`",
@@ -202,13 +206,17 @@ export const mistakesInSchemas = [
   mistake(
     "an example with a `$ref` in its value",
     insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"),
-    [tableExample, "$ref", "The example is invalid: `guest` has `$ref`, which the schema doesn't list."],
+    [
+      tableExample,
+      "$ref",
+      "Example value must conform to the schema: `guest` property must NOT have unevaluated properties `$ref`.",
+    ],
     [tableExample, "$ref", "The example has a `$ref` in its value, where references aren't resolved."],
   ),
   mistake("an example that is null", write("components/examples/NoTable.yaml", "summary: Nothing.\nvalue: null\n"), [
     "components/examples/NoTable.yaml",
     "value: null",
-    "The example is invalid: it must be of type object.",
+    "Example value must conform to the schema: type must be object.",
   ]),
   mistake("examples as a list", replace(table, "            Table:\n              $ref", "            - $ref"), [
     table,

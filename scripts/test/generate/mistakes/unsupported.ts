@@ -1,16 +1,16 @@
 import { insert, mistake, replace, root, tableId, tables } from "./mistake.ts";
 
-/** A query parameter in place of the one that the list of tables has. */
+/** Adds a parameter to the list of tables. */
 const parameter = (yaml: string) =>
   replace(tables, "    - name: free\n      in: query\n", `    - ${yaml}\n    - name: free\n      in: query\n`);
 
-/** A request body of the list of tables, which becomes a POST. */
+/** Makes the list of tables a POST with a request body. */
 const post = (content: string) => [
   replace(tables, "get:\n", "post:\n"),
   insert(tables, "  responses:\n", `  requestBody:\n    description: A body.\n    content: ${content}\n`),
 ];
 
-/** What OpenAPI allows and the client can't do. */
+/** What OpenAPI allows and the client doesn't support. */
 export const unsupportedConstructs = [
   mistake(
     "objects in a list in the query",
@@ -79,7 +79,7 @@ export const unsupportedConstructs = [
     ),
     [tables, "name: query", "The query parameter `query` has the media type application/xml."],
   ),
-  mistake("a label in the path", insert(tableId, "required: true", "style: label\n"), [
+  mistake("a path parameter in the style `label`", insert(tableId, "required: true", "style: label\n"), [
     tableId,
     "",
     "The path parameter `tableId` is a single value in the style `label`, which the client doesn't support.",
@@ -111,7 +111,7 @@ export const unsupportedConstructs = [
     [tables, "encoding", "The client doesn't support `headers` for the field `file` of a form."],
   ),
   mistake(
-    "successes of different kinds",
+    "successful responses with bodies of different kinds",
     insert(
       tables,
       '    "404":',

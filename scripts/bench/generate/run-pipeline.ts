@@ -1,9 +1,0 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { generate } from "../../generate/pipeline.ts";
-
-// Runs the pipeline on a document, without lint, and writes what it makes: `run-pipeline.ts DOCUMENT FOLDER [LABELS]`.
-const [document = "", folder = "", labels] = process.argv.slice(2);
-const { artifacts } = await generate(document, { lint: false, only: labels?.split(",") });
-mkdirSync(folder, { recursive: true });
-for (const { file, text } of artifacts) writeFileSync(join(folder, basename(file)), text);
