@@ -1,57 +1,53 @@
-/** One difference between two versions of the API, as a consumer of the types and the client meets it. */
+/** A difference between two versions of the API, as users of the types and the client meet it. */
 export interface Change {
   readonly level: Level;
-  /** What is different, as a sentence. */
+  /** The difference, in a sentence. */
   readonly text: string;
-  /** Why the level is what it is, as a sentence. */
+  /** The reason for the level, in a sentence. */
   readonly why: string;
-  /** The operations by the names of their methods that it reaches; empty where it is about all of the API. */
+  /** The affected operations, by the names of their methods. Empty for a change of the whole API. */
   readonly operations: readonly string[];
-  /** Where it stands in the document: a JSON pointer into the bundle. */
+  /** JSON pointer into the bundled document of `side`. */
   readonly pointer: string;
-  /** Whose document the pointer leads into: what is gone has a place in the old one alone. */
-  readonly side: "old" | "new";
+  /** `old` for what was removed. */
+  readonly side: Side;
 }
 
-/** What is found before it is known which operations it reaches. */
-export type Finding = Omit<Change, "operations"> & {
-  /** Set where the place alone does not tell. */
-  readonly operations?: readonly string[];
-};
+/** A change whose operations follow from its pointer, unless they are given. */
+export type Finding = Omit<Change, "operations"> & { readonly operations?: readonly string[] };
 
-/** How far a change moves the version (Semantic Versioning 2.0.0, items 6 to 8). */
-export type Level = "patch" | "minor" | "major";
+/** The version number that a change raises (Semantic Versioning 2.0.0, items 6 to 8). */
+export type Level = (typeof levels)[number];
 
-const order: readonly Level[] = ["patch", "minor", "major"];
+export const levels = ["major", "minor", "patch"] as const;
 
-/** Whether the first level is at least the second. Nothing at all is less than a patch. */
+/** One of the two versions that are compared. */
+export type Side = "old" | "new";
+
+/** Both versions of something. */
+export type Sides<T> = Readonly<Record<Side, T>>;
+
+/** Whether the first level is at least the second. `undefined`, no bump, is the lowest. */
 export function covers(level: Level | undefined, needed: Level | undefined): boolean {
   return rank(level) >= rank(needed);
 }
 
-/** The highest of some levels; `undefined` where there are none. */
-export function highest(levels: Iterable<Level | undefined>): Level | undefined {
-  let found: Level | undefined;
-  for (const level of levels) if (!covers(found, level)) found = level;
-  return found;
+/** The highest level, or `undefined` if there is none. */
+export function highest(all: readonly (Level | undefined)[]): Level | undefined {
+  return levels.find((level) => all.includes(level));
 }
 
-function rank(level: Level | undefined): number {
-  return level === undefined ? -1 : order.indexOf(level);
-}
-
-/** Tells what was found at several operations once, and puts the largest changes first. */
-export function merge(changes: readonly Change[]): Change[] {
+/** Merges what was found at several operations, and sorts the changes by level. */
+export function mergeChanges(changes: readonly Change[]): Change[] {
   const merged = new Map<string, Change>();
   for (const change of changes) {
     const key = `${change.level} ${change.side} ${change.pointer} ${change.text}`;
-    const known = merged.get(key);
-    const operations = [...new Set([...(known?.operations ?? []), ...change.operations])].sort();
-    merged.set(key, { ...change, operations });
+    const operations = new Set([...(merged.get(key)?.operations ?? []), ...change.operations]);
+    merged.set(key, { ...change, operations: [...operations].sort() });
   }
-  return [...merged.values()].sort((a, b) => size(b) - size(a));
+  return [...merged.values()].sort((a, b) => rank(b.level) - rank(a.level));
 }
 
-function size({ level }: Change): number {
-  return (["major", "minor", "patch"] as const).filter((other) => covers(level, other)).length;
+function rank(level: Level | undefined): number {
+  return level === undefined ? 0 : levels.length - levels.indexOf(level);
 }

@@ -1,34 +1,35 @@
 import { parseArgs } from "node:util";
 import { type Output, optionsOrExitCode } from "../generate/command-line.ts";
-import { type Base, checkedBases, compareWithBase, defaultBase, namedBase } from "./base.ts";
-import { checkBase, writeChangeset } from "./changesets.ts";
+import { checkChangesets, writeChangeset } from "./changesets.ts";
+import { compareWithBase } from "./compare-with-base.ts";
+import { type Base, checkedBases, defaultBase, namedBase } from "./git.ts";
 import { reportMarkdown } from "./markdown.ts";
-import { reportJson, reportText, reportVerdict } from "./report.ts";
+import { reportCheck, reportJson, reportText } from "./report.ts";
 
 const usage = `Usage: npm run spec:changes [-- options]
 
-  Prints how the spec differs from a commit, and the version bump that the differences need.
+  Compares the spec with a commit and prints the changes and the version bump that they need.
 
-  --base REF  the commit to compare with (default: the last release, else where this work left main)
-  --json      print one JSON object
-  --markdown  print a report for a pull request
-  --write     write the changeset that --check misses
-  --check     exit 1 where the changes have no changeset, or one that gives too little
+  --base REF  compare with this commit (default: the last release, or where the branch left main)
+  --json      print JSON
+  --markdown  print the report for a pull request
+  --check     fail unless the changes have a changeset with a large enough bump
+  --write     write the changeset that --check asks for
   --help      print this
 
-  --write and --check look at what came after this work left main, and at what came after the last release.
+  --check and --write compare with where the branch left main, and with the last release.
 
-Exit codes: 0 done; 1 a changeset is missing or too small, or the spec is broken; 2 the command line is wrong.`;
+Exit codes: 0 done; 1 a changeset is missing or too small, or the spec is invalid; 2 the command line is wrong.`;
 
 const nothingToCompare =
-  "Nothing to compare with: this folder's git history shows no release and no main branch. Name a commit: --base REF.";
+  "Nothing to compare with: there is no git history with a release or a main branch. Name a commit: --base REF.";
 
 /**
- * The command `spec:changes`.
+ * Runs the command `spec:changes`.
  *
  * @param root - the folder of the repository
  * @returns the exit code
- * @throws SpecError where the spec is broken, and Error where it can't be compared
+ * @throws SpecError if the spec is invalid, and Error if the types don't compile or a changeset is invalid
  */
 export async function specChanges(root: string, args: readonly string[], output: Output): Promise<number> {
   const options = optionsOrExitCode(usage, () => readOptions(args), output);
@@ -38,14 +39,14 @@ export async function specChanges(root: string, args: readonly string[], output:
   const named = options.base === undefined ? undefined : await namedBase(root, options.base);
   if (options.base !== undefined && named === undefined) {
     output.error(
-      `There is no commit ${options.base} here. In a shallow clone, fetch it: git fetch --unshallow --tags.`,
+      `No commit is called ${options.base}. In a shallow clone, run \`git fetch --unshallow --tags\` first.`,
     );
     return 2;
   }
   if (check || write) {
     const bases = named ? [named] : await checkedBases(root);
     if (bases.length === 0) output.out(nothingToCompare);
-    return write ? writeMissing(root, bases, output) : checkAll(root, bases, output);
+    return check ? checkAll(root, bases, output) : writeAll(root, bases, output);
   }
   const base = named ?? (await defaultBase(root));
   if (!base) {
@@ -60,18 +61,18 @@ export async function specChanges(root: string, args: readonly string[], output:
 
 async function checkAll(root: string, bases: readonly Base[], output: Output): Promise<number> {
   for (const base of bases) {
-    const verdict = await checkBase(root, base);
-    if (!verdict.satisfied) {
-      output.error(reportVerdict(verdict));
+    const result = await checkChangesets(root, base);
+    if (!result.satisfied) {
+      output.error(reportCheck(result));
       return 1;
     }
-    output.out(reportVerdict(verdict));
+    output.out(reportCheck(result));
   }
   return 0;
 }
 
-async function writeMissing(root: string, bases: readonly Base[], output: Output): Promise<number> {
-  for (const base of bases) output.out(await writeChangeset(root, await checkBase(root, base)));
+async function writeAll(root: string, bases: readonly Base[], output: Output): Promise<number> {
+  for (const base of bases) output.out(await writeChangeset(root, await checkChangesets(root, base)));
   return 0;
 }
 
@@ -89,7 +90,7 @@ function readOptions(args: readonly string[]) {
   });
   if (values.help) return "help";
   if ([values.json, values.markdown, values.write, values.check].filter(Boolean).length > 1) {
-    throw new TypeError("--json, --markdown, --write and --check exclude each other.");
+    throw new TypeError("--json, --markdown, --write and --check can't be combined.");
   }
   return values;
 }

@@ -1,37 +1,19 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import type { Sides } from "./side.ts";
+import type { Sides } from "./change.ts";
 
-/** The types that a generated module exports, by name. */
-export type Exports = ReadonlyMap<string, ts.Type>;
-
-const names = { old: "/old.ts", new: "/new.ts" } as const;
-// Generated types use nothing newer, and a small library is read in a tenth of the time.
-const library = "lib.es5.d.ts";
-
-const options: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noEmit: true,
-  types: [],
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-};
-
-/** Two versions of the generated types in one program, so that the compiler can hold them against each other. */
-export interface CompiledSides extends Sides<Exports> {
+/** Two versions of the generated types in one program, so that the compiler can compare them. */
+export interface CompiledTypes extends Sides<Exports> {
   readonly checker: ts.TypeChecker;
 }
 
 /**
- * Compiles both sides' types.
+ * Compiles two versions of the generated types.
  *
- * @throws Error on any diagnostic: a type that can't be resolved is assignable to everything, and every change would look harmless
+ * @throws Error for any diagnostic: a type that can't be resolved is assignable to everything, so every change would look harmless
  */
-export function compileSides(sources: Sides<string>): CompiledSides {
+export function compileTypes(sources: Sides<string>): CompiledTypes {
   const texts = new Map<string, string>([
     [names.old, sources.old],
     [names.new, sources.new],
@@ -50,9 +32,26 @@ export function compileSides(sources: Sides<string>): CompiledSides {
   return { checker, old: exportsOf(program, checker, names.old), new: exportsOf(program, checker, names.new) };
 }
 
+/** The types that a generated module exports, by name. */
+export type Exports = ReadonlyMap<string, ts.Type>;
+
+const names = { old: "/old.ts", new: "/new.ts" } as const;
+// Generated types need nothing newer, and a small library loads in a tenth of the time.
+const library = "lib.es5.d.ts";
+
+const options: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  types: [],
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+};
+
 let libraryFile: ts.SourceFile | undefined;
 
-/** The library, read once for all comparisons of a process. */
 function readLibrary(): ts.SourceFile {
   const text = () => readFileSync(join(dirname(ts.getDefaultLibFilePath(options)), library), "utf8");
   libraryFile ??= ts.createSourceFile(`/${library}`, text(), ts.ScriptTarget.ES2022);
@@ -92,5 +91,5 @@ function explain(diagnostics: readonly ts.Diagnostic[]): string {
     const side = file?.fileName === names.old ? "old" : "new";
     return `  the ${side} types, line ${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n").slice(0, 200)}`;
   });
-  return `The generated types don't compile, so they can't be compared:\n${lines.join("\n")}\nRun \`npm run generate\` and \`npm run typecheck\`; the old types are those of the commit that is compared with.`;
+  return `The generated types don't compile, so they can't be compared:\n${lines.join("\n")}\nRun \`npm run generate\` and \`npm run typecheck\`. The old types are those of the base commit.`;
 }

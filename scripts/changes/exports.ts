@@ -1,71 +1,51 @@
-import type { Enumeration } from "../generate/model/api.ts";
-import type { Change, Finding } from "./change.ts";
-import type { Side, Sides } from "./side.ts";
+import type { Api } from "../generate/model/api.ts";
+import type { Finding } from "./change.ts";
+import type { Comparison } from "./comparison.ts";
+import { staysValid } from "./rules.ts";
 
-/**
- * Compares which lists of values there are: each is a constant that users import. Those whose schema or parameter has a major change
- * already are part of that.
- */
-export function compareConstants(
-  { old, new: now }: Sides<Side>,
-  found: readonly Pick<Change, "level" | "pointer">[],
-): Finding[] {
-  const names = new Set(now.api.enumerations.map(({ name }) => name));
-  return old.api.enumerations
-    .filter(({ name }) => !names.has(name))
-    .map((enumeration) => ({ enumeration, pointer: ownerOf(old, enumeration) }))
-    .filter(({ pointer }) => !found.some((change) => change.level === "major" && isWithin(change.pointer, pointer)))
-    .map(({ enumeration, pointer }) => ({
-      level: "major",
-      text: `Constant \`${enumeration.name}\` is gone.`,
-      why: "Code that imports it no longer compiles.",
-      pointer,
-      side: "old",
-    }));
+/** Compares what users import or name besides types and operations: servers, fixtures and constants. */
+export function compareExports(comparison: Comparison): void {
+  const { snapshots, report } = comparison;
+  const { old, new: now } = snapshots;
+  compareNames(comparison, "Server", ({ servers }) => servers);
+  for (const before of old.api.servers) {
+    const after = now.api.servers.find(({ name }) => name === before.name);
+    if (!after || after.url === before.url) continue;
+    const text = `Server \`${after.name}\` is now ${after.url}; it was ${before.url}.`;
+    report({ level: "major", text, why: "Calls go to another host.", pointer: after.pointer, side: "new" });
+  }
+  compareNames(comparison, "Fixture", ({ examples }) => examples);
+  compareConstants(comparison);
 }
 
-function ownerOf({ document }: Side, { of }: Enumeration): string {
-  const [name = ""] = of.split(".");
-  const kind = document.components?.schemas?.[name] ? "schemas" : "parameters";
-  return `#/components/${kind}/${name}`;
+function compareNames(
+  { snapshots, report }: Comparison,
+  noun: string,
+  list: (api: Api) => readonly { readonly name: string; readonly pointer: string }[],
+): void {
+  const [old, now] = [list(snapshots.old.api), list(snapshots.new.api)];
+  const missingIn = (others: typeof old) => (one: (typeof old)[number]) =>
+    !others.some(({ name }) => name === one.name);
+  for (const { name, pointer } of old.filter(missingIn(now))) {
+    const why = "Code that names it no longer compiles.";
+    report({ level: "major", text: `${noun} \`${name}\` was removed.`, why, pointer, side: "old" });
+  }
+  for (const { name, pointer } of now.filter(missingIn(old))) {
+    report({ level: "minor", text: `${noun} \`${name}\` is new.`, why: staysValid, pointer, side: "new" });
+  }
 }
 
-function isWithin(pointer: string, owner: string): boolean {
-  return pointer === owner || pointer.startsWith(`${owner}/`);
-}
-
-/** Compares which examples there are: each is a fixture of the testing kit. What they hold may change at any time. */
-export function compareFixtures({ old, new: now }: Sides<Side>): Finding[] {
-  const names = (side: Side) => new Set(side.api.examples.map(({ name }) => name));
-  const gone = old.api.examples
-    .filter(({ name }) => !names(now).has(name))
-    .map(({ name, pointer, answers }): Finding => {
-      const why = "Tests that use the fixture no longer compile.";
-      return {
-        level: "major",
-        text: `Fixture \`${name}\` is gone.`,
-        why,
-        pointer,
-        side: "old",
-        operations: users(answers),
-      };
-    });
-  const added = now.api.examples
-    .filter(({ name }) => !names(old).has(name))
-    .map(({ name, pointer, answers }): Finding => {
-      const why = "Tests that don't know it stay valid.";
-      return {
-        level: "minor",
-        text: `Fixture \`${name}\` is new.`,
-        why,
-        pointer,
-        side: "new",
-        operations: users(answers),
-      };
-    });
-  return [...gone, ...added];
-}
-
-function users(answers: readonly { readonly operation: string }[]): string[] {
-  return [...new Set(answers.map(({ operation }) => operation))];
+/** Reports the constants that were removed, unless their schema or parameter has a major change, which implies it. */
+function compareConstants({ snapshots, findings, report }: Comparison): void {
+  const names = new Set(snapshots.new.api.enumerations.map(({ name }) => name));
+  const isReported = (pointer: string) =>
+    findings.some((finding: Finding) => finding.level === "major" && `${finding.pointer}/`.startsWith(`${pointer}/`));
+  for (const { name, of } of snapshots.old.api.enumerations) {
+    const [owner = ""] = of.split(".");
+    const kind = snapshots.old.document.components?.schemas?.[owner] ? "schemas" : "parameters";
+    const pointer = `#/components/${kind}/${owner}`;
+    if (names.has(name) || isReported(pointer)) continue;
+    const why = "Code that imports it no longer compiles.";
+    report({ level: "major", text: `Constant \`${name}\` was removed.`, why, pointer, side: "old" });
+  }
 }

@@ -2,48 +2,41 @@ import ts from "typescript";
 import { choosesMediaType, type Operation } from "../generate/model/operations.ts";
 import { pointerSegments } from "../generate/read/references.ts";
 import { passedParameters } from "../generate/render/parameters.ts";
-import type { Base, BaseComparison, PlacedChange } from "./base.ts";
-import { generated, git } from "./base.ts";
+import type { Side, Sides } from "./change.ts";
+import { type BaseComparison, generated, type LocatedChange } from "./compare-with-base.ts";
+import { type Base, git } from "./git.ts";
 import { matchOperations } from "./operations.ts";
-import { summary } from "./report.ts";
-import type { Side, Sides } from "./side.ts";
-
-// A comment on GitHub has at most 65,536 characters.
-const most = { changes: 100, examples: 30, lines: 20, names: 50 } as const;
-
-/** Code of a consumer, or a type that it uses, in lines; empty where there is nothing to write any more. */
-type Code = Sides<readonly string[]>;
+import { summarize } from "./report.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /**
- * The changes as Markdown for a pull request: the bump and the reason, what was added, changed and removed, what consumers must change
- * after a major, and the size of the generated diff.
- *
- * @throws SpecError where the spec is broken
+ * The changes as Markdown for a pull request: the bump and its reason, the affected operations and schemas, code before and after for
+ * each major change, and the size of the generated diff.
  */
 export async function reportMarkdown(root: string, comparison: BaseComparison): Promise<string> {
-  const { base, changes, level } = comparison;
+  const { base, changes, level, snapshots } = comparison;
   const size = `### Generated files\n\n${await generatedSize(root, base)}`;
-  const compared = `Compared with ${base.name}, ${base.what}.`;
+  const compared = `Compared with ${base.name}, ${base.description}.`;
   const [first, ...more] = changes.filter((change) => change.level === level);
-  if (!first) return `## No bump is due\n\n${compared} The spec and its types are the same.\n\n${size}\n`;
-
-  // Loaded only now, as the comparison does.
-  const [{ readSideAt }, { readWorkingSide }] = await Promise.all([import("./base.ts"), import("./base.ts")]);
-  const sides = { old: await readSideAt(root, base), new: await readWorkingSide(root) };
-  const others = more.length > 0 ? ` (${more.length} more below.)` : "";
+  if (!first || !snapshots) {
+    return `## No bump is needed\n\n${compared} The spec and its types are the same.\n\n${size}\n`;
+  }
   const parts = [
     `## The next release is ${level}`,
-    `${first.text} ${first.why}${others}`,
-    `${compared} ${summary(changes)}`,
-    inventory(sides, changes),
-    consumers(sides, changes),
+    `${first.text} ${first.why}${more.length > 0 ? ` (${more.length} more below.)` : ""}`,
+    `${compared} ${summarize(changes)}`,
+    inventory(snapshots, changes),
+    migration(snapshots, changes),
     `<details><summary>All changes</summary>\n\n${list(changes, most.changes, entry)}\n\n</details>`,
     size,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function entry({ level, text, why, file, line, at }: PlacedChange): string {
+// A comment on GitHub has at most 65,536 characters.
+const most = { changes: 100, examples: 30, lines: 20, names: 50 } as const;
+
+function entry({ level, text, why, file, line, at }: LocatedChange): string {
   return `- **${level}**: ${text} ${why} (\`${file}:${line}\`${at === undefined ? "" : ` at ${at}`})`;
 }
 
@@ -53,9 +46,9 @@ function list<T>(items: readonly T[], limit: number, render: (item: T) => string
   return lines.join("\n");
 }
 
-/** Which operations and schemas were added, changed and removed. */
-function inventory({ old, new: now }: Sides<Side>, changes: readonly PlacedChange[]): string {
-  const { pairs, gone, added } = matchOperations(old.api.operations, now.api.operations);
+/** A table of the operations and schemas that were added, changed and removed. */
+function inventory({ old, new: now }: Sides<Snapshot>, changes: readonly LocatedChange[]): string {
+  const { pairs, removed, added } = matchOperations(old.api.operations, now.api.operations);
   const touched = new Set(changes.flatMap(({ operations }) => operations));
   const schemas = { old: namesOf(old), new: namesOf(now) };
   const changed = changes.flatMap(({ pointer }) => {
@@ -65,7 +58,7 @@ function inventory({ old, new: now }: Sides<Side>, changes: readonly PlacedChang
   const rows = [
     ["Operations added", added.map(({ name }) => name)],
     ["Operations changed", pairs.filter((pair) => touched.has(pair.new.name)).map((pair) => pair.new.name)],
-    ["Operations removed", gone.map(({ name }) => name)],
+    ["Operations removed", removed.map(({ name }) => name)],
     ["Schemas added", [...schemas.new].filter((name) => !schemas.old.has(name))],
     ["Schemas changed", [...new Set(changed)]],
     ["Schemas removed", [...schemas.old].filter((name) => !schemas.new.has(name))],
@@ -73,26 +66,29 @@ function inventory({ old, new: now }: Sides<Side>, changes: readonly PlacedChang
   const lines = rows
     .filter(([, names]) => names.length > 0)
     .map(([title, names]) => {
-      const shown = names.slice(0, most.names).map((name) => `\`${name}\``);
-      return `| ${title} | ${names.length} | ${shown.join(", ")}${names.length > most.names ? ", …" : ""} |`;
+      const listed = names.slice(0, most.names).map((name) => `\`${name}\``);
+      return `| ${title} | ${names.length} | ${listed.join(", ")}${names.length > most.names ? ", …" : ""} |`;
     });
   return lines.length === 0 ? "" : `| what | number | names |\n| --- | --- | --- |\n${lines.join("\n")}`;
 }
 
-function namesOf({ api }: Side): Set<string> {
+function namesOf({ api }: Snapshot): Set<string> {
   return new Set(api.schemas.map(({ name }) => name));
 }
 
-/** What consumers must change: each breaking change with code before and after. Empty where there is none. */
-function consumers(sides: Sides<Side>, changes: readonly PlacedChange[]): string {
+/** Each major change with code before and after. */
+function migration(sides: Sides<Snapshot>, changes: readonly LocatedChange[]): string {
   const breaking = changes.filter(({ level }) => level === "major");
   if (breaking.length === 0) return "";
   const texts = list(breaking, most.examples, (change) => {
     const code = codeOf(sides, change);
     return `- ${change.text} ${change.why}${code ? `\n\n${diff(code)}\n` : ""}`;
   });
-  return `### What consumers must change\n\n${texts.trimEnd()}`;
+  return `### What users must change\n\n${texts.trimEnd()}`;
 }
+
+/** Lines of code before and after a change. */
+type Code = Sides<readonly string[]>;
 
 function diff(code: Code): string {
   const mark = (sign: string, lines: readonly string[]) => {
@@ -103,24 +99,24 @@ function diff(code: Code): string {
   return lines.map((line) => `  ${line}`).join("\n");
 }
 
-/** Code that shows a change: an import, a call or a type. Undefined where code looks the same, such as for another limit. */
-function codeOf(sides: Sides<Side>, change: PlacedChange): Code | undefined {
+/** Code that shows a change: an import, a call or a type. `undefined` if code looks the same, as it does for another limit. */
+function codeOf(sides: Sides<Snapshot>, change: LocatedChange): Code | undefined {
   const segments = pointerSegments(change.pointer);
   return exportCode(sides, change, segments) ?? callCode(sides, change, segments) ?? typeCode(sides, change, segments);
 }
 
-/** A schema, constant or fixture that was removed or renamed. */
+/** The import of a schema, constant or fixture that was removed or renamed. */
 function exportCode(
-  { old, new: now }: Sides<Side>,
-  { text, pointer, side }: PlacedChange,
+  { old, new: now }: Sides<Snapshot>,
+  { text, pointer, side }: LocatedChange,
   [, kind, name]: readonly string[],
 ): Code | undefined {
   const imports = (exported: string | undefined, type = "") =>
     exported === undefined ? [] : [`import ${type}{ ${exported} } from "@ld-rest/types";`];
-  const typeNameIn = (one: Side, schema: string | undefined) =>
+  const typeNameIn = (one: Snapshot, schema: string | undefined) =>
     one.api.schemas.find((each) => each.name === schema)?.typeName;
-  // Only the sentence says which schema a renamed one was.
-  const [, from, to] = /^Schema `(.*)` is called `(.*)` now\.$/.exec(text) ?? [];
+  // Only the sentence has the old name.
+  const [, from, to] = /^Schema `(.*)` was renamed to `(.*)`\.$/.exec(text) ?? [];
   if (from !== undefined) {
     return { old: imports(typeNameIn(old, from), "type "), new: imports(typeNameIn(now, to), "type ") };
   }
@@ -134,22 +130,24 @@ function exportCode(
   return isRemoved ? { old: imports(typeNameIn(old, name), "type "), new: [] } : undefined;
 }
 
-/** Calls that are written in another way: the method, its required parameters and those that it no longer has. */
+/** Calls that look different: the method, its required parameters and those that it no longer has. */
 function callCode(
-  { old, new: now }: Sides<Side>,
-  { operations }: PlacedChange,
+  { old, new: now }: Sides<Snapshot>,
+  { operations }: LocatedChange,
   segments: readonly string[],
 ): Code | undefined {
   const [root, kind = ""] = segments;
   const isAboutCalls =
     root === "paths" ? !segments.includes("responses") : ["parameters", "requestBodies"].includes(kind);
   if (!isAboutCalls) return undefined;
-  const { pairs, gone } = matchOperations(old.api.operations, now.api.operations);
+  const { pairs, removed } = matchOperations(old.api.operations, now.api.operations);
   const calls = pairs.filter((pair) => operations.includes(pair.new.name)).map((pair) => callsOf(pair.old, pair.new));
-  const removed = gone.filter(({ name }) => operations.includes(name)).map((one) => ({ old: call(one, one), new: "" }));
-  const different = [...calls, ...removed].filter((pair) => pair.old !== pair.new);
+  const former = removed
+    .filter(({ name }) => operations.includes(name))
+    .map((one) => ({ old: call(one, one), new: "" }));
+  const different = [...calls, ...former].filter((pair) => pair.old !== pair.new);
   if (different.length === 0) return undefined;
-  const lines = (side: "old" | "new") => different.map((pair) => pair[side]).filter((line) => line !== "");
+  const lines = (side: Side) => different.map((pair) => pair[side]).filter((line) => line !== "");
   return { old: lines("old"), new: lines("new") };
 }
 
@@ -160,7 +158,7 @@ function callsOf(old: Operation, now: Operation): Sides<string> {
   return { old: byPath(old), new: byPath(now) };
 }
 
-/** A call that passes what is required on either side, and what the other version doesn't have. */
+/** A call with the required parameters and those that the other version lacks. */
 function call(operation: Operation, other: Operation): string {
   const theirs = passedParameters(other);
   const keys = passedParameters(operation)
@@ -174,9 +172,9 @@ function call(operation: Operation, other: Operation): string {
   return `await ld.${operation.name}(${keys.length > 0 ? `{ ${keys.join(", ")} }` : ""});`;
 }
 
-/** The generated type at the place of a change. Only lines that differ are left. */
-function typeCode(sides: Sides<Side>, change: PlacedChange, segments: readonly string[]): Code | undefined {
-  const linesOf = (side: "old" | "new") => typeLines(sides[side], change, segments);
+/** The lines of the generated type that differ. */
+function typeCode(sides: Sides<Snapshot>, change: LocatedChange, segments: readonly string[]): Code | undefined {
+  const linesOf = (side: Side) => typeLines(sides[side], change, segments);
   const lines = { old: linesOf("old"), new: linesOf("new") };
   const only = (mine: readonly string[], theirs: readonly string[]) => mine.filter((line) => !theirs.includes(line));
   const code = { old: only(lines.old, lines.new), new: only(lines.new, lines.old) };
@@ -184,8 +182,8 @@ function typeCode(sides: Sides<Side>, change: PlacedChange, segments: readonly s
 }
 
 function typeLines(
-  { api, types }: Side,
-  { operations }: PlacedChange,
+  { api, types }: Snapshot,
+  { operations }: LocatedChange,
   [root = "", ...rest]: readonly string[],
 ): string[] {
   const file = ts.createSourceFile("openapi.gen.ts", types, ts.ScriptTarget.ES2022);
@@ -195,7 +193,7 @@ function typeLines(
   const declaration = file.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === start);
   let members: readonly ts.TypeElement[] = declaration?.members ?? [];
   let found: ts.TypeElement | undefined;
-  // Inside a schema, only what follows `properties` is a name: keywords such as `items` and `allOf` have no member of their own.
+  // Within a schema, only what follows `properties` has a member; keywords such as `items` and `allOf` have none.
   const schema = path[0] === "schemas" ? 1 : path.indexOf("schema");
   for (const [index, segment] of path.entries()) {
     const isProperty = path[index - 1] === "properties" && path[index - 2] !== "properties";
@@ -218,7 +216,7 @@ function membersOf(type: ts.TypeNode): readonly ts.TypeElement[] {
   return ts.isArrayTypeNode(type) ? membersOf(type.elementType) : [];
 }
 
-/** The size of the difference in generated files, as git counts it. */
+/** The size of the generated diff, as git counts it. */
 async function generatedSize(root: string, { commit }: Base): Promise<string> {
   const paths = ["*.gen.*", generated.document];
   const tracked = (await git(root, "diff", "--shortstat", commit, "--", ...paths))?.trim();

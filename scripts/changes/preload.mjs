@@ -1,5 +1,4 @@
-// Loads the large libraries before tsx is there to look at each of their files, which would take it longer than the comparison takes:
-// `node --import ./scripts/changes/preload.mjs --import tsx scripts/changes/index.ts`.
+// Loaded before tsx, which would otherwise look at each file of these large libraries.
 import "@redocly/openapi-core";
 import "openapi-typescript";
 import "typescript";

@@ -1,136 +1,77 @@
 import { isDeepStrictEqual } from "node:util";
-import type { OpenAPI3 } from "openapi-typescript";
-import { isObject, toPointer, valueAt } from "../generate/read/references.ts";
-import type { Finding } from "./change.ts";
+import type { Operation } from "../generate/model/operations.ts";
+import { isObject, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
+import type { Comparison } from "./comparison.ts";
 import { matchOperations } from "./operations.ts";
-import type { Side, Sides } from "./side.ts";
-
-/** One way to be let in: scheme names with their scopes, all of which are asked for. */
-type Alternative = Readonly<Record<string, readonly string[]>>;
+import type { Snapshot } from "./snapshot.ts";
 
 /**
- * Compares what each operation asks of its callers. Security requirements are alternatives, and each names what it needs together
- * (OpenAPI 3.1, Security Requirement Object): whoever had what one of the old ones needs must still get in.
+ * Compares the credentials that operations require. Security requirements are alternatives, each with schemes that are required
+ * together (OpenAPI 3.1, Security Requirement Object): whoever satisfied an old one must still satisfy one.
  */
-export function compareSecurity({ old, new: now }: Sides<Side>): Finding[] {
-  const { pairs } = matchOperations(old.api.operations, now.api.operations);
-  const findings = pairs.flatMap(({ old: before, new: after }): Finding[] => {
-    const [was, is] = [requirementsOf(old.document, before), requirementsOf(now.document, after)];
-    if (isDeepStrictEqual(was, is)) return [];
-    const locked = was.find(
-      (had) => !is.some((needed) => isEnough({ old: old.document, new: now.document }, had, needed)),
-    );
-    const place = { operations: [after.name], pointer: placeOf(now.document, after), side: "new" as const };
-    return [
-      locked
+export function compareSecurity({ snapshots, report }: Comparison): void {
+  const { old, new: now } = snapshots;
+  for (const { old: before, new: after } of matchOperations(old.api.operations, now.api.operations).pairs) {
+    const [was, is] = [requirementsOf(old, before), requirementsOf(now, after)];
+    if (isDeepStrictEqual(was, is)) continue;
+    const isEnough = (given: Requirement, required: Requirement) =>
+      Object.entries(required).every(([name, scopes]) =>
+        Object.entries(given).some(
+          ([other, givenScopes]) =>
+            // A scheme that was only renamed requires nothing else.
+            (other === name || isDeepStrictEqual(schemeOf(old, other), schemeOf(now, name))) &&
+            scopes.every((scope) => givenScopes.includes(scope)),
+        ),
+      );
+    const rejected = was.find((given) => !is.some((required) => isEnough(given, required)));
+    const own = [...pointerSegments(after.pointer), "security"];
+    report({
+      ...(rejected
         ? {
             level: "major",
-            text: `\`${after.name}\` asks for ${list(is)} now; ${list([locked])} no longer does.`,
-            why: "Callers that were let in are refused.",
-            ...place,
+            text: `\`${after.name}\` now requires ${list(is)}; ${list([rejected])} is not enough.`,
+            why: "Callers that were authorized are rejected.",
           }
         : {
             level: "minor",
-            text: `\`${after.name}\` can be called with ${list(is)} now.`,
-            why: "Callers that were let in still are.",
-            ...place,
-          },
-    ];
-  });
-  return [...findings, ...compareSchemes(old.document, now.document)];
+            text: `\`${after.name}\` can now be called with ${list(is)}.`,
+            why: "Callers that were authorized still are.",
+          }),
+      operations: [after.name],
+      pointer: valueAt(now.document, own) === undefined && now.document.security ? "#/security" : toPointer(own),
+      side: "new",
+    });
+  }
+  for (const name of Object.keys(old.document.components?.securitySchemes ?? {})) {
+    const after = schemeOf(now, name);
+    if (after === undefined || isDeepStrictEqual(schemeOf(old, name), after)) continue;
+    report({
+      level: "major",
+      text: `Security scheme \`${name}\` works differently.`,
+      why: "Callers with the old credentials are rejected.",
+      pointer: toPointer(["components", "securitySchemes", name]),
+      side: "new",
+      operations: [],
+    });
+  }
 }
 
-function compareSchemes(old: OpenAPI3, now: OpenAPI3): Finding[] {
-  return Object.entries(old.components?.securitySchemes ?? {}).flatMap(([name, before]): Finding[] => {
-    const after = now.components?.securitySchemes?.[name];
-    if (!after || isDeepStrictEqual(withoutProse(before), withoutProse(after))) return [];
-    return [
-      {
-        level: "major",
-        text: `Security scheme \`${name}\` works in another way now.`,
-        why: "Callers that identify themselves as before are refused.",
-        pointer: toPointer(["components", "securitySchemes", name]),
-        side: "new",
-        operations: [],
-      },
-    ];
-  });
+/** Schemes with their scopes, all of which are required. */
+type Requirement = Readonly<Record<string, readonly string[]>>;
+
+function requirementsOf({ document }: Snapshot, { pointer }: Operation): Requirement[] {
+  const own = valueAt(document, [...pointerSegments(pointer), "security"]) ?? document.security;
+  // No requirement at all is one that anybody satisfies.
+  const requirements = Array.isArray(own) && own.length > 0 ? own : [{}];
+  return requirements as Requirement[]; // lint has checked it
 }
 
-interface Placed {
-  readonly path: string;
-  readonly method: string;
-}
-
-function requirementsOf(document: OpenAPI3, { path, method }: Placed): Alternative[] {
-  const own = valueAt(document, ["paths", path, method.toLowerCase(), "security"]) ?? document.security;
-  // Nothing asked for is an alternative that needs nothing.
-  const alternatives = Array.isArray(own) && own.length > 0 ? own : [{}];
-  return alternatives as Alternative[]; // what the Security Requirement Object holds; lint has checked it
-}
-
-function placeOf(document: OpenAPI3, { path, method }: Placed): string {
-  const own = ["paths", path, method.toLowerCase(), "security"];
-  return valueAt(document, own) === undefined && document.security ? "#/security" : toPointer(own);
-}
-
-function isEnough(documents: Sides<OpenAPI3>, had: Alternative, needed: Alternative): boolean {
-  const scheme = (side: "old" | "new", name: string) =>
-    withoutProse(documents[side].components?.securitySchemes?.[name]);
-  return Object.entries(needed).every(([name, scopes]) =>
-    Object.entries(had).some(
-      // A scheme that was only renamed asks for nothing else.
-      ([other, given]) =>
-        (other === name || isDeepStrictEqual(scheme("old", other), scheme("new", name))) &&
-        scopes.every((scope) => given.includes(scope)),
-    ),
-  );
-}
-
-function list(alternatives: readonly Alternative[]): string {
-  const words = alternatives.map(
-    (each) =>
-      Object.keys(each)
-        .map((name) => `\`${name}\``)
-        .join(" and ") || "nothing",
-  );
-  return words.join(" or ");
-}
-
-function withoutProse(scheme: unknown): unknown {
+function schemeOf({ document }: Snapshot, name: string): unknown {
+  const scheme = document.components?.securitySchemes?.[name];
   return isObject(scheme) ? { ...scheme, description: undefined } : scheme;
 }
 
-/** Compares the servers: each is a constant that users name, and a region of the client. */
-export function compareServers(sides: Sides<Side>): Finding[] {
-  const { old, new: now } = sides;
-  const gone = old.api.servers.flatMap(({ name, url }, index): Finding[] => {
-    const successor = now.api.servers.find((server) => server.name === name);
-    if (successor?.url === url) return [];
-    return [
-      {
-        level: "major",
-        text: successor ? `Server \`${name}\` is ${successor.url} now; it was ${url}.` : `Server \`${name}\` is gone.`,
-        why: successor ? "Calls go to another host." : "Code that names it no longer compiles.",
-        pointer: `#/servers/${successor ? now.api.servers.indexOf(successor) : index}`,
-        side: successor ? "new" : "old",
-        operations: [],
-      },
-    ];
-  });
-  const added = now.api.servers.flatMap(({ name }, index): Finding[] =>
-    old.api.servers.some((server) => server.name === name)
-      ? []
-      : [
-          {
-            level: "minor",
-            text: `Server \`${name}\` is new.`,
-            why: "Code that doesn't know it stays valid.",
-            pointer: `#/servers/${index}`,
-            side: "new",
-            operations: [],
-          },
-        ],
-  );
-  return [...gone, ...added];
+function list(requirements: readonly Requirement[]): string {
+  const names = (each: Requirement) => Object.keys(each).map((name) => `\`${name}\``);
+  return requirements.map((each) => names(each).join(" and ") || "no credentials").join(" or ");
 }

@@ -1,205 +1,289 @@
 import ts from "typescript";
-import { type DocumentNode, stepToItems, stepToProperty, stepToValues } from "./document.ts";
-import type { Kind, TypeContext, TypePair } from "./findings.ts";
+import type { Side, Sides } from "./change.ts";
+import { type Place, stepIntoSchema } from "./place.ts";
+import type { Kind } from "./rules.ts";
+import type { Flow } from "./usage.ts";
+
+/** Two versions of one type, their places in the documents, and the direction of their data. */
+export interface TypePair extends Sides<ts.Type> {
+  readonly at: Sides<Place>;
+  readonly flow: Flow;
+}
+
+/** A difference between two versions of a type. */
+export interface TypeFinding {
+  readonly kind: Kind;
+  /** What happened, the end of a sentence: "was removed". */
+  readonly predicate: string;
+  /** The name of a property for which the document has no place of its own. */
+  readonly property?: string | undefined;
+  readonly at: Sides<Place>;
+  /** The side whose place is reported. */
+  readonly side: Side;
+  readonly flow: Flow;
+}
+
+/** What the comparison of types needs, and where it reports. */
+export interface TypeContext {
+  readonly checker: ts.TypeChecker;
+  /** The names of the component schemas by their types. */
+  readonly schemaNames: Sides<ReadonlyMap<ts.Type, string>>;
+  /** The old type of the component schema that is being compared. */
+  readonly entered?: ts.Type | undefined;
+  /** The pairs that have been compared: schemas can refer to themselves. */
+  readonly visited: Set<string>;
+  report(finding: TypeFinding): void;
+}
 
 /**
- * Walks two versions of a type side by side and reports each difference where it stands. A component schema that both refer to by the
- * same name is not entered: it is compared once, for itself.
+ * Compares two versions of a type member by member. A component schema to which both refer by the same name is left out, since it is
+ * compared once, by {@link compareSchema}.
  */
 export function compareTypes(context: TypeContext, pair: TypePair): void {
-  if (!isSameComponent(pair)) compareAlternatives(context, pair);
+  const [components, kind, , ...rest] = pair.at.new.segments;
+  const isSchema = components === "components" && kind === "schemas" && rest.length === 0;
+  if (!isSchema || pair.at.old.segments.join("/") !== pair.at.new.segments.join("/")) compareUnions(context, pair);
 }
 
-/** As {@link compareTypes}, for the component schema itself. */
-export function compareAlternatives(context: TypeContext, pair: TypePair): void {
-  const { checker } = context;
-  const old = constituentsOf(checker, pair.old);
-  const now = constituentsOf(checker, pair.new);
-  if (old.types.length > 0 && now.types.length > 0 && old.nullable !== now.nullable) {
-    tell(
-      context,
-      pair,
-      now.nullable ? "nullAdded" : "nullGone",
-      now.nullable ? "can be null now" : "is never null now",
-    );
-  }
-  const { pairs, gone, added } = pairVariants(context, old.types, now.types);
-  for (const [before, after] of pairs) compareObjects(context, { ...pair, old: before, new: after });
-  compareRest(context, pair, gone, added, pairs.length > 0 || gone.length < old.types.length);
+/** Compares two versions of a component schema's type. */
+export function compareSchema(context: TypeContext, pair: TypePair): void {
+  compareUnions({ ...context, entered: pair.old }, pair);
 }
 
-/**
- * @param gone - alternatives that only the old type has
- * @param added - alternatives that only the new type has
- * @param others - whether the two have alternatives in common
- */
-function compareRest(
-  context: TypeContext,
-  pair: TypePair,
-  gone: readonly ts.Type[],
-  added: readonly ts.Type[],
-  others: boolean,
-): void {
-  const { checker, components } = context;
-  const assignable = (from: ts.Type, to: ts.Type) => checker.isTypeAssignableTo(from, to);
-  const before = typeText(checker, components.old, gone);
-  const after = typeText(checker, components.new, added);
-  // Where one alternative takes others in (`string` and "a" | "b"), the type became wider or narrower but lost or won nothing else.
-  const lost = gone.filter((type) => !added.some((other) => assignable(other, type) || assignable(type, other)));
-  const won = added.filter((type) => !gone.some((other) => assignable(other, type) || assignable(type, other)));
-  const literals = [...gone, ...added].every(isLiteral);
-  if (!literals && !others && lost.length > 0 && won.length > 0) {
-    tell(context, pair, "retyped", `is ${after} now; it was ${before}`);
-    return;
-  }
-  const noun = literals ? "value" : "variant";
-  for (const type of lost) {
-    const text = typeText(checker, components.old, [type]);
-    const whole = gone.length === 1 && added.length === 0 && !others;
-    tell(context, pair, "valueGone", whole ? "can hold nothing now" : `no longer has the ${noun} ${text}`);
-  }
-  for (const type of won) {
-    tell(context, pair, "valueAdded", `has the new ${noun} ${typeText(checker, components.new, [type])}`);
-  }
-  const absorbed = gone.filter((type) => !lost.includes(type));
-  if (absorbed.length === 0) return;
-  const wider = absorbed.every((type) => added.some((other) => assignable(type, other)));
-  const narrower = added
-    .filter((type) => !won.includes(type))
-    .every((type) => absorbed.some((other) => assignable(type, other)));
-  const kind: Kind = wider && !narrower ? "widened" : narrower && !wider ? "narrowed" : "retyped";
-  // Assignable both ways and yet not the same, such as `any`: whatever it is, it is not to pass as harmless.
-  tell(context, pair, kind, `is ${after} now; it was ${before}`);
-}
-
-/** Whether both sides refer to one component here: then it is compared where it stands, and not at every reference. */
-function isSameComponent({ at }: TypePair): boolean {
-  const [components, kind, , ...rest] = at.new.segments;
-  return (
-    components === "components" &&
-    kind === "schemas" &&
-    rest.length === 0 &&
-    at.old.segments.join("/") === at.new.segments.join("/")
-  );
-}
-
-function tell(context: TypeContext, pair: TypePair, kind: Kind, predicate: string): void {
-  context.report({ kind, predicate, at: pair.at, side: "new", flow: pair.flow });
-}
-
-/**
- * Compares two objects property by property, two arrays by their items, two maps by their values. A component schema that both call by
- * the same name is entered only where it is the one being compared.
- */
-function compareObjects(context: TypeContext, pair: TypePair): void {
-  const { checker, components, entered } = context;
-  const name = components.old.get(pair.old);
-  if (name !== undefined && name === components.new.get(pair.new) && pair.old !== entered) return;
-  if (isVisited(context, pair)) return;
-  if (checker.isArrayType(pair.old) && checker.isArrayType(pair.new)) {
-    const [old] = checker.getTypeArguments(pair.old as ts.TypeReference); // what an array type is
-    const [now] = checker.getTypeArguments(pair.new as ts.TypeReference);
-    if (!old || !now) return;
-    const at = { old: stepToItems(pair.at.old), new: stepToItems(pair.at.new) };
-    compareTypes(context, { ...pair, old, new: now, at });
-    return;
-  }
-  if (checker.isArrayType(pair.old) !== checker.isArrayType(pair.new) || isTuple(pair.old) || isTuple(pair.new)) {
-    compareWhole(context, pair);
-    return;
-  }
-  compareProperties(context, pair, stepToProperty);
-  compareIndex(context, pair);
-}
-
-/** @param step - leads from an object's place in the document to that of a property */
+/** Compares the properties of two objects. @param step - leads from the place of an object to that of a property */
 export function compareProperties(
   context: TypeContext,
   pair: TypePair,
-  step: (node: DocumentNode, name: string) => DocumentNode,
+  step: (place: Place, name: string) => Place,
 ): void {
   const { checker } = context;
   const old = propertiesOf(checker, pair.old);
   const now = propertiesOf(checker, pair.new);
   for (const name of new Set([...old.keys(), ...now.keys()])) {
-    const before = old.get(name);
-    const after = now.get(name);
+    const [before, after] = [old.get(name), now.get(name)];
     const at = { old: step(pair.at.old, name), new: step(pair.at.new, name) };
     if (before && after) {
-      compareProperty(context, { ...pair, at }, before, after);
-    } else if (before) {
-      const subject = at.old === pair.at.old ? name : undefined;
-      context.report({ kind: "gone", predicate: "is gone", subject, at, side: "old", flow: pair.flow });
-    } else if (after) {
-      const kind = isOptional(after) ? "added" : "addedRequired";
-      const subject = at.new === pair.at.new ? name : undefined;
-      context.report({ kind, predicate: "is new", subject, at, side: "new", flow: pair.flow });
+      compareModifiers(context, { ...pair, at }, before, after);
+      const types = { old: checker.getTypeOfSymbol(before), new: checker.getTypeOfSymbol(after) };
+      compareTypes(context, { ...pair, ...types, at });
+    } else {
+      const side = after ? "new" : "old";
+      const kind = before ? "removed" : after && isOptional(after) ? "added" : "addedRequired";
+      const property = at[side] === pair.at[side] ? name : undefined;
+      context.report({ kind, predicate: after ? "is new" : "was removed", property, at, side, flow: pair.flow });
     }
   }
 }
 
-function compareProperty(
-  context: TypeContext,
-  place: Pick<TypePair, "at" | "flow">,
-  before: ts.Symbol,
-  after: ts.Symbol,
-): void {
-  const { checker } = context;
-  const { at, flow } = place;
+/** Compares whether a property, a schema or a body is optional or deprecated. */
+export function compareModifiers(context: TypeContext, pair: TypePair, before: ts.Symbol, after: ts.Symbol): void {
   if (isOptional(before) !== isOptional(after)) {
-    const [kind, predicate] = isOptional(after)
-      ? (["optional", "is optional now"] as const)
-      : (["required", "is required now"] as const);
-    context.report({ kind, predicate, at, side: "new", flow });
+    const kind = isOptional(after) ? "optional" : "required";
+    report(context, pair, kind, `is now ${kind}`);
   }
-  if (!isDeprecated(checker, before) && isDeprecated(checker, after)) {
-    context.report({ kind: "deprecated", predicate: "is deprecated now", at, side: "new", flow });
-  }
-  compareTypes(context, { ...place, old: checker.getTypeOfSymbol(before), new: checker.getTypeOfSymbol(after) });
+  const isDeprecated = (symbol: ts.Symbol) =>
+    symbol.getJsDocTags(context.checker).some(({ name }) => name === "deprecated");
+  if (!isDeprecated(before) && isDeprecated(after)) report(context, pair, "deprecated", "is now deprecated");
 }
 
-function compareIndex(context: TypeContext, pair: TypePair): void {
+/** The type of a property, and of a property of that, or `undefined` if there is none. */
+export function memberType(
+  checker: ts.TypeChecker,
+  type: ts.Type | undefined,
+  ...names: string[]
+): ts.Type | undefined {
+  let found = type;
+  for (const name of names) {
+    const symbol = found && checker.getPropertyOfType(checker.getNonNullableType(found), name);
+    found = symbol && checker.getTypeOfSymbol(symbol);
+  }
+  return found;
+}
+
+/** The properties of a type. openapi-typescript declares as `never` what is not there; those are left out. */
+export function propertiesOf(checker: ts.TypeChecker, type: ts.Type | undefined): Map<string, ts.Symbol> {
+  const symbols = type ? checker.getPropertiesOfType(checker.getNonNullableType(type)) : [];
+  const present = symbols.filter((symbol) => !isAbsent(checker, checker.getTypeOfSymbol(symbol)));
+  return new Map(present.map((symbol) => [symbol.name, symbol]));
+}
+
+/** Whether `undefined` is the only value of a type. */
+function isAbsent(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const { nullable, types } = readUnion(checker, type);
+  return !nullable && types.length === 0;
+}
+
+export function isOptional(symbol: ts.Symbol): boolean {
+  return (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+}
+
+export function isObjectType(type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+}
+
+function report(context: TypeContext, { at, flow }: TypePair, kind: Kind, predicate: string): void {
+  context.report({ kind, predicate, at, side: "new", flow });
+}
+
+function compareUnions(context: TypeContext, pair: TypePair): void {
   const { checker } = context;
-  const old = valuesOf(checker, pair.old);
-  const now = valuesOf(checker, pair.new);
-  const at = { old: stepToValues(pair.at.old), new: stepToValues(pair.at.new) };
-  if (old && now) {
-    compareTypes(context, { ...pair, old, new: now, at });
-  } else if (old) {
-    context.report({
-      kind: "gone",
-      predicate: "holds no further properties now",
-      at: pair.at,
-      side: "new",
-      flow: pair.flow,
-    });
-  } else if (now) {
-    context.report({
-      kind: "added",
-      predicate: "can hold further properties now",
-      at: pair.at,
-      side: "new",
-      flow: pair.flow,
-    });
+  const old = readUnion(checker, pair.old);
+  const now = readUnion(checker, pair.new);
+  if (old.types.length > 0 && now.types.length > 0 && old.nullable !== now.nullable) {
+    if (now.nullable) report(context, pair, "nullAdded", "can now be null");
+    else report(context, pair, "nullRemoved", "can no longer be null");
+  }
+  const { pairs, removed, added } = pairMembers(context, old.types, now.types);
+  for (const [before, after] of pairs) compareObjects(context, { ...pair, old: before, new: after });
+  const isShared = pairs.length > 0 || removed.length < old.types.length;
+  compareUnpaired(context, pair, removed, added, isShared);
+}
+
+/** @param isShared - whether the two unions have members in common */
+function compareUnpaired(
+  context: TypeContext,
+  pair: TypePair,
+  removed: readonly ts.Type[],
+  added: readonly ts.Type[],
+  isShared: boolean,
+): void {
+  const isAssignable = (from: ts.Type, to: ts.Type) => context.checker.isTypeAssignableTo(from, to);
+  const isRelated = (one: ts.Type, other: ts.Type) => isAssignable(one, other) || isAssignable(other, one);
+  const textOf = (side: Side, types: readonly ts.Type[]) =>
+    types.map((type) => typeText(context, side, type)).join(" or ");
+  const changed = `is now ${textOf("new", added)}; it was ${textOf("old", removed)}`;
+
+  // A type that contains another one, as `string` contains "a", has become wider or narrower instead.
+  const lost = removed.filter((type) => !added.some((other) => isRelated(type, other)));
+  const won = added.filter((type) => !removed.some((other) => isRelated(type, other)));
+  const areLiterals = [...removed, ...added].every(isLiteral);
+  if (!areLiterals && !isShared && lost.length > 0 && won.length > 0) {
+    report(context, pair, "retyped", changed);
+    return;
+  }
+  const noun = areLiterals ? "value" : "variant";
+  for (const type of lost) {
+    const isEmpty = removed.length === 1 && added.length === 0 && !isShared;
+    const predicate = isEmpty ? "can no longer have a value" : `no longer has the ${noun} ${textOf("old", [type])}`;
+    report(context, pair, "valueRemoved", predicate);
+  }
+  for (const type of won) report(context, pair, "valueAdded", `has the new ${noun} ${textOf("new", [type])}`);
+
+  const before = removed.filter((type) => !lost.includes(type));
+  const after = added.filter((type) => !won.includes(type));
+  if (before.length === 0) return;
+  const isWider = before.every((type) => after.some((other) => isAssignable(type, other)));
+  const isNarrower = after.every((type) => before.some((other) => isAssignable(type, other)));
+  // Types such as `any` are assignable both ways and still differ.
+  report(context, pair, isWider === isNarrower ? "retyped" : isWider ? "widened" : "narrowed", changed);
+}
+
+/** Compares objects by properties, arrays by items, maps by values. */
+function compareObjects(context: TypeContext, pair: TypePair): void {
+  const { checker, schemaNames, entered, visited } = context;
+  const name = schemaNames.old.get(pair.old);
+  if (name !== undefined && name === schemaNames.new.get(pair.new) && pair.old !== entered) return;
+  const key = `${idOf(pair.old)} ${idOf(pair.new)} ${pair.at.new.segments.join("/")}`;
+  if (visited.has(key)) return;
+  visited.add(key);
+
+  const step = (...keys: string[]) => ({
+    old: stepIntoSchema(pair.at.old, ...keys),
+    new: stepIntoSchema(pair.at.new, ...keys),
+  });
+  const items = { old: itemsOf(checker, pair.old), new: itemsOf(checker, pair.new) };
+  if (items.old && items.new) {
+    compareTypes(context, { ...pair, old: items.old, new: items.new, at: step("items") });
+  } else if (items.old || items.new || isTuple(pair.old) || isTuple(pair.new)) {
+    compareWhole(context, pair);
+  } else {
+    compareProperties(context, pair, (place, property) => stepIntoSchema(place, "properties", property));
+    const values = { old: valuesOf(checker, pair.old), new: valuesOf(checker, pair.new) };
+    if (values.old && values.new) {
+      compareTypes(context, { ...pair, old: values.old, new: values.new, at: step("additionalProperties") });
+    } else if (values.old) report(context, pair, "removed", "can no longer have further properties");
+    else if (values.new) report(context, pair, "added", "can now have further properties");
   }
 }
 
-/** For what has no members to tell apart: the compiler's word on the whole. */
 function compareWhole(context: TypeContext, pair: TypePair): void {
-  const { checker, components } = context;
-  const wider = checker.isTypeAssignableTo(pair.old, pair.new);
-  const narrower = checker.isTypeAssignableTo(pair.new, pair.old);
-  if (wider && narrower) return;
-  const before = typeText(checker, components.old, [pair.old]);
-  const predicate = `is ${typeText(checker, components.new, [pair.new])} now; it was ${before}`;
-  const kind = wider ? "widened" : narrower ? "narrowed" : "retyped";
-  context.report({ kind, predicate, at: pair.at, side: "new", flow: pair.flow });
+  const isWider = context.checker.isTypeAssignableTo(pair.old, pair.new);
+  const isNarrower = context.checker.isTypeAssignableTo(pair.new, pair.old);
+  if (isWider && isNarrower) return;
+  const predicate = `is now ${typeText(context, "new", pair.new)}; it was ${typeText(context, "old", pair.old)}`;
+  report(context, pair, isWider ? "widened" : isNarrower ? "narrowed" : "retyped", predicate);
 }
 
-/** The properties of an object; those that can hold nothing are how generated types say that there is none. */
-export function propertiesOf(checker: ts.TypeChecker, type: ts.Type): Map<string, ts.Symbol> {
-  const properties = checker.getPropertiesOfType(type).map((symbol) => [symbol.name, symbol] as const);
-  return new Map(properties.filter(([, symbol]) => !isAbsent(checker, checker.getTypeOfSymbol(symbol))));
+interface MemberPairs {
+  /** Two versions of one object or array. */
+  readonly pairs: readonly (readonly [old: ts.Type, now: ts.Type])[];
+  readonly removed: readonly ts.Type[];
+  readonly added: readonly ts.Type[];
+}
+
+/** Pairs the members of two unions by name, then by shape, then the only object and the only array that are left. */
+function pairMembers(context: TypeContext, old: readonly ts.Type[], now: readonly ts.Type[]): MemberPairs {
+  const { checker, schemaNames } = context;
+  const removed = new Set(old);
+  const added = new Set(now);
+  const pairs: (readonly [ts.Type, ts.Type])[] = [];
+  const pairWhere = (matches: (before: ts.Type, after: ts.Type) => boolean) => {
+    for (const before of removed) {
+      const after = [...added].find((each) => matches(before, each));
+      if (!after) continue;
+      removed.delete(before);
+      added.delete(after);
+      if (isObjectType(before) && isObjectType(after)) pairs.push([before, after]);
+    }
+  };
+  // Literals and primitives are the same type on both sides of one program.
+  pairWhere((before, after) => before === after);
+  pairWhere(
+    (before, after) => schemaNames.old.has(before) && schemaNames.old.get(before) === schemaNames.new.get(after),
+  );
+  pairWhere(
+    (before, after) => isObjectType(before) && isObjectType(after) && areMutuallyAssignable(checker, before, after),
+  );
+  for (const isArray of [true, false]) {
+    const isOfKind = (type: ts.Type) => isObjectType(type) && checker.isArrayType(type) === isArray;
+    if ([...removed].filter(isOfKind).length === 1 && [...added].filter(isOfKind).length === 1) {
+      pairWhere((before, after) => isOfKind(before) && isOfKind(after));
+    }
+  }
+  return { pairs, removed: [...removed], added: [...added] };
+}
+
+export function areMutuallyAssignable(checker: ts.TypeChecker, one: ts.Type, other: ts.Type): boolean {
+  return checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one);
+}
+
+/** The members of a union, or the type itself, without `undefined`. TypeScript's union of true and false stays `boolean`. */
+function readUnion(checker: ts.TypeChecker, type: ts.Type): { nullable: boolean; types: readonly ts.Type[] } {
+  const all = type.isUnion() && !(type.flags & ts.TypeFlags.Boolean) ? type.types : [type];
+  const types = all.filter(({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Never)));
+  const isBoolean = ({ flags }: ts.Type) => (flags & ts.TypeFlags.BooleanLiteral) !== 0;
+  const others = types.filter((each) => !isBoolean(each));
+  return {
+    nullable: all.some(({ flags }) => flags & ts.TypeFlags.Null),
+    types: types.filter(isBoolean).length === 2 ? [...others, checker.getBooleanType()] : types,
+  };
+}
+
+function isLiteral({ flags }: ts.Type): boolean {
+  return (flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.BooleanLiteral)) !== 0;
+}
+
+function isTuple(type: ts.Type): boolean {
+  if (!(type.flags & ts.TypeFlags.Object)) return false;
+  const { objectFlags } = type as ts.ObjectType; // the flag says so
+  return (
+    (objectFlags & ts.ObjectFlags.Reference) !== 0 &&
+    ((type as ts.TypeReference).target.objectFlags & ts.ObjectFlags.Tuple) !== 0 // as above
+  );
+}
+
+function itemsOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
+  return checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined; // an array type is one
 }
 
 function valuesOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
@@ -207,28 +291,22 @@ function valuesOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
   return values && !isAbsent(checker, values) ? values : undefined;
 }
 
-function isOptional(symbol: ts.Symbol): boolean {
-  return (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+/** A type in a sentence: the name of its schema, or TypeScript's own text, shortened. */
+function typeText(context: TypeContext, side: Side, type: ts.Type): string {
+  const write = (one: ts.Type): string => {
+    const name = context.schemaNames[side].get(one);
+    if (name !== undefined) return name;
+    const items = itemsOf(context.checker, one);
+    if (!items) return shorten(context.checker.typeToString(one));
+    const text = write(items);
+    return text.includes("|") ? `(${text})[]` : `${text}[]`;
+  };
+  return `\`${write(type)}\``;
 }
 
-/** Whether a symbol's doc comment marks it as deprecated. */
-export function isDeprecated(checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
-  return symbol.getJsDocTags(checker).some(({ name }) => name === "deprecated");
-}
-
-function isTuple(type: ts.Type): boolean {
-  return (
-    (type.flags & ts.TypeFlags.Object) !== 0 &&
-    ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0 && // the flag says that it is one
-    ((type as ts.TypeReference).target.objectFlags & ts.ObjectFlags.Tuple) !== 0
-  );
-}
-
-function isVisited({ visited }: TypeContext, { old, new: now, at }: TypePair): boolean {
-  const key = `${idOf(old)} ${idOf(now)} ${at.new.segments.join("/")}`;
-  if (visited.has(key)) return true;
-  visited.add(key);
-  return false;
+/** Shortens code to 60 characters. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 const ids = new WeakMap<ts.Type, number>();
@@ -238,104 +316,4 @@ function idOf(type: ts.Type): number {
   const id = ids.get(type) ?? ++count;
   ids.set(type, id);
   return id;
-}
-
-/** Which alternatives of two unions belong together. */
-export interface Variants {
-  /** Objects and arrays that are two versions of one thing, to be walked side by side. */
-  readonly pairs: readonly (readonly [old: ts.Type, now: ts.Type])[];
-  readonly gone: readonly ts.Type[];
-  readonly added: readonly ts.Type[];
-}
-
-/** Pairs what is of one name, then what is of one shape, then the only objects (or arrays) that are left over on either side. */
-function pairVariants(
-  { checker, components }: TypeContext,
-  old: readonly ts.Type[],
-  now: readonly ts.Type[],
-): Variants {
-  const gone = new Set(old);
-  const added = new Set(now);
-  const pairs: (readonly [ts.Type, ts.Type])[] = [];
-  const pairWhere = (matches: (before: ts.Type, after: ts.Type) => boolean) => {
-    for (const before of gone) {
-      const after = [...added].find((each) => matches(before, each));
-      if (!after) continue;
-      gone.delete(before);
-      added.delete(after);
-      if (isObjectType(before) && isObjectType(after)) pairs.push([before, after]);
-    }
-  };
-  const mutual = (before: ts.Type, after: ts.Type) =>
-    checker.isTypeAssignableTo(before, after) && checker.isTypeAssignableTo(after, before);
-
-  // Literals and primitives are the same type on both sides of one program.
-  pairWhere((before, after) => before === after);
-  pairWhere((before, after) => {
-    const name = components.old.get(before);
-    return name !== undefined && name === components.new.get(after);
-  });
-  pairWhere((before, after) => isObjectType(before) && isObjectType(after) && mutual(before, after));
-  for (const arrays of [true, false]) {
-    const isKin = (type: ts.Type) => isObjectType(type) && checker.isArrayType(type) === arrays;
-    if ([...gone].filter(isKin).length === 1 && [...added].filter(isKin).length === 1) {
-      pairWhere((before, after) => isKin(before) && isKin(after));
-    }
-  }
-  return { pairs, gone: [...gone], added: [...added] };
-}
-
-/** What a type can be, one entry for each alternative; `undefined` apart, since optional properties say that themselves. */
-export interface Constituents {
-  readonly nullable: boolean;
-  readonly types: readonly ts.Type[];
-}
-
-/** Takes a union apart. `boolean`, to the compiler a union of true and false, stays whole. */
-function constituentsOf(checker: ts.TypeChecker, type: ts.Type): Constituents {
-  const all = type.isUnion() && !(type.flags & ts.TypeFlags.Boolean) ? type.types : [type];
-  const types = all.filter(({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Never)));
-  const booleans = types.filter(({ flags }) => flags & ts.TypeFlags.BooleanLiteral);
-  return {
-    nullable: all.some(({ flags }) => flags & ts.TypeFlags.Null),
-    types:
-      booleans.length === 2 ? [...types.filter((each) => !booleans.includes(each)), checker.getBooleanType()] : types,
-  };
-}
-
-/** Whether there is nothing that a value of the type could be but `undefined`: so generated types say that something is not there. */
-export function isAbsent(checker: ts.TypeChecker, type: ts.Type): boolean {
-  const { nullable, types } = constituentsOf(checker, type);
-  return !nullable && types.length === 0;
-}
-
-/** Whether a type is a single string, number or boolean. */
-function isLiteral(type: ts.Type): boolean {
-  return (type.flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.BooleanLiteral)) !== 0;
-}
-
-/** Whether a type has members to walk into. */
-export function isObjectType(type: ts.Type): boolean {
-  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
-}
-
-/** A type in a sentence: by its schema's name where it has one, else as TypeScript writes it, cut where it is long. */
-function typeText(
-  checker: ts.TypeChecker,
-  components: ReadonlyMap<ts.Type, string>,
-  types: readonly ts.Type[],
-): string {
-  return types.map((type) => `\`${one(checker, components, type)}\``).join(" or ");
-}
-
-function one(checker: ts.TypeChecker, components: ReadonlyMap<ts.Type, string>, type: ts.Type): string {
-  const name = components.get(type);
-  if (name !== undefined) return name;
-  const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : []; // what an array type is
-  if (element) {
-    const text = one(checker, components, element);
-    return text.includes("|") ? `(${text})[]` : `${text}[]`;
-  }
-  const text = checker.typeToString(type);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,94 +1,74 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import { methodName, nameFromPath } from "../generate/model/names.ts";
-import { isObject, isReference, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
+import { isObject, listReferences, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { operationsAt } from "./wording.ts";
 
-/** Which way data flows through a part of the document, seen from a caller. */
+/** The direction in which data flows through a part of the document, as a caller sees it. */
 export interface Flow {
-  /** The caller sends it. */
-  sent: boolean;
-  /** The caller receives it. */
-  received: boolean;
+  readonly sent: boolean;
+  readonly received: boolean;
 }
 
-/** Who uses a component, and which way. */
+/** The operations that use a part of the document, by the names of their methods, and the direction of its data. */
 export interface Use extends Flow {
-  /** The names of the client's methods. */
-  readonly operations: Set<string>;
+  readonly operations: ReadonlySet<string>;
 }
 
-/** Follows every reference from the operations of a document to learn who uses what. */
+/** Finds out which operations use which components. */
 export class Usage {
-  readonly #document: OpenAPI3;
-  readonly #components = new Map<string, Use>();
+  readonly #snapshot: Snapshot;
+  readonly #uses = new Map<string, Use>();
 
-  constructor(document: OpenAPI3) {
-    this.#document = document;
-    for (const [path, item] of Object.entries(document.paths ?? {})) {
-      for (const [method, operation] of Object.entries(item)) {
-        const name = operationName(document, path, method);
-        if (name !== undefined) this.#walkOperation(name, operation);
-        if (method === "parameters") {
-          for (const each of operationsOf(document, path)) this.#walk(operation, each, { sent: true, received: false });
-        }
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    const { api, document } = snapshot;
+    for (const { name, pointer, parameters } of api.operations) {
+      const operation = valueAt(document, pointerSegments(pointer));
+      const { responses, ...request } = isObject(operation) ? operation : {};
+      // The parameters of the path belong to each of its operations.
+      const references = parameters.map((parameter) => ({ $ref: parameter.pointer }));
+      const sent = listComponents(document, [request, references]);
+      for (const component of sent) this.#add(component, { operations: new Set([name]), sent: true, received: false });
+      for (const component of listComponents(document, responses)) {
+        this.#add(component, { operations: new Set([name]), sent: false, received: true });
       }
     }
   }
 
-  /** Who uses what stands at a pointer. Nobody, where it is about all of the API or unused. */
+  /** The use of a place. No operation uses what concerns the whole API or nothing. */
   of(segments: readonly string[]): Use {
-    const [first = "", second = "", third = ""] = segments;
-    if (first === "components") {
-      return this.#components.get(toPointer([first, second, third])) ?? unused();
-    }
-    if (first !== "paths" || second === "") return unused();
-    const name = operationName(this.#document, second, third);
+    const [root, name = "", third = ""] = segments;
+    if (root === "components") return this.#uses.get(toPointer([root, name, third])) ?? unused;
+    if (root !== "paths") return unused;
+    const isOperation = operationsAt(this.#snapshot, name, third).length > 0;
     const sent = segments.includes("parameters") || segments.includes("requestBody");
-    return {
-      operations: new Set(name === undefined ? operationsOf(this.#document, second) : [name]),
-      sent,
-      received: !sent,
-    };
+    const operations = operationsAt(this.#snapshot, name, isOperation ? third : "");
+    return { operations: new Set(operations.map((operation) => operation.name)), sent, received: !sent };
   }
 
-  #walkOperation(name: string, operation: unknown): void {
-    if (!isObject(operation)) return;
-    for (const [key, value] of Object.entries(operation)) {
-      const received = key === "responses";
-      this.#walk(value, name, { sent: !received, received });
-    }
-  }
-
-  #walk(value: unknown, operation: string, flow: Flow): void {
-    if (!isObject(value)) return;
-    if (isReference(value)) {
-      const pointer = toPointer(pointerSegments(value.$ref).slice(0, 3));
-      const use = this.#components.get(pointer) ?? unused();
-      const known = use.operations.has(operation) && (use.sent || !flow.sent) && (use.received || !flow.received);
-      use.operations.add(operation);
-      use.sent ||= flow.sent;
-      use.received ||= flow.received;
-      this.#components.set(pointer, use);
-      if (!known) this.#walk(valueAt(this.#document, pointerSegments(value.$ref)), operation, flow);
-    }
-    for (const child of Object.values(value)) this.#walk(child, operation, flow);
+  #add(component: string, use: Use): void {
+    this.#uses.set(component, joinUses(this.#uses.get(component) ?? unused, use));
   }
 }
 
-/** The client's method for what stands beneath a path; `undefined` where that is no operation. */
-export function operationName(document: OpenAPI3, path: string, method: string): string | undefined {
-  if (!/^(get|put|post|delete|options|head|patch|trace)$/.test(method)) return undefined;
-  const operation = valueAt(document, ["paths", path, method]);
-  if (!isObject(operation)) return undefined;
-  const id = operation["operationId"];
-  return typeof id === "string" ? methodName(id) : nameFromPath(method, path);
+const unused: Use = { operations: new Set(), sent: false, received: false };
+
+export function joinUses(one: Use, other: Use): Use {
+  return {
+    operations: new Set([...one.operations, ...other.operations]),
+    sent: one.sent || other.sent,
+    received: one.received || other.received,
+  };
 }
 
-function operationsOf(document: OpenAPI3, path: string): string[] {
-  const item = valueAt(document, ["paths", path]);
-  const methods = isObject(item) ? Object.keys(item) : [];
-  return methods.flatMap((method) => operationName(document, path, method) ?? []);
-}
-
-function unused(): Use {
-  return { operations: new Set(), sent: false, received: false };
+/** The components that a value refers to, directly or through others, as pointers. */
+export function listComponents(document: OpenAPI3, value: unknown, found = new Set<string>()): Set<string> {
+  for (const { ref } of listReferences(value)) {
+    const segments = pointerSegments(ref).slice(0, 3);
+    const pointer = toPointer(segments);
+    if (segments[0] !== "components" || found.has(pointer)) continue;
+    found.add(pointer);
+    listComponents(document, valueAt(document, segments), found);
+  }
+  return found;
 }

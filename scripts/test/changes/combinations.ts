@@ -2,7 +2,7 @@ import { application, type Edit, expand, get, json, key, parameter, property, sc
 
 const described = (name: string) => `${property(name)}/description`;
 
-/** Two or three changes at once: the largest decides, and none hides another. */
+/** Several changes at once: the largest decides, and none hides another. */
 export const combinations: readonly Edit[] = [
   {
     title: "a parameter made optional and its length narrowed",
@@ -28,7 +28,7 @@ export const combinations: readonly Edit[] = [
     ],
   },
   {
-    title: "a schema renamed and a property taken from it",
+    title: "a schema renamed and a property of it removed",
     level: "major",
     steps: [
       ["rename", `${schemas}/Link`, `${schemas}/Hyperlink`],
@@ -36,12 +36,12 @@ export const combinations: readonly Edit[] = [
     ],
   },
   {
-    title: "an enum value added to a parameter and one taken away",
+    title: "an enum value of a parameter replaced",
     level: "major",
     steps: [["set", `${expand}/schema/items/enum`, ["links"]]],
   },
   {
-    title: "an enum value exchanged in a response",
+    title: "an enum value of a response replaced",
     level: "major",
     steps: [["set", `${property("kind")}/enum`, ["browser", "mobile", "desktop"]]],
   },
@@ -54,7 +54,7 @@ export const combinations: readonly Edit[] = [
     ],
   },
   {
-    title: "an optional parameter and a required property of an answer added",
+    title: "an optional parameter and a required property of a response added",
     level: "minor",
     steps: [...parameter("more"), ["set", property("colour"), text], ["set", `${application}/required/-`, "colour"]],
   },
@@ -92,7 +92,7 @@ export const combinations: readonly Edit[] = [
     ],
   },
   {
-    title: "a path parameter widened and the example of an answer removed",
+    title: "a path parameter widened and the example of a response removed",
     level: "major",
     steps: [
       ["remove", `${key}/schema/minLength`],
@@ -101,7 +101,7 @@ export const combinations: readonly Edit[] = [
     ],
   },
   {
-    title: "a limit of a parameter widened and a property deprecated",
+    title: "a limit of a parameter removed and a property deprecated",
     level: "minor",
     steps: [
       ["remove", `${key}/schema/minLength`],

@@ -26,17 +26,19 @@ function addProperty(name = "colour"): void {
 }
 
 describe("spec:changes", () => {
-  it("tells each change with level, reason, file and line, grouped by operation", async () => {
+  it("prints each change with level, reason, file and line, grouped by operation", async () => {
     removeProperty();
     addProperty();
     const { code, text } = await repository.specChanges();
     expect(code).toBe(0);
     expect(text).toContain("\ngetApplication\n");
-    expect(text).toContain("major  `Application._version` is gone.\n         Code that names it no longer compiles.");
+    expect(text).toContain(
+      "major  `Application._version` was removed.\n         Code that names it no longer compiles.",
+    );
     expect(text).toMatch(/openapi\/components\/schemas\/Application\.yaml:\d+ at [0-9a-f]{7}\n/);
     expect(text).toContain(`minor  \`Application.colour\` is new.`);
     expect(text).toContain(`${application}:6\n`);
-    expect(text).toContain("2 changes: 1 major, 1 minor. The next release has to be a major one.");
+    expect(text).toContain("2 changes: 1 major, 1 minor. The next release must be a major release.");
   });
 
   it("compares with the last release where there is one", async () => {
@@ -48,12 +50,12 @@ describe("spec:changes", () => {
     expect(text).toContain("Application.yaml:9 at @ld-rest/types@1.0.0");
   });
 
-  it("compares with where the work left main where there is no release", async () => {
+  it("compares with where the branch left main if there is no release", async () => {
     repository.git("checkout", "--quiet", "-b", "work");
     addProperty();
     repository.commit("Add a property");
     const { text } = await repository.specChanges();
-    expect(text).toContain("where this work left main");
+    expect(text).toContain("where this branch left main");
     expect(text).toContain("1 change: 1 minor.");
   });
 
@@ -66,22 +68,22 @@ describe("spec:changes", () => {
     });
   });
 
-  it("says so where nothing changed", async () => {
+  it("reports that nothing changed", async () => {
     const { code, text } = await repository.specChanges();
     expect(code).toBe(0);
-    expect(text).toContain("no bump is due");
+    expect(text).toContain("no bump is needed");
   });
 
-  it("compares generated types where the spec is the same and the generator is not", async () => {
+  it("compares generated types if only the generator has changed", async () => {
     repository.edit("packages/types/src/openapi.gen.ts", "_version?: number", "_version?: string");
     repository.commit("As another generator would have it");
     repository.git("checkout", "--quiet", "-b", "work");
     repository.edit("packages/types/src/openapi.gen.ts", "_version?: string", "_version?: number");
     const { text } = await repository.specChanges();
-    expect(text).toContain("`Application._version` is `number` now; it was `string`.");
+    expect(text).toContain("`Application._version` is now `number`; it was `string`.");
   });
 
-  it("refuses types that don't compile instead of finding them harmless", async () => {
+  it("fails if the types don't compile", async () => {
     repository.edit("packages/types/src/openapi.gen.ts", "        Link: {", "        Lonk: {");
     repository.commit("Break the types");
     addProperty();
@@ -98,7 +100,7 @@ describe("spec:changes", () => {
   it.each([
     ["outside any repository", () => rmSync(join(repository.root, ".git"), { recursive: true })],
     ["inside another repository", () => repository.nest("unpacked")],
-  ])("does without a history %s, and says what it can't do", async (_, prepare) => {
+  ])("does nothing without a history %s", async (_, prepare) => {
     prepare();
     for (const option of ["--check", "--write"]) {
       const { code, text } = await repository.specChanges(option);
@@ -109,37 +111,37 @@ describe("spec:changes", () => {
 });
 
 describe("spec:changes --check", () => {
-  it("refuses a change without a changeset, with the reason and the command that mends it", async () => {
+  it("fails for a change without a changeset, with the command that fixes it", async () => {
     removeProperty();
     const { code, text } = await repository.specChanges("--check");
     expect(code).toBe(1);
-    expect(text).toContain("`Application._version` is gone.");
+    expect(text).toContain("`Application._version` was removed.");
     expect(text).toContain("npm run spec:changes -- --write");
   });
 
-  it("refuses a changeset that gives too little", async () => {
+  it("fails if the bump of a changeset is too small", async () => {
     removeProperty();
     repository.write(".changeset/mine.md", changeset("minor"));
     const { code, text } = await repository.specChanges("--check");
     expect(code).toBe(1);
-    expect(text).toContain("The bump given is minor (.changeset/mine.md); needed is major.");
+    expect(text).toContain("The bump is minor (.changeset/mine.md), and major is needed.");
   });
 
-  it.each(["major", "minor"])("takes a changeset of %s for a minor change", async (level) => {
+  it.each(["major", "minor"])("accepts a changeset of %s for a minor change", async (level) => {
     addProperty();
     repository.write(".changeset/mine.md", changeset(level));
     expect((await repository.specChanges("--check")).code).toBe(0);
   });
 
-  it("takes an empty changeset as the word that none is due", async () => {
+  it("accepts an empty changeset, which says that no bump is needed", async () => {
     removeProperty();
     repository.write(".changeset/none.md", "---\n---\n");
     const { code, text } = await repository.specChanges("--check");
     expect(code).toBe(0);
-    expect(text).toContain(".changeset/none.md says that none is due");
+    expect(text).toContain(".changeset/none.md says that none is needed");
   });
 
-  it("does not count changesets that were there before the change", async () => {
+  it("ignores changesets from before the change", async () => {
     repository.write(".changeset/first.md", changeset("major"));
     repository.write(".changeset/none.md", "---\n---\n");
     repository.commit("Changesets of other changes");
@@ -147,7 +149,7 @@ describe("spec:changes --check", () => {
     expect((await repository.specChanges("--check")).code).toBe(1);
   });
 
-  it("refuses a change that reached main without a changeset after the last release", async () => {
+  it("fails for a change that reached main without a changeset after the last release", async () => {
     repository.release("1.0.0");
     removeProperty();
     repository.commit("Remove a property");
@@ -156,7 +158,7 @@ describe("spec:changes --check", () => {
     expect(text).toContain("@ld-rest/types@1.0.0");
   });
 
-  it("takes a version that has moved far enough for the changesets that it used up", async () => {
+  it("counts a raised version as the changesets that raised it", async () => {
     repository.release("1.0.0");
     removeProperty();
     repository.edit("packages/types/package.json", '"version": "1.0.0"', '"version": "2.0.0"');
@@ -165,26 +167,26 @@ describe("spec:changes --check", () => {
     expect((await repository.specChanges("--check")).code).toBe(1);
   });
 
-  it("names a changeset that is none", async () => {
+  it("names an invalid changeset", async () => {
     addProperty();
     repository.write(".changeset/broken.md", "no front matter");
-    await expect(repository.specChanges("--check")).rejects.toThrow(".changeset/broken.md is no changeset");
+    await expect(repository.specChanges("--check")).rejects.toThrow(".changeset/broken.md is not a changeset");
   });
 });
 
 describe("spec:changes --write", () => {
-  it("writes a changeset that the check takes, with the bump for all packages and the sentences", async () => {
+  it("writes a changeset for all packages that satisfies the check", async () => {
     removeProperty();
     const { text } = await repository.specChanges("--write");
     const [name = ""] = repository.changesets();
     expect(text).toContain(`Wrote .changeset/${name}: major.`);
     const written = repository.read(`.changeset/${name}`);
     for (const suffix of ["types", "client", "testing"]) expect(written).toContain(`"@ld-rest/${suffix}": major\n`);
-    expect(written).toContain("`Application._version` is gone.");
+    expect(written).toContain("`Application._version` was removed.");
     expect((await repository.specChanges("--check")).code).toBe(0);
   });
 
-  it("replaces what it wrote itself when the spec changes again", async () => {
+  it("replaces its own changeset when the spec changes again", async () => {
     addProperty();
     await repository.specChanges("--write");
     removeProperty();
@@ -195,7 +197,7 @@ describe("spec:changes --write", () => {
     expect((await repository.specChanges("--check")).code).toBe(0);
   });
 
-  it("removes what it wrote itself when the change is taken back", async () => {
+  it("removes its own changeset when the change is reverted", async () => {
     addProperty();
     await repository.specChanges("--write");
     repository.git("checkout", "--quiet", "--", "openapi");
@@ -203,7 +205,7 @@ describe("spec:changes --write", () => {
     expect(repository.changesets()).toEqual([]);
   });
 
-  it("leaves what a person wrote or edited as it is, and puts another beside it", async () => {
+  it("adds a changeset to those that a person wrote or edited", async () => {
     addProperty();
     await repository.specChanges("--write");
     const [own = ""] = repository.changesets();
@@ -217,7 +219,7 @@ describe("spec:changes --write", () => {
     expect((await repository.specChanges("--check")).code).toBe(0);
   });
 
-  it("writes nothing where a person gave more than is needed", async () => {
+  it("writes nothing if a person's changeset is large enough", async () => {
     addProperty();
     repository.write(".changeset/mine.md", changeset("major"));
     const { text } = await repository.specChanges("--write");
@@ -225,7 +227,7 @@ describe("spec:changes --write", () => {
     expect(repository.changesets()).toEqual(["mine.md"]);
   });
 
-  it("only counts changes of wording where they are many", async () => {
+  it("counts changes of descriptions instead of listing many", async () => {
     const properties = Array.from(
       { length: 12 },
       (_, index) => `  more${index}:\n    description: Old.\n    type: string\n`,
@@ -236,6 +238,6 @@ describe("spec:changes --write", () => {
     repository.write(application, repository.read(application).replaceAll("description: Old.", "description: New."));
     await repository.specChanges("--write");
     const [name = ""] = repository.changesets();
-    expect(repository.read(`.changeset/${name}`)).toContain("- 12 changes of wording and examples.");
+    expect(repository.read(`.changeset/${name}`)).toContain("- 12 changes of descriptions and examples.");
   });
 });

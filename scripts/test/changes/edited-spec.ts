@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Change } from "../../changes/change.ts";
 import { highest, type Level } from "../../changes/change.ts";
-import { compareSides } from "../../changes/compare.ts";
-import { type Side, sideOf } from "../../changes/side.ts";
+import { compareSnapshots } from "../../changes/compare.ts";
+import { createSnapshot, type Snapshot } from "../../changes/snapshot.ts";
 import { pointerSegments } from "../../generate/read/references.ts";
 import { renderOpenapiTypes } from "../../generate/render/types.ts";
 
-// The project's spec as it was when these tests were written: who changes the spec need not change what they say of bumps.
+// A copy of the project's spec, so that a change of the spec doesn't change these tests.
 const file = join(import.meta.dirname, "project-spec.json");
 const source = readFileSync(file, "utf8");
 
-/** One step of an edit, each place a JSON pointer; a last segment `-` is the end of a list. */
+/** A step of an edit. A pointer that ends with `-` appends to a list. */
 export type Step =
   | readonly ["set", pointer: string, value: unknown]
   | readonly ["remove", pointer: string]
@@ -21,24 +21,24 @@ export type Step =
 
 const unedited = edit([]);
 
-/** The project's own spec, with some edits made to a copy of it. */
-export function specWith(...steps: readonly Step[]): Promise<Side> {
+/** The spec with some edits. */
+export function specWith(...steps: readonly Step[]): Promise<Snapshot> {
   return steps.length === 0 ? unedited : edit(steps);
 }
 
-async function edit(steps: readonly Step[]): Promise<Side> {
+async function edit(steps: readonly Step[]): Promise<Snapshot> {
   const document: unknown = JSON.parse(source);
   for (const step of steps) apply(document, step);
   const edited = document as OpenAPI3; // an edit leaves an OpenAPI document
-  return sideOf(edited, await renderOpenapiTypes(structuredClone(edited)));
+  return createSnapshot(edited, await renderOpenapiTypes(structuredClone(edited)));
 }
 
-/** What some edits of the project's own spec change. */
+/** The changes that some edits of the spec make. */
 export async function changesOf(...steps: readonly Step[]): Promise<Change[]> {
-  return compareSides({ old: await specWith(), new: await specWith(...steps) });
+  return compareSnapshots({ old: await specWith(), new: await specWith(...steps) });
 }
 
-/** The level that some changes need together. */
+/** The level that changes need together. */
 export function levelOf(changes: readonly Change[]): Level | undefined {
   return highest(changes.map(({ level }) => level));
 }

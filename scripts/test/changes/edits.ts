@@ -5,8 +5,9 @@ import type { Step } from "./edited-spec.ts";
 export interface Edit {
   readonly title: string;
   readonly level: Level;
+  /** The edits of the new version. */
   readonly steps: readonly Step[];
-  /** What the spec is changed to before, where the edit is not of the spec as it stands. */
+  /** The edits of the old version. Default: none */
   readonly before?: readonly Step[];
 }
 
@@ -15,18 +16,18 @@ export const schemas = "components/schemas";
 export const application = `${schemas}/Application`;
 export const property = (name: string) => `${application}/properties/${name}`;
 export const get = "paths/~1api~1v2~1applications~1{applicationKey}/get";
-export const answer = `${get}/responses/200`;
-export const json = `${answer}/content/application~1json`;
+export const response = `${get}/responses/200`;
+export const json = `${response}/content/application~1json`;
 export const expand = "components/parameters/ApplicationExpand";
 export const key = "components/parameters/ApplicationKey";
 
-/** A schema that stands in no file. */
+/** An inline schema. */
 export const text = { type: "string", description: "More." };
 
 const reference = (name: string) => ({ $ref: `#/${schemas}/${name}` });
 const variants = (...names: string[]) => ({ oneOf: names.map(reference), description: "Who." });
 
-/** Puts a parameter into an operation, as a component of its own. */
+/** Adds a parameter to an operation, as a component. */
 export function parameter(name: string, rest: object = {}): Step[] {
   return [
     ["set", `components/parameters/${name}`, { name, in: "query", description: "More.", schema: text, ...rest }],
@@ -34,7 +35,7 @@ export function parameter(name: string, rest: object = {}): Step[] {
   ];
 }
 
-const inAnswers: readonly Edit[] = [
+const inResponses: readonly Edit[] = [
   { title: "an optional property removed", level: "major", steps: [["remove", property("description")]] },
   {
     title: "a required property removed",
@@ -123,8 +124,8 @@ const inParameters: readonly Edit[] = [
     before: [["set", `${expand}/schema/default`, []]],
     steps: [["set", `${expand}/schema/default`, ["flags"]]],
   },
-  { title: "the greatest length narrowed", level: "major", steps: [["set", `${key}/schema/maxLength`, 20]] },
-  { title: "the least length narrowed", level: "major", steps: [["set", `${key}/schema/minLength`, 3]] },
+  { title: "the maximum length lowered", level: "major", steps: [["set", `${key}/schema/maxLength`, 20]] },
+  { title: "the minimum length raised", level: "major", steps: [["set", `${key}/schema/minLength`, 3]] },
   {
     title: "a path parameter renamed",
     level: "major",
@@ -185,14 +186,14 @@ const around: readonly Edit[] = [
   {
     title: "a media type changed",
     level: "major",
-    steps: [["move", json, `${answer}/content/application~1hal+json`]],
+    steps: [["move", json, `${response}/content/application~1hal+json`]],
   },
   {
     title: "a header added",
     level: "minor",
-    steps: [["set", `${answer}/headers/X-More`, { description: "More.", schema: { type: "string" } }]],
+    steps: [["set", `${response}/headers/X-More`, { description: "More.", schema: { type: "string" } }]],
   },
-  { title: "a header removed", level: "major", steps: [["remove", `${answer}/headers/X-Ratelimit-Reset`]] },
+  { title: "a header removed", level: "major", steps: [["remove", `${response}/headers/X-Ratelimit-Reset`]] },
   {
     title: "a schema renamed, its shape the same",
     level: "major",
@@ -230,5 +231,5 @@ const around: readonly Edit[] = [
   { title: "info.version changed", level: "patch", steps: [["set", "info/version", "9.9.9"]] },
 ];
 
-/** The changes of the project's own spec that contributors make most. */
-export const edits = { "in a response": inAnswers, "in parameters": inParameters, "around them": around };
+/** The changes that contributors make most. */
+export const edits = { "in a response": inResponses, "of a parameter": inParameters, elsewhere: around };

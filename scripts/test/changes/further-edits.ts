@@ -1,4 +1,16 @@
-import { answer, application, type Edit, expand, get, json, key, parameter, property, schemas, text } from "./edits.ts";
+import {
+  application,
+  type Edit,
+  expand,
+  get,
+  json,
+  key,
+  parameter,
+  property,
+  response,
+  schemas,
+  text,
+} from "./edits.ts";
 
 const reference = (name: string) => ({ $ref: `#/${schemas}/${name}` });
 const anyOf = (...names: string[]) => ({ anyOf: names.map(reference), description: "Who." });
@@ -6,7 +18,7 @@ const account = { type: "apiKey", in: "header", name: "X-Account", description: 
 const body = (schema: object, rest: object = {}) => ({ ...rest, content: { "application/json": { schema } } });
 const takesBody = `${get}/requestBody`;
 
-const inAnswers: readonly Edit[] = [
+const inResponses: readonly Edit[] = [
   { title: "an enum opened to any string", level: "major", steps: [["remove", `${property("kind")}/enum`]] },
   {
     title: "a string closed to an enum",
@@ -14,7 +26,7 @@ const inAnswers: readonly Edit[] = [
     steps: [["set", `${property("description")}/enum`, ["short", "long"]]],
   },
   {
-    title: "a reference led to a schema that lacks an optional property",
+    title: "a reference changed to a schema that lacks an optional property",
     level: "major",
     steps: [
       ["set", `${schemas}/Hyperlink`, { type: "object", description: "Less.", properties: { href: text } }],
@@ -28,7 +40,7 @@ const inAnswers: readonly Edit[] = [
     steps: [["set", property("_maintainer"), anyOf("MemberSummary")]],
   },
   {
-    title: "a map closed, which leaves its type as it was",
+    title: "a map closed, whose type stays the same",
     level: "patch",
     steps: [["set", `${schemas}/IntegrationConfiguration/properties/configValues/additionalProperties`, false]],
   },
@@ -38,13 +50,13 @@ const inAnswers: readonly Edit[] = [
     steps: [["set", `${schemas}/Access/properties/denied`, reference("AccessDenied")]],
   },
   {
-    title: "an unknown value given a type",
+    title: "a type added to an unknown value",
     level: "minor",
     steps: [["set", `${schemas}/FormVariable/properties/defaultValue/type`, "string"]],
   },
   { title: "a length limited", level: "patch", steps: [["set", `${property("name")}/maxLength`, 64]] },
   {
-    title: "a limited length made longer",
+    title: "a length limit raised",
     level: "major",
     before: [["set", `${property("name")}/maxLength`, 64]],
     steps: [["set", `${property("name")}/maxLength`, 128]],
@@ -57,11 +69,11 @@ const inAnswers: readonly Edit[] = [
   },
   { title: "the order of properties changed", level: "patch", steps: [["move", property("key"), property("key")]] },
   {
-    title: "a property required deep in a shared schema of errors",
+    title: "a property made required in a shared schema of errors",
     level: "minor",
     steps: [["set", `${schemas}/ErrorBody/required/-`, "code"]],
   },
-  { title: "a body taken away", level: "major", steps: [["remove", `${answer}/content`]] },
+  { title: "a body removed", level: "major", steps: [["remove", `${response}/content`]] },
   {
     title: "an error status with another body added",
     level: "major",
@@ -94,13 +106,13 @@ const inRequests: readonly Edit[] = [
     steps: [["set", takesBody, body({ type: "object", properties: { a: text } })]],
   },
   {
-    title: "null taken from a property of the body",
+    title: "null removed from a property of the body",
     level: "major",
     before: [["set", takesBody, body({ type: "object", properties: { a: { type: ["string", "null"] } } })]],
     steps: [["set", takesBody, body({ type: "object", properties: { a: { type: "string" } } })]],
   },
   {
-    title: "a schema of answers made that of a body, then required more",
+    title: "a property made required in a schema of both a request and a response",
     level: "major",
     before: [["set", takesBody, body(reference("Link"))]],
     steps: [
@@ -109,20 +121,20 @@ const inRequests: readonly Edit[] = [
     ],
   },
   {
-    title: "a second value for the header that the client sends by itself",
+    title: "a second value added to a header that the client sends by itself",
     level: "major",
     steps: [["set", "components/parameters/BetaVersion/schema/enum/-", "20240415"]],
   },
   { title: "a format set", level: "major", steps: [["set", `${key}/schema/format`, "uuid"]] },
-  { title: "the greatest length widened", level: "minor", before: [["set", `${key}/schema/maxLength`, 20]], steps: [] },
+  { title: "the maximum length raised", level: "minor", before: [["set", `${key}/schema/maxLength`, 20]], steps: [] },
   {
-    title: "a default taken away",
+    title: "a default removed",
     level: "major",
     before: [["set", `${expand}/schema/default`, ["flags"]]],
     steps: [],
   },
   {
-    title: "a multiple demanded",
+    title: "multipleOf added",
     level: "major",
     before: parameter("more", { schema: { type: "integer" } }),
     steps: parameter("more", { schema: { type: "integer", multipleOf: 5 } }),
@@ -152,7 +164,7 @@ const around: readonly Edit[] = [
   },
   { title: "a method changed", level: "major", steps: [["move", get, get.replace(/get$/, "post")]] },
   {
-    title: "another way in beside the token",
+    title: "an alternative to the token added",
     level: "minor",
     steps: [
       ["set", "components/securitySchemes/Account", account],
@@ -161,7 +173,7 @@ const around: readonly Edit[] = [
   },
   { title: "security removed", level: "minor", steps: [["set", `${get}/security`, []]] },
   {
-    title: "security said again for one operation",
+    title: "security repeated for one operation",
     level: "patch",
     steps: [["set", `${get}/security`, [{ ApiKey: [] }]]],
   },
@@ -195,7 +207,7 @@ const around: readonly Edit[] = [
     ],
   },
   {
-    title: "a schema made of two by allOf, its shape the same",
+    title: "allOf of two schemas reduced to one of the same shape",
     level: "patch",
     steps: [["set", application, { description: "An app.", allOf: [{ $ref: `#/${schemas}/Link` }] }]],
     before: [
@@ -208,9 +220,9 @@ const around: readonly Edit[] = [
   },
 ];
 
-/** More changes, with what types, walk and oasdiff each miss if left alone. */
+/** Changes that a comparison of types or of documents alone would misjudge. */
 export const furtherEdits = {
-  "further in a response": inAnswers,
-  "further in requests": inRequests,
-  "further around them": around,
+  "further in a response": inResponses,
+  "further in a request": inRequests,
+  "further elsewhere": around,
 };

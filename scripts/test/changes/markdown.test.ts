@@ -19,32 +19,28 @@ async function report(): Promise<string> {
 }
 
 describe("spec:changes --markdown", () => {
-  it("states the bump with its reason, and which operations and schemas are affected", async () => {
+  it("shows the bump with its reason and the affected operations and schemas", async () => {
     repository.edit(
       application,
       "properties:\n",
       "properties:\n  colour:\n    description: A colour.\n    type: string\n",
     );
     const text = await report();
-    expect(text).toContain(
-      "## The next release is minor\n\n`Application.colour` is new. Code that doesn't know it stays valid.",
-    );
+    expect(text).toContain("## The next release is minor\n\n`Application.colour` is new. Existing code stays valid.");
     expect(text).toContain("| Operations changed | 1 | `getApplication` |");
     expect(text).toContain("| Schemas changed | 1 | `Application` |");
-    expect(text).toContain(
-      `- **minor**: \`Application.colour\` is new. Code that doesn't know it stays valid. (\`${application}:`,
-    );
-    expect(text).not.toContain("What consumers must change");
+    expect(text).toContain(`- **minor**: \`Application.colour\` is new. Existing code stays valid. (\`${application}:`);
+    expect(text).not.toContain("What users must change");
   });
 
-  it("shows the type before and after for a property that is retyped or removed", async () => {
+  it("shows the type of a property that is retyped or removed", async () => {
     repository.edit(application, "type: integer", "type: string");
     expect(await report()).toContain("  ```diff\n  -_version?: number;\n  +_version?: string;\n  ```");
     repository.edit(application, / {2}_version:\n( {4}.*\n)+/, "");
     expect(await report()).toContain("  ```diff\n  -_version?: number;\n  ```");
   });
 
-  it("shows the import of a schema that is renamed", async () => {
+  it("shows the import of a renamed schema", async () => {
     repository.git("mv", "openapi/components/schemas/Link.yaml", "openapi/components/schemas/Address.yaml");
     repository.edit(application, "$ref: Link.yaml", "$ref: Address.yaml");
     const text = await report();
@@ -55,7 +51,7 @@ describe("spec:changes --markdown", () => {
     expect(text).toContain("| Schemas removed | 1 | `Link` |");
   });
 
-  it("shows the call with a parameter that is required now", async () => {
+  it("shows the call with a new required parameter", async () => {
     const parameter =
       "        - name: since\n          in: query\n          required: true\n          schema:\n            type: string\n";
     repository.edit(index, "      parameters:\n", `      parameters:\n${parameter}`);
@@ -64,7 +60,7 @@ describe("spec:changes --markdown", () => {
     );
   });
 
-  it("shows the call of a method that is renamed, moved or removed", async () => {
+  it("shows the call of an operation that is renamed, moved or removed", async () => {
     repository.edit(index, "operationId: getApplication", "operationId: getApp");
     expect(await report()).toContain("  -await ld.getApplication({ key });\n  +await ld.getApp({ key });");
     repository.edit(index, "operationId: getApp", "operationId: getApplication");
@@ -77,8 +73,8 @@ describe("spec:changes --markdown", () => {
     expect(text).toContain("| Operations removed | 1 | `getApplication` |");
   });
 
-  it("states the size of the generated difference", async () => {
-    expect(await report()).toContain("## No bump is due");
+  it("shows the size of the generated diff", async () => {
+    expect(await report()).toContain("## No bump is needed");
     expect(await report()).toContain("### Generated files\n\nNo changes.");
     repository.edit(application, "type: integer", "type: string");
     await repository.generate();
@@ -88,7 +84,7 @@ describe("spec:changes --markdown", () => {
     );
   });
 
-  it("stays short enough for a comment on GitHub", async () => {
+  it("fits into a comment on GitHub", async () => {
     const names = Array.from(
       { length: 2000 },
       (_, number) => `  property${number}:\n    description: One.\n    type: string\n`,

@@ -58,7 +58,7 @@ properties:
   "packages/types/package.json": '{ "name": "@ld-rest/types", "version": "0.0.0" }',
 };
 
-/** A git repository in a temporary folder with a small spec, what is generated from it, and no changesets. */
+/** A git repository in a temporary folder with a small spec, the files generated from it, and no changesets. */
 export class Repository {
   root = mkdtempSync(join(tmpdir(), "ld-rest-changes-"));
   readonly #temporary = this.root;
@@ -72,7 +72,7 @@ export class Repository {
     return repository;
   }
 
-  /** Brings what is generated up to date. */
+  /** Updates the generated files. */
   async generate(): Promise<void> {
     const { document } = await readSpec(join(this.root, "openapi/openapi.yaml"));
     this.write("packages/types/openapi.json", JSON.stringify(document));
@@ -116,7 +116,7 @@ export class Repository {
     return readdirSync(join(this.root, ".changeset")).filter((name) => name.endsWith(".md"));
   }
 
-  /** Runs `spec:changes` and hands back its exit code and all that it printed. */
+  /** Runs `spec:changes`. @returns the exit code and the output */
   async specChanges(...args: string[]): Promise<{ code: number; text: string }> {
     const lines: string[] = [];
     const print = (text: string) => lines.push(text);
@@ -124,7 +124,7 @@ export class Repository {
     return { code, text: stripVTControlCharacters(lines.join("\n")) };
   }
 
-  /** Moves on to a copy of the files in a folder of the repository. */
+  /** Copies the files into a folder of the repository and continues there. */
   nest(folder: string): void {
     const nested = join(this.root, folder);
     for (const path of ["openapi", "packages", ".changeset"]) {
