@@ -222,7 +222,7 @@ describe("the guards", () => {
 });
 
 describe("the options", () => {
-  test("are a token, and what may be left out", () => {
+  test("are a token and optional ones", () => {
     expectTypeOf<{ token: string }>().toExtend<ClientOptions>();
     expectTypeOf<{ token: () => string }>().toExtend<ClientOptions>();
     expectTypeOf<{ token: () => Promise<string> }>().toExtend<ClientOptions>();
@@ -235,7 +235,7 @@ describe("the options", () => {
     createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] });
   });
 
-  test("take undefined for what may be left out, as a configuration hands it over", () => {
+  test("accept undefined where they are optional", () => {
     type OrUndefined<Type> = { [Key in keyof Type]-?: Type[Key] | undefined };
     expectTypeOf<Omit<OrUndefined<ClientOptions>, "token"> & { token: string }>().toExtend<ClientOptions>();
     expectTypeOf<OrUndefined<RetryOptions>>().toExtend<RetryOptions>();
@@ -250,13 +250,13 @@ describe("the options", () => {
     });
   });
 
-  test("take a mock as fetch", () => {
+  test("accept a mock as fetch", () => {
     createClient({ token: "api-1", fetch: async () => new Response() });
     createClient({ token: "api-1", fetch: async ({ url }) => Response.json({ length: url.length }) });
   });
 });
 
-test("no any reaches a user", () => {
+test("no public type is any", () => {
   // A test of the test.
   expectTypeOf<
     HoldsAny<{ readonly deep: { readonly list: readonly ReturnType<typeof JSON.parse>[] } }>

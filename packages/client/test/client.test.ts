@@ -482,12 +482,12 @@ describe("middleware of openapi-fetch", () => {
 describe("a rate limiter that clients share", () => {
   test("keeps them within the account's limit together, without a 429", async () => {
     const clock = new ManualClock();
-    const server = new LimitedServer(clock, { size: 50, windowMs: 500, travelMs: () => 3 });
+    const server = new LimitedServer(clock, { size: 50, windowMs: 500, latencyMs: () => 3 });
     const rateLimiter = createRateLimiter({ clock });
     const clients = Array.from({ length: 10 }, () => createClient({ token, fetch: server.fetch, clock, rateLimiter }));
     const calls = clients.flatMap((ld) => Array.from({ length: 50 }, () => ld.getApplication(parameters)));
     const took = await clock.run(Promise.all(calls));
-    expect([server.served, server.refused]).toEqual([500, 0]);
+    expect([server.accepted, server.rejected]).toEqual([500, 0]);
     expect(took).toBeLessThanOrEqual(1.1 * 10 * 500);
     expect(clients[0]?.rateLimit).toEqual(clients[9]?.rateLimit);
   });

@@ -11,7 +11,7 @@ describe("the machine's clock", () => {
     vi.useRealTimers();
   });
 
-  test("is seen through timers that are faked after it was made", () => {
+  test("uses fake timers that are installed later", () => {
     const called: string[] = [];
     systemClock.setTimeout(() => called.push("a"), 50);
     systemClock.clearTimeout(systemClock.setTimeout(() => called.push("b"), 50));
@@ -20,7 +20,7 @@ describe("the machine's clock", () => {
     expect([called, systemClock.now()]).toEqual([["a"], 1050]);
   });
 
-  test.each([2 ** 31, 2 ** 40, Number.POSITIVE_INFINITY])("doesn't fire at once where the wait is %d ms", (ms) => {
+  test.each([2 ** 31, 2 ** 40, Number.POSITIVE_INFINITY])("doesn't fire a timer of %d ms at once", (ms) => {
     let fired = false;
     systemClock.setTimeout(() => {
       fired = true;
@@ -31,30 +31,30 @@ describe("the machine's clock", () => {
 });
 
 describe("sleep", () => {
-  test("ends after its time", async () => {
+  test("resolves after the delay", async () => {
     const clock = new ManualClock();
-    const nap = sleep(clock, 250, new AbortController().signal);
-    expect(await clock.run(nap)).toBe(250);
+    const pending = sleep(clock, 250, new AbortController().signal);
+    expect(await clock.run(pending)).toBe(250);
     expect(clock.pending).toBe(0);
   });
 
-  test("ends at once where the signal aborts, or never begins, and leaves no timer", async () => {
+  test("rejects when the signal aborts or if it has aborted, and leaves no timer", async () => {
     const clock = new ManualClock();
     const controller = new AbortController();
-    const nap = rejection(sleep(clock, 250, controller.signal));
+    const pending = rejection(sleep(clock, 250, controller.signal));
     expect(clock.pending).toBe(1);
     controller.abort("up");
-    expect(await nap).toBe("up");
+    expect(await pending).toBe("up");
     expect(await rejection(sleep(clock, 250, controller.signal))).toBe("up");
     expect(clock.pending).toBe(0);
   });
 
-  test("takes no notice of a signal that aborts later", async () => {
+  test("ignores a signal that aborts later", async () => {
     const clock = new ManualClock();
     const controller = new AbortController();
-    const nap = sleep(clock, 250, controller.signal);
-    await clock.run(nap);
+    const pending = sleep(clock, 250, controller.signal);
+    await clock.run(pending);
     controller.abort();
-    await expect(nap).resolves.toBeUndefined();
+    await expect(pending).resolves.toBeUndefined();
   });
 });

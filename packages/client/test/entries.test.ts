@@ -3,7 +3,7 @@ import * as errors from "../src/errors.gen.js";
 import * as entry from "../src/index.js";
 import * as validation from "../src/validation/index.js";
 
-// Each export is a promise: what is here by accident could not be taken back without a major.
+// Removing an export takes a major version, so none should be added by accident.
 test("the package exports the client, its errors and their guards", () => {
   // The spec's errors have a class for each status.
   const others = Object.keys(entry).filter((name) => !(name in errors));

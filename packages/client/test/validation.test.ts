@@ -5,15 +5,15 @@ import { validate } from "../src/validation/index.js";
 
 const application = { key: "cafe", kind: "mobile", name: "Cafe", autoAdded: true };
 
-function answering(body: unknown) {
+function createValidatingClient(body: unknown) {
   const fetch = async () => Response.json(body);
   return createClient({ token: "api-123", fetch, validate });
 }
 
 describe("validation", () => {
-  it("lets through what the spec allows, properties that it doesn't know included", async () => {
+  it("accepts valid responses, unknown properties included", async () => {
     const body = { ...application, snowflake: { setup: [1] }, flags: { items: [{ name: "A", key: "a", more: null }] } };
-    await expect(answering(body).getApplication({ applicationKey: "cafe" })).resolves.toEqual(body);
+    await expect(createValidatingClient(body).getApplication({ applicationKey: "cafe" })).resolves.toEqual(body);
   });
 
   it.each([
@@ -25,23 +25,25 @@ describe("validation", () => {
     [{ ...application, key: 7, name: undefined }, "with nothing at name instead of a value"],
     [{ ...application, _links: { "a/b": [] } }, "with an array at _links.a/b instead of object"],
   ])(
-    "refuses an answer that differs from the spec, with the place, what was expected and what came: %#",
+    "rejects an invalid response, and names the path, the expected value and the actual one: %#",
     async (body, words) => {
-      const call = answering(body).getApplication({ applicationKey: "cafe" });
+      const call = createValidatingClient(body).getApplication({ applicationKey: "cafe" });
       await expect(call).rejects.toThrow(words);
       await expect(call).rejects.toSatisfy(isMalformedResponseError);
     },
   );
 
-  it("tells path, expected and got of an issue as data", async () => {
-    const call = answering({ ...application, flags: { totalCount: "2" } }).getApplication({ applicationKey: "cafe" });
+  it("adds the issue to the error, with path, expected and got", async () => {
+    const call = createValidatingClient({ ...application, flags: { totalCount: "2" } }).getApplication({
+      applicationKey: "cafe",
+    });
     await expect(call).rejects.toMatchObject({
       issue: { path: ["flags", "totalCount"], expected: "integer", got: '"2"' },
     });
   });
 
-  it("holds answers by path against the spec too", async () => {
-    const call = answering({ items: [{}], _links: {} }).GET(
+  it("validates the responses of calls by path, too", async () => {
+    const call = createValidatingClient({ items: [{}], _links: {} }).GET(
       "/api/v2/integration-configurations/keys/{integrationKey}",
       {
         params: { path: { integrationKey: "datadog" } },
@@ -50,7 +52,7 @@ describe("validation", () => {
     await expect(call).rejects.toMatchObject({ issue: { path: ["items", "0", "_links"] } });
   });
 
-  it("gives a schema as a Standard Schema", () => {
+  it("exports schemas as Standard Schemas", () => {
     const { validate, vendor, version } = applicationSchema["~standard"];
     expect({ vendor, version }).toEqual({ vendor: "ld-rest", version: 1 });
     expect(validate(application)).toEqual({ value: application });
@@ -61,7 +63,7 @@ describe("validation", () => {
 
   const circle: Record<string, unknown> = {};
   circle["self"] = circle;
-  const unwilling = {
+  const unprintable = {
     toJSON() {
       throw new Error("No.");
     },
@@ -78,9 +80,9 @@ describe("validation", () => {
     [null, "null"],
     ["x".repeat(1_000_000), "a string of 1000000 characters"],
     [circle, "an object"],
-    [unwilling, "an object"],
+    [unprintable, "an object"],
     [[circle], "an array"],
-  ])("gives issues for what JSON doesn't have too: %#", (value, got) => {
+  ])("describes values that JSON doesn't have: %#", (value, got) => {
     expect(applicationSchema["~standard"].validate({ ...application, autoAdded: value })).toEqual({
       issues: [{ message: `expected boolean, got ${got}`, path: ["autoAdded"] }],
     });
@@ -88,7 +90,7 @@ describe("validation", () => {
     expect(whole?.message).toMatch(/^expected (object, got|boolean, got nothing)/);
   });
 
-  it("leaves what it holds against a schema as it was", () => {
+  it("doesn't change the value", () => {
     const value = Object.freeze({ flags: Object.freeze({ items: Object.freeze([Object.freeze({ key: "a" })]) }) });
     const copy = structuredClone(value);
     expect(applicationSchema["~standard"].validate({ ...application, ...value }).issues).toHaveLength(1);
@@ -96,11 +98,11 @@ describe("validation", () => {
   });
 
   it.each([
-    ["may be anything", (value: unknown) => Object.hasOwn(Object(value), "any")],
-    ["the check never finds", () => false],
-  ])("says of what is missing and %s that it is a value", (_, holds) => {
+    ["that may have any value", (value: unknown) => Object.hasOwn(Object(value), "any")],
+    ["that the check never finds", () => false],
+  ])("expects a value of any type for a missing property %s", (_, isValid) => {
     const errors = [{ instancePath: "", keyword: "required", params: { missingProperty: "any" } }];
-    const check: Check = Object.assign(holds, { errors });
+    const check: Check = Object.assign(isValid, { errors });
     expect(createSchema(check)["~standard"].validate({})).toEqual({
       issues: [{ message: "expected a value, got nothing", path: ["any"] }],
     });

@@ -4,7 +4,7 @@ import { ManualClock } from "./fixtures/manual-clock.js";
 import { hang, rejection } from "./fixtures/stub.js";
 import { token } from "./fixtures/token.js";
 
-/** Ways in which people wrap fetch. */
+/** Usual wrappers of fetch. */
 const wrappers: Readonly<Record<string, Fetch>> = {
   "passes the request on": (request) => hang(request),
   "copies the request": (request) => hang(new Request(request, { headers: { ...request.headers, "x-team": "a" } })),
@@ -26,7 +26,7 @@ const uses: Readonly<Record<string, (fetch: Fetch) => { fetch?: Fetch }>> = {
 };
 
 describe.each(Object.entries(uses))("a fetch, %s, that", (_use, use) => {
-  test.each(Object.entries(wrappers))("%s is aborted by the time-out", async (_name, wrapper) => {
+  test.each(Object.entries(wrappers))("%s is aborted by the timeout", async (_name, wrapper) => {
     const clock = new ManualClock();
     const seen: unknown[] = [];
     const fetch: Fetch = (request) => {

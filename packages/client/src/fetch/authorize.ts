@@ -21,7 +21,7 @@ export function authorize(next: Fetch, token: Token, origin: string, allowInsecu
       throw new TypeError(
         `The access token would be sent unencrypted to ${request.url}. Use https, or set allowInsecureHttp.`,
       );
-    if (new URL(request.url).origin !== origin)
+    if (!request.url.startsWith(`${origin}/`))
       throw new TypeError(
         `The access token would be sent to ${request.url}, but belongs to ${origin}. Create a client with that baseUrl.`,
       );

@@ -31,7 +31,7 @@ export interface Call {
 
 /** What the layers are configured with. */
 export interface Settings {
-  readonly fetch: Fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   readonly token: Token;
   /** Whether the access token is not sent. */
   readonly anonymous: boolean;

@@ -45,7 +45,8 @@ interface RetrySettings extends Readonly<Record<keyof RetryOptions, number>> {
 
 /**
  * Retries failed requests: 429 and refused connections for any method; temporary failures and broken connections for idempotent
- * methods only. Timeouts are not retried, since the caller has waited long enough.
+ * methods only. Timeouts are not retried, since the caller has waited long enough. Nor is a response that asks for a longer delay than
+ * `maxWaitMs`, or the last of the `attempts`, of which a streamed body has only one.
  *
  * The delay is what the response asks for plus up to 10 %, at most 1 s more. Otherwise it is random, up to 200 ms after the first
  * attempt, and the upper bound doubles each time up to 10 s.

@@ -6,10 +6,10 @@ import type { ResponseReport } from "./headers.js";
  *
  * Keys, all in one hash slot; a scope is the account or a route:
  *
- * - `<scope>`, a hash: `size`, how many requests these limiters may send in a window; `granted`, permits of this window; `accepted`,
+ * - `<scope>`, a JSON object: `size`, how many requests these limiters may send in a window; `granted`, permits of this window; `accepted`,
  *   requests of it that were accepted; `remaining`, the fewest that a response has said are left; `endsAt`; `length` of a window;
  *   `reset`, the end of the last window that a response described, by the API's clock; `predicted`, whether a later one has started
- *   since; `closedUntil` and `retryAt` after a 429; `unlimited`
+ *   since; `closedUntil` and `retryAt` after a 429; `unlimited`; `inFlight`, permits in flight when it was written
  * - `<scope>:flight`, a sorted set: permits in flight by the time at which they expire, if their process dies
  * - `<route>:queue`, a sorted set: tickets of waiting requests by their order. A ticket is `<member>:<number>`; a member is a process
  * - `<route>:members`, a sorted set: members with waiting requests by the time at which they are given up unless they ask again
@@ -19,14 +19,8 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local message = cjson.decode(ARGV[1])
 
-local names = {
-  'size', 'granted', 'accepted', 'remaining', 'endsAt', 'length', 'reset', 'predicted', 'closedUntil', 'retryAt', 'unlimited'
-}
-
 local function load(key)
-  local values = redis.call('HMGET', key, unpack(names))
-  local scope = { key = key }
-  for index, name in ipairs(names) do scope[name] = tonumber(values[index] or '') end
+  local scope = cjson.decode(redis.call('GET', key) or '{}')
   scope.length = scope.length or message.windowMs
   redis.call('ZREMRANGEBYSCORE', key .. ':flight', '-inf', now)
   scope.inFlight = redis.call('ZCARD', key .. ':flight')
@@ -35,20 +29,13 @@ local function load(key)
     scope.endsAt = scope.endsAt + scope.length * (1 + math.floor((now - scope.endsAt) / scope.length))
     -- Requests in flight may count in the next window.
     scope.granted = scope.inFlight
-    scope.predicted = 1
+    scope.predicted = true
   end
   return scope
 end
 
-local function save(scope)
-  local fields = {}
-  for _, name in ipairs(names) do
-    fields[#fields + 1] = name
-    fields[#fields + 1] = scope[name] or ''
-  end
-  redis.call('HSET', scope.key, unpack(fields))
-  redis.call('PEXPIRE', scope.key, message.ttl)
-  redis.call('PEXPIRE', scope.key .. ':flight', message.ttl)
+local function save(key, scope)
+  redis.call('SET', key, cjson.encode(scope), 'PX', message.ttl)
 end
 `;
 
@@ -107,11 +94,13 @@ else
 end
 
 if #granted > 0 then
-  for _, scope in ipairs({ account, route }) do
+  for index, scope in ipairs({ account, route }) do
+    local flight = KEYS[index] .. ':flight'
     scope.granted = (scope.granted or 0) + #granted
-    for _, ticket in ipairs(granted) do redis.call('ZADD', scope.key .. ':flight', now + scope.length, ticket) end
+    for _, ticket in ipairs(granted) do redis.call('ZADD', flight, now + scope.length, ticket) end
+    redis.call('PEXPIRE', flight, message.ttl)
     scope.inFlight = scope.inFlight + #granted
-    save(scope)
+    save(KEYS[index], scope)
   end
 end
 
@@ -199,7 +188,7 @@ local function learn(scope, limit)
     local least, most = scope.remaining + scope.accepted, scope.remaining + scope.granted
     scope.size = math.min(math.max(scope.size or 0, least), math.max(least, most))
   elseif not limit.remaining and not scope.size then
-    scope.unlimited = 1
+    scope.unlimited = true
   end
   if limit.closeForMs then
     scope.closedUntil = math.max(scope.closedUntil or 0, now + limit.closeForMs)
@@ -214,7 +203,7 @@ for index, key in ipairs(KEYS) do
   scope.inFlight = scope.inFlight - wasInFlight
   if not message.sent and wasInFlight == 1 then scope.granted = scope.granted - 1 end
   if report then learn(scope, index == 1 and report.account or report.route) end
-  save(scope)
+  save(key, scope)
 end
 return 1
 `;

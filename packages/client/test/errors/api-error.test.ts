@@ -9,7 +9,7 @@ import {
   RateLimitedError,
   UnauthorizedError,
 } from "../../src/index.js";
-import { answering, get, method, path } from "../fixtures/connect.js";
+import { get, method, path, respondingWith } from "../fixtures/connect.js";
 import { rejection } from "../fixtures/stub.js";
 
 describe("an error status", () => {
@@ -23,7 +23,7 @@ describe("an error status", () => {
     [418, ApiError],
     [599, ApiError],
   ])("%i has its class", async (status, type) => {
-    const error = await rejection(get(answering(status, { message: "No.", code: "no", id: "1a2b" })));
+    const error = await rejection(get(respondingWith(status, { message: "No.", code: "no", id: "1a2b" })));
     expect(error).toBeInstanceOf(type);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toBeInstanceOf(CallError);
@@ -41,7 +41,7 @@ describe("an error status", () => {
     [[], "failed with 499."],
     [undefined, "failed with 499."],
   ])("quotes the body %j", async (body, words) => {
-    const error = await rejection(get(answering(499, body)));
+    const error = await rejection(get(respondingWith(499, body)));
     expect(error).toMatchObject({ message: `${method} ${path} ${words}` });
   });
 
@@ -53,7 +53,7 @@ describe("an error status", () => {
     [499, "failed with 499: No."],
     [503, "failed with 503: No. Try again later."],
   ])("%i says what to do, if that is known: %s", async (status, words) => {
-    const error = await rejection(get(answering(status, { message: "No." })));
+    const error = await rejection(get(respondingWith(status, { message: "No." })));
     expect((error as Error).message).toMatch(/failed with \d+: No\./);
     expect((error as Error).message.endsWith(words)).toBe(true);
   });
@@ -72,14 +72,14 @@ describe("an error status", () => {
       "stack",
     ];
     const entries = [...names, "cause", "toJSON", "parameters", "__proto__"].map((name) => `"${name}":"EVIL"`);
-    const error = await rejection(get(answering(status, JSON.parse(`{${entries.join()},"message":"No."}`))));
+    const error = await rejection(get(respondingWith(status, JSON.parse(`{${entries.join()},"message":"No."}`))));
     expect(error).toMatchObject({ method, path, status, attempts: 1 });
     expect(JSON.stringify(error) + (error as Error).stack).not.toContain("EVIL");
   });
 
   test("keeps the headers about limits, time and content only", async () => {
     const matter = { "content-type": "application/json", "retry-after": "3600", "x-ratelimit-global-remaining": "7" };
-    const error = await rejection(get(answering(503, {}, { ...matter, "set-cookie": "a=b", server: "envoy" })));
+    const error = await rejection(get(respondingWith(503, {}, { ...matter, "set-cookie": "a=b", server: "envoy" })));
     expect(error).toMatchObject({ headers: matter });
     expect(Object.keys((error as ApiError).headers).sort()).toEqual(Object.keys(matter).sort());
   });
@@ -93,7 +93,7 @@ describe("an error status", () => {
       { "retry-after": "?" },
     ];
     for (const headers of odd) {
-      const error = await rejection(get(answering(429, {}, headers)));
+      const error = await rejection(get(respondingWith(429, {}, headers)));
       if (!isRateLimitedError(error)) throw error;
       expect(error.retryAfterMs).toBeGreaterThan(0);
       expect(error.resetAt.getTime()).toBeGreaterThan(before);

@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { answering, connect, get, method, path } from "../fixtures/connect.js";
+import { connect, get, method, path, respondingWith } from "../fixtures/connect.js";
 import { rejection } from "../fixtures/stub.js";
 
 describe("every error", () => {
   const errors: readonly [string, () => Promise<unknown>][] = [
-    ["NotFoundError", () => get(answering(404, { message: "Unknown key", code: "not_found", id: "1a2b" }))],
-    ["RateLimitedError", () => get(answering(429))],
+    ["NotFoundError", () => get(respondingWith(404, { message: "Unknown key", code: "not_found", id: "1a2b" }))],
+    ["RateLimitedError", () => get(respondingWith(429))],
     ["MalformedResponseError", () => get(connect(async () => new Response("<html>")))],
     [
       "NetworkError",

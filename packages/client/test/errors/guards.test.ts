@@ -13,7 +13,7 @@ import {
   TimeoutError,
 } from "../../src/index.js";
 import { bundle } from "../fixtures/bundle.js";
-import { answering, connect, get, method, path } from "../fixtures/connect.js";
+import { connect, get, method, path, respondingWith } from "../fixtures/connect.js";
 import { rejection } from "../fixtures/stub.js";
 import { token } from "../fixtures/token.js";
 
@@ -32,8 +32,8 @@ const guardsOf = (error: unknown) =>
 
 describe("a guard", () => {
   const fails = {
-    ApiError: () => get(answering(404)),
-    RateLimitedError: () => get(answering(429)),
+    ApiError: () => get(respondingWith(404)),
+    RateLimitedError: () => get(respondingWith(429)),
     MalformedResponseError: () => get(connect(async () => new Response("<html>"))),
     NetworkError: () => get(connect(() => Promise.reject(new TypeError("fetch failed")))),
     TimeoutError: () => get(connect(() => new Promise(() => {}), 1)),

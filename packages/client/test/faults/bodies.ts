@@ -3,7 +3,7 @@ import { all, type Fault, json, send } from "./fault.js";
 const html = "<!doctype html><title>Sign in</title>";
 const page = { "content-type": "text/html; charset=utf-8" };
 
-/** Bodies that are not what the spec has. */
+/** Bodies that the spec doesn't allow. */
 export const bodies: readonly Fault[] = [
   {
     name: "200, truncated JSON of the right length",

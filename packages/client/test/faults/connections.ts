@@ -1,6 +1,6 @@
 import { all, type Fault, json } from "./fault.js";
 
-/** Answers that don't come, or not to their end. */
+/** Missing and incomplete responses. */
 export const connections: readonly Fault[] = [
   {
     name: "connection closed before the response",

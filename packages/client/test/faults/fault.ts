@@ -1,28 +1,28 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** What goes wrong, and what the caller gets of it. */
+/** A fault of the server, and what the caller gets. */
 export interface Fault {
-  /** As the table of the README has it. */
+  /** Its name in the README's table. */
   readonly name: string;
-  /** The class of the error, or that there is none. */
+  /** Name of the error's class, or what happens instead. */
   readonly outcome: string;
-  /** How often the request is sent, by default. */
+  /** Number of requests with default options. */
   readonly attempts: number;
-  /** How long is waited between two attempts, in milliseconds; without jitter. */
+  /** Delay between two attempts without jitter, in milliseconds. */
   readonly waitMs?: number;
-  /** The status that the error tells of. */
+  /** Status of the error. */
   readonly status?: number;
-  /** @param now - the server's time */
+  /** Sends the faulty response. @param now - the server's time */
   readonly serve: (response: ServerResponse, now: number, request: IncomingMessage) => void;
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-/** How often a call is sent by default. */
+/** Default maximum number of attempts. */
 export const all = 6;
 export const json = { "content-type": "application/json" };
 
-/** An answer that is whole. */
+/** Sends a complete response. */
 export function send(status: number, headers: Headers | ((now: number) => Headers) = {}, body = ""): Fault["serve"] {
   return (response, now) => {
     response.writeHead(status, typeof headers === "function" ? headers(now) : headers);

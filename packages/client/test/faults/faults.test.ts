@@ -12,27 +12,27 @@ import { faults } from "./faults.js";
 
 const path = "/api/v2/integration-configurations/keys/{integrationKey}";
 
-/** A server with a fault, for as many requests as are said, and a client of it whose waits take no time. */
-async function meet({ serve: answer, outcome }: Fault, faulty = Number.POSITIVE_INFINITY) {
+/** Starts a server with a fault in its first responses, and creates a client of it whose waits take no time. */
+async function setUp({ serve: respond, outcome }: Fault, faultyResponses = Number.POSITIVE_INFINITY) {
   const clock = new ManualClock();
   const { url, requests } = await serve((response, count, request) => {
     response.setHeader("date", new Date(clock.now()).toUTCString());
-    if (count <= faulty) return answer(response, clock.now(), request);
+    if (count <= faultyResponses) return respond(response, clock.now(), request);
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(collection));
   });
-  // The clock jumps to its next timer at once, which must not be the time-out where an answer is on its way.
+  // The clock jumps to its next timer at once. While a response is on its way, that must not be the timeout.
   const timeout = outcome === "TimeoutError" ? {} : { timeout: Number.POSITIVE_INFINITY };
   const options: ClientOptions = { token, baseUrl: url, clock, random: () => 0, ...timeout };
   return { clock, requests, ld: createClient(options) };
 }
 
-const failing = faults.filter(({ outcome }) => outcome !== "none: it is followed");
-const passing = failing.filter(({ attempts }) => attempts > 1);
+const lasting = faults.filter(({ outcome }) => outcome !== "none: it is followed");
+const retried = lasting.filter(({ attempts }) => attempts > 1);
 
 describe("a server's fault", () => {
-  test.each(failing)("$name: the caller gets $outcome", async (fault) => {
-    const { clock, requests, ld } = await meet(fault);
+  test.each(lasting)("$name: the caller gets $outcome", async (fault) => {
+    const { clock, requests, ld } = await setUp(fault);
     const call = rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
     const waited = await clock.run(call);
     const { outcome, attempts, waitMs = 0, status } = fault;
@@ -46,8 +46,8 @@ describe("a server's fault", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test.each(passing)("$name: a call succeeds where it passes in time", async (fault) => {
-    const { clock, requests, ld } = await meet(fault, 2);
+  test.each(retried)("$name: the call succeeds if a retry does", async (fault) => {
+    const { clock, requests, ld } = await setUp(fault, 2);
     const call = ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });
     await clock.run(call);
     expect(await call).toEqual(collection);
@@ -55,25 +55,22 @@ describe("a server's fault", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test.each(failing)(
-    "$name: ld.GET resolves with what openapi-fetch makes of the response, or rejects",
-    async (fault) => {
-      const { clock, ld } = await meet(fault);
-      const settled = ld
-        .GET(path, { params: { path: { integrationKey: "datadog" } } })
-        .catch((error: unknown) => ({ thrown: error }));
-      await clock.run(settled);
-      const result = await settled;
-      if ("thrown" in result) {
-        expect(result.thrown).toMatchObject({ name: expect.stringMatching(/^(Network|Timeout|Malformed)/) });
-      } else {
-        expect(result.response).toBeInstanceOf(Response);
-        if (!result.response.ok) expect(result).not.toHaveProperty("data");
-      }
-    },
-  );
+  test.each(lasting)("$name: ld.GET resolves to the response, or rejects", async (fault) => {
+    const { clock, ld } = await setUp(fault);
+    const settled = ld
+      .GET(path, { params: { path: { integrationKey: "datadog" } } })
+      .catch((error: unknown) => ({ thrown: error }));
+    await clock.run(settled);
+    const result = await settled;
+    if ("thrown" in result) {
+      expect(result.thrown).toMatchObject({ name: expect.stringMatching(/^(Network|Timeout|Malformed)/) });
+    } else {
+      expect(result.response).toBeInstanceOf(Response);
+      if (!result.response.ok) expect(result).not.toHaveProperty("data");
+    }
+  });
 
-  test.each([404, 503])("a %i whose body hangs is a time-out for all calls that began together", async (status) => {
+  test.each([404, 503])("a %i whose body never ends is a timeout for concurrent calls", async (status) => {
     const { url, requests } = await serve((response) => {
       response.writeHead(status, { "content-type": "application/json" });
       response.write("{");
@@ -88,7 +85,7 @@ describe("a server's fault", () => {
 
   test("redirect within the origin: the caller gets the data", async () => {
     for (const fault of faults.filter(({ outcome }) => outcome === "none: it is followed")) {
-      const { requests, ld } = await meet(fault);
+      const { requests, ld } = await setUp(fault);
       await expect(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" })).resolves.toEqual(collection);
       expect(requests.map(({ headers }) => headers.authorization)).toEqual([token, token]);
       expect(requests.map(({ headers }) => headers["ld-api-version"])).toEqual(["beta", "beta"]);
@@ -98,7 +95,7 @@ describe("a server's fault", () => {
   test("connection refused: the caller gets NetworkError after all attempts, with the reason", async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
-    const { port } = closed.address() as AddressInfo; // a server that listens on a port has one
+    const { port } = closed.address() as AddressInfo; // it listens on a port
     await new Promise((resolve) => closed.close(resolve));
     for (const host of ["127.0.0.1", "localhost"]) {
       const clock = new ManualClock();
@@ -113,7 +110,7 @@ describe("a server's fault", () => {
 });
 
 describe("a redirect to another origin", () => {
-  test("takes neither the token nor anything else there", async () => {
+  test("is not followed", async () => {
     const other = await serve((response) => response.end("{}"));
     const { url, requests } = await serve((response) => {
       response.writeHead(302, { location: `${other.url}/api/v2/applications/shop` });
@@ -126,16 +123,16 @@ describe("a redirect to another origin", () => {
 });
 
 describe("a limit of 20 calls in 250 ms, in real time", () => {
-  test("lets 90 calls through without a failure, and hardly one is refused", async () => {
+  test("lets 90 calls succeed, with few 429s", async () => {
     let window = 0;
     let used = 0;
-    let refused = 0;
+    let rejected = 0;
     const { url } = await serve((response) => {
       const now = Math.floor(Date.now() / 250);
       if (now !== window) used = 0;
       window = now;
       used += 1;
-      if (used > 20) refused += 1;
+      if (used > 20) rejected += 1;
       response.writeHead(used > 20 ? 429 : 200, {
         "content-type": "application/json",
         "x-ratelimit-global-remaining": String(Math.max(0, 20 - used)),
@@ -146,15 +143,15 @@ describe("a limit of 20 calls in 250 ms, in real time", () => {
     const ld = createClient({ token, baseUrl: url });
     const calls = Array.from({ length: 90 }, () => ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
     expect(await Promise.all(calls)).toHaveLength(90);
-    expect(refused).toBeLessThan(9);
+    expect(rejected).toBeLessThan(9);
   });
 });
 
-describe("a limit whose wait is too long", () => {
-  test("ends in an error that says when to come back", async () => {
+describe("a response that asks for a longer wait than maxWaitMs", () => {
+  test("is an error that says when to try again", async () => {
     const fault = faults.find(({ name }) => name === "429 that asks for more than `maxWaitMs`");
     if (!fault) throw new Error("The fault has another name now.");
-    const { clock, ld } = await meet(fault);
+    const { clock, ld } = await setUp(fault);
     const error = await rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
     if (!isRateLimitedError(error)) throw error;
     expect(error.retryAfterMs).toBe(3_600_000);
@@ -165,10 +162,10 @@ describe("a limit whose wait is too long", () => {
     expect(error).toMatchObject({ code: "rate_limited", id: "1a2b", headers: { "retry-after": "3600" } });
   });
 
-  test("says so for a 503 too", async () => {
+  test("is such an error for a 503, too", async () => {
     const fault = faults.find(({ name }) => name === "503 that asks for more than `maxWaitMs`");
     if (!fault) throw new Error("The fault has another name now.");
-    const { ld } = await meet(fault);
+    const { ld } = await setUp(fault);
     const error = await rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
     expect(isApiError(error) && error.message).toMatch(/failed with 503\. Try again in 3600 s\.$/);
   });

@@ -4,5 +4,5 @@ import type { Fault } from "./fault.js";
 import { limits } from "./limits.js";
 import { redirects } from "./redirects.js";
 
-/** Every fault that the README tells of, in its order. */
+/** Every fault of the README's table, in its order. */
 export const faults: readonly Fault[] = [...limits, ...connections, ...bodies, ...redirects];

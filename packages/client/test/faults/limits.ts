@@ -1,22 +1,22 @@
 import { all, type Fault, json, send } from "./fault.js";
 
-const refusal = JSON.stringify({ code: "rate_limited", message: "You've made too many requests.", id: "1a2b" });
+const rateLimited = JSON.stringify({ code: "rate_limited", message: "You've made too many requests.", id: "1a2b" });
 
-/** Refusals, and other answers that ask for a wait. */
+/** 429s, and other responses that ask for a wait. */
 export const limits: readonly Fault[] = [
   {
     name: "429, `Retry-After` in seconds, as for the limit by IP address",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 2000,
-    serve: send(429, { ...json, "retry-after": "2" }, refusal),
+    serve: send(429, { ...json, "retry-after": "2" }, rateLimited),
   },
   {
     name: "429, `Retry-After` as a date",
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 2000,
-    serve: send(429, (now) => ({ ...json, "retry-after": new Date(now + 2000).toUTCString() }), refusal),
+    serve: send(429, (now) => ({ ...json, "retry-after": new Date(now + 2000).toUTCString() }), rateLimited),
   },
   {
     name: "429, `X-Ratelimit-Reset`",
@@ -26,7 +26,7 @@ export const limits: readonly Fault[] = [
     serve: send(
       429,
       (now) => ({ ...json, "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": String(now + 3000) }),
-      refusal,
+      rateLimited,
     ),
   },
   {
@@ -42,7 +42,7 @@ export const limits: readonly Fault[] = [
         "x-ratelimit-route-remaining": "0",
         "x-ratelimit-reset": String(now + 3000),
       }),
-      refusal,
+      rateLimited,
     ),
   },
   {
@@ -50,7 +50,7 @@ export const limits: readonly Fault[] = [
     outcome: "RateLimitedError",
     attempts: all,
     waitMs: 50,
-    serve: send(429, (now) => ({ ...json, "x-ratelimit-reset": String(now - 3000) }), refusal),
+    serve: send(429, (now) => ({ ...json, "x-ratelimit-reset": String(now - 3000) }), rateLimited),
   },
   {
     name: "429 without headers",
@@ -63,7 +63,7 @@ export const limits: readonly Fault[] = [
     name: "429 that asks for more than `maxWaitMs`",
     outcome: "RateLimitedError",
     attempts: 1,
-    serve: send(429, { ...json, "retry-after": "3600" }, refusal),
+    serve: send(429, { ...json, "retry-after": "3600" }, rateLimited),
   },
   {
     name: "429, `Retry-After`, incomplete body",

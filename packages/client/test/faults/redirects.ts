@@ -1,6 +1,6 @@
 import { type Fault, json, send } from "./fault.js";
 
-/** Answers that lead elsewhere. */
+/** Redirects. */
 export const redirects: readonly Fault[] = [
   {
     name: "redirect within the origin",

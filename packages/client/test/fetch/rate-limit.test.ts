@@ -4,7 +4,7 @@ import { isRateLimitedError, RateLimitClosedError, type RateLimiter } from "../.
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { createCall, createRequest, path, rejection, respond, stub } from "../fixtures/stub.js";
 
-/** A limiter that records what it is asked and told. */
+/** A limiter that records its calls. */
 function createLimiter() {
   const log: unknown[] = [];
   const limiter: RateLimiter = {

@@ -46,15 +46,15 @@ function createApi(size: number, windowMs: number) {
   return api;
 }
 
-/** What a response says about a window. */
+/** A response with the headers of a window. */
 const limits = (remaining: number, endsIn: number) =>
   respond(200, {
     "x-ratelimit-global-remaining": String(remaining),
     "x-ratelimit-reset": String(Date.now() + endsIn),
   });
 
-/** Kills a process as soon as it has asked for some permits. */
-async function holdThenDie(port: number, count: number): Promise<void> {
+/** Starts a process that acquires permits, and kills it while it holds them. */
+async function holdPermitsAndDie(port: number, count: number): Promise<void> {
   const script = join(import.meta.dirname, "../fixtures/redis-holder.ts");
   const holder = spawn(process.execPath, ["--import", "tsx", script, String(port), String(count)]);
   await once(holder.stdout, "data");
@@ -87,7 +87,7 @@ async function learnSlowLimit(limiter: RateLimiter, redis: { ping(): Promise<unk
   await flush(redis);
 }
 
-/** Waits until what was released has reached Redis: commands of a connection are carried out in order. */
+/** Waits until releases have reached Redis, which runs the commands of a connection in order. */
 const flush = async (redis: { ping(): Promise<unknown> }) => {
   await setImmediate();
   await redis.ping();
@@ -146,7 +146,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
     expect(order).toEqual(["retry", "first", "second", "third"]);
   });
 
-  test("tells another process about a 429, and fails instead of a wait that is too long", async () => {
+  test("shares a 429 with other processes, and rejects if the wait is too long", async () => {
     const { port } = await startRedis();
     const redis = connect(port);
     const [one, other] = [create(redis), create(connect(port))];
@@ -194,7 +194,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
     ).toBe(1);
   });
 
-  test("gives back the permits of a process that was killed, after a window", async () => {
+  test("frees the permits of a killed process after a window", async () => {
     const { port } = await startRedis();
     const redis = connect(port);
     const limiter = create(redis);
@@ -204,7 +204,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
       (await acquire(limiter)).release(response);
       await flush(redis);
     }
-    await holdThenDie(port, 9);
+    await holdPermitsAndDie(port, 9);
     const start = Date.now();
     const permits: Permit[] = [];
     for (let count = 0; count < 9; count += 1) permits.push(await acquire(limiter));
@@ -232,7 +232,7 @@ describe.skipIf(!hasRedis)("requests that no longer wait don't delay others", ()
     const redis = connect(port);
     const limiter = create(redis);
     await learnSlowLimit(limiter, redis);
-    await holdThenDie(port, 100);
+    await holdPermitsAndDie(port, 100);
     const start = Date.now();
     await acquire(limiter);
     expect(Date.now() - start).toBeLessThan(6000);

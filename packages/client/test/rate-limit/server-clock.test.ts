@@ -7,7 +7,7 @@ import { token } from "../fixtures/token.js";
 
 const hour = 3_600_000;
 
-/** One exchange with a server whose clock is some milliseconds ahead. */
+/** A request to a server whose clock is some milliseconds ahead, and its response. */
 async function exchange(clock: ManualClock, server: ServerClock, ahead: number, there: number, back: number) {
   const sentAt = clock.now();
   await clock.advance(there);
@@ -17,7 +17,7 @@ async function exchange(clock: ManualClock, server: ServerClock, ahead: number, 
 }
 
 describe("ServerClock", () => {
-  test("is the client's clock before any answer, and after answers that tell no time", () => {
+  test("agrees with the client's clock until a response has a date", () => {
     const clock = new ManualClock();
     const server = createServerClock(clock);
     expect(server.now()).toBe(clock.now());
@@ -26,7 +26,7 @@ describe("ServerClock", () => {
     expect(server.now()).toBe(clock.now());
   });
 
-  test("takes clocks for equal that may be", async () => {
+  test("assumes that the clocks agree as long as they may", async () => {
     const clock = new ManualClock(Date.UTC(2026, 0, 1) + 730);
     const server = createServerClock(clock);
     await exchange(clock, server, 0, 20, 30);
@@ -34,7 +34,7 @@ describe("ServerClock", () => {
   });
 
   test.each([hour, -hour, 5000, -5000])(
-    "finds a clock that is %i ms ahead, within a second and the way back",
+    "is right to within a second and the response's latency if the server is %i ms ahead",
     async (ahead) => {
       const clock = new ManualClock();
       const server = createServerClock(clock);
@@ -45,7 +45,7 @@ describe("ServerClock", () => {
     },
   );
 
-  test("is never late, whatever the difference, and the better the more answers have come", async () => {
+  test("is never ahead of the server, whatever the difference, and never gets worse with more responses", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: -2 * hour, max: 2 * hour }),
@@ -73,7 +73,7 @@ describe("ServerClock", () => {
     );
   });
 
-  test("starts anew where one of the clocks is set", async () => {
+  test("starts over if one of the clocks is set", async () => {
     const clock = new ManualClock();
     const server = createServerClock(clock);
     await exchange(clock, server, hour, 10, 10);
@@ -85,7 +85,7 @@ describe("ServerClock", () => {
 });
 
 test.each([429, 503])(
-  "a wait until a date is reckoned by the server's clock where %i tells of no limits",
+  "a %i with Retry-After as a date and no limit headers is retried at that time by the server's clock",
   async (status) => {
     const clock = new ManualClock();
     let sent = 0;
@@ -95,7 +95,7 @@ test.each([429, 503])(
       sent += 1;
       return sent === 1 ? new Response("", { status, headers }) : Response.json({ key: "shop" });
     };
-    // The time that the token takes is not the answer's.
+    // Time spent on the token doesn't count as the response's latency.
     const slow = () => new Promise<string>((resolve) => clock.setTimeout(() => resolve(token), 3000));
     const ld = createClient({ token: slow, fetch, clock, random: () => 0 });
     expect(await clock.run(ld.getApplication({ applicationKey: "shop" }))).toBe(3000 + 8000 + 3000);

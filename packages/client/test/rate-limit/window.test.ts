@@ -14,8 +14,8 @@ const observation = (
   ...changes,
 });
 
-/** A server with consecutive windows, and requests on their way to it and back. */
-class World {
+/** A server with consecutive windows, and the requests and responses on their way. */
+class Simulation {
   readonly model = create();
   now = 1_000_000;
   rejected = 0;
@@ -86,7 +86,7 @@ describe("Window", () => {
   test("never permits more than the server has left, in whatever order requests and responses arrive", () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 30 }), fc.array(step, { maxLength: 300 }), (size, steps) => {
-        const world = new World(size, 1_000_000_000); // one window: no call is counted in another than it was sent in
+        const world = new Simulation(size, 1_000_000_000); // one window: no call is counted in another than it was sent in
         for (const action of steps) {
           if (action.kind === "send") world.send();
           if (action.kind === "arrive") world.arrive(action.index);
@@ -103,7 +103,7 @@ describe("Window", () => {
   test("always permits requests again: with time, or with the responses in flight", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.array(step, { maxLength: 200 }), (size, steps) => {
-        const world = new World(size, 2000);
+        const world = new Simulation(size, 2000);
         for (const action of steps) {
           if (action.kind === "send") world.send();
           if (action.kind === "arrive") world.arrive(action.index);

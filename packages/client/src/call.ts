@@ -1,0 +1,115 @@
+import type { paths } from "@ld-rest/types";
+import { mergeHeaders, type Client as OpenapiClient } from "openapi-fetch";
+import { multipartType, serializeBody } from "./body.js";
+import { withCallerStack } from "./errors.js";
+import { type Call, composeFetch, type Fetch, type Settings } from "./fetch/compose.js";
+import { requestDefaults } from "./operations.gen.js";
+import { type CallOptions, type ClientOptions, checkNumbers } from "./options.js";
+import { checkPathParameters } from "./path-parameters.js";
+import { type Outcome, type Result, readJson } from "./result.js";
+
+/** Options of a call by path, as far as the client reads them. openapi-fetch reads the rest. */
+export interface CallInit extends CallOptions {
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly cookie?: Readonly<Record<string, unknown>>;
+  };
+  readonly body?: unknown;
+  /** Media type of the body, as methods pass it. A call by path has the header `Content-Type`. */
+  readonly contentType?: string | undefined;
+  readonly fetch?: Fetch;
+  readonly bodySerializer?: (body: unknown, headers: unknown) => unknown;
+  readonly parseAs?: string;
+}
+
+/** What calls are configured with: the client's options, and the defaults in place of missing ones. */
+interface CallSettings
+  extends Omit<Settings, "anonymous" | "origin">,
+    Pick<ClientOptions, "region" | "baseUrl" | "headers" | "validate"> {
+  /** Base URL of the operations that have no server of their own. */
+  readonly defaultBaseUrl: string;
+}
+
+/**
+ * Creates the function that performs a call by path. Calls of methods take the same way.
+ *
+ * The request is openapi-fetch's. What this adds: the request defaults of the operation, checks of what openapi-fetch would send as it is,
+ * and the layers in place of the global `fetch`.
+ */
+export function createPerform(
+  api: OpenapiClient<paths>,
+  settings: CallSettings,
+): (method: string, path: string, init?: CallInit) => Promise<Outcome> {
+  // The types of its parameters depend on each other in a way that only literal arguments satisfy.
+  const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
+
+  const perform = async (method: string, path: string, init: CallInit = {}): Promise<Outcome> => {
+    const { timeout = settings.timeout, attempts = settings.attempts, fetch = settings.fetch, ...others } = init;
+    const { contentType, ...passed } = others;
+    const defaults = requestDefaults[`${method} ${path}`] ?? {};
+    const call: Call = { method, path, attempts: 0, redact: (text) => text };
+    checkNumbers({ timeout, attempts });
+    checkPathParameters(call, passed.params?.path ?? {}, defaults.pathLists);
+
+    const headers = mergeHeaders(
+      defaults.headers,
+      settings.headers,
+      passed.headers,
+      createCookieHeader(passed.params?.cookie),
+    );
+    const mediaType = contentType ?? headers.get("content-type") ?? defaults.contentType ?? "application/json";
+    if (multipartType.test(mediaType)) headers.delete("content-type");
+    else if (passed.body !== undefined) headers.set("content-type", mediaType);
+
+    const server = settings.baseUrl === undefined ? chooseServer(defaults.servers, settings.region) : undefined;
+    const { defaultBaseUrl } = settings;
+    const { origin } = new URL(server ?? defaultBaseUrl, defaultBaseUrl);
+    const parseAs = passed.parseAs ?? defaults.parseAs ?? "json";
+    const serialize = passed.bodySerializer ?? ((body) => serializeBody(body, mediaType));
+    let isStream = false;
+
+    const controller = new AbortController();
+    // Adding a listener for each call to a signal that many calls share would be slow, and Node would warn of a leak.
+    const signal = passed.signal ? AbortSignal.any([passed.signal, controller.signal]) : controller.signal;
+    try {
+      const result = await request(method, path, {
+        ...(server && { baseUrl: server }),
+        querySerializer: defaults.querySerializer,
+        ...passed,
+        headers,
+        signal,
+        bodySerializer: (body: unknown, headers: unknown) => {
+          const serialized = serialize(body, headers);
+          isStream = serialized instanceof ReadableStream;
+          return serialized;
+        },
+        // Whether the text is JSON is checked here, since openapi-fetch throws what middleware could throw, too.
+        parseAs: parseAs === "json" ? "text" : parseAs,
+        // Redirects are followed by a layer, which keeps the token within the origin.
+        redirect: "manual",
+        fetch: (request: Request) => {
+          const { anonymous = false } = defaults;
+          // A stream can't be sent twice.
+          const ofCall = { ...settings, timeout, attempts: isStream ? 1 : attempts, fetch, anonymous, origin };
+          return composeFetch(ofCall, call, controller, signal)(request);
+        },
+      });
+      return { result: parseAs === "json" ? readJson(result, call, settings.validate) : result, call };
+    } catch (error) {
+      throw withCallerStack(error, perform);
+    }
+  };
+  return perform;
+}
+
+/** Returns the base URL of an operation's own server: the one of the client's region, or the first. */
+function chooseServer(servers: Readonly<Record<string, string>> = {}, region = ""): string | undefined {
+  return Object.hasOwn(servers, region) ? servers[region] : Object.values(servers)[0];
+}
+
+/** Returns the header for cookie parameters, which openapi-fetch leaves out. Browsers send their own cookies only. */
+function createCookieHeader(cookies: Readonly<Record<string, unknown>> = {}): { readonly cookie?: string } {
+  const pairs = Object.entries(cookies).filter(([, value]) => value !== undefined && value !== null);
+  const cookie = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("; ");
+  return cookie === "" ? {} : { cookie };
+}
