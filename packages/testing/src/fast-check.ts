@@ -57,7 +57,7 @@ export function arbitrary<Name extends SchemaName>(
  * console.log(wrong?.mistake, wrong?.path);
  * ```
  *
- * @throws TypeError for an unknown schema, and for one whose values can't be invalid in exactly one way, such as a `oneOf`
+ * @throws TypeError for an unknown schema, and for one whose values can't be invalid in exactly one way
  */
 export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
   checkName("invalid", "schema", name, Object.keys(schemas));

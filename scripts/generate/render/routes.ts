@@ -50,6 +50,7 @@ function describeParameter({ document }: Api, parameter: Parameter): object {
     explode,
     types: typesOf(schema),
     items: typesOf(items),
+    ...(schema && "properties" in schema ? { members: Object.keys(schema.properties ?? {}) } : {}),
     json: mediaType !== undefined,
     ...(expands ? { expands } : {}),
   };

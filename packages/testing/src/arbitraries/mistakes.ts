@@ -33,11 +33,13 @@ interface Place {
 
 function findMistakes(table: SchemaTable, reference: Schema, value: unknown, path: Path): Place[] {
   const schema = resolveSchema(table, reference);
-  // A change can make a value valid against another alternative.
-  if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return [];
   const here: Place[] = [];
+  const types = typesOf(table, schema);
+  const other = types && others.find(([type]) => !types.includes(type));
   if (schema.enum) here.push({ path, mistake: "not in enum", replacement: "not one of the values" });
-  else if (schema.type !== undefined) here.push({ path, mistake: "wrong type", replacement: ofOtherType(schema.type) });
+  else if (other) here.push({ path, mistake: "wrong type", replacement: other[1] });
+  // A change within can make a value valid against another alternative.
+  if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return here;
   if (Array.isArray(value)) {
     const items = schema.items || {};
     return [
@@ -59,9 +61,21 @@ function findMistakes(table: SchemaTable, reference: Schema, value: unknown, pat
   return [...here, ...missing, ...within];
 }
 
-function ofOtherType(type: string | readonly string[]): unknown {
-  const types = [type].flat();
-  return types.includes("boolean") ? { not: "this" } : true;
+/** Values of several types. */
+const others: readonly (readonly [type: string, value: unknown])[] = [
+  ["boolean", true],
+  ["object", { not: "this" }],
+  ["string", "not this"],
+];
+
+/** The types that a schema allows, or `undefined` if it names none. */
+function typesOf(table: SchemaTable, reference: Schema | false): readonly string[] | undefined {
+  const { type, oneOf, anyOf, allOf } = resolveSchema(table, reference || {});
+  if (type !== undefined) return [type].flat();
+  const branches = (oneOf ?? anyOf ?? []).map((branch) => typesOf(table, branch));
+  if (branches.length > 0)
+    return branches.some((types) => !types) ? undefined : branches.flatMap((types) => types ?? []);
+  return allOf?.map((part) => typesOf(table, part)).find((types) => types);
 }
 
 function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
