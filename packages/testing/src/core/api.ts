@@ -83,7 +83,6 @@ export function createCore(definition: Definition, factories: object, options: B
     baseUrl,
     passthrough,
   } = options;
-  if (!Number.isSafeInteger(seed)) throw new TypeError(`createFakeApi: seed must be a whole number, not ${seed}.`);
   if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
     throw new TypeError("createFakeApi: clock must have the methods now and sleep.");
   }
@@ -114,7 +113,7 @@ export function createCore(definition: Definition, factories: object, options: B
     released: () => release.signal,
     log: (record) => log.write(record),
   });
-  const log = createLog(responder.interpret, operations, [token, ...Object.keys(tokens)]);
+  const log = createLog(responder.interpret, definition.routes, [token, ...Object.keys(tokens)]);
 
   const prepare = (state: Readonly<Record<string, unknown>>) => {
     const entries = Object.entries(collections).map(([name, collection]) => {

@@ -47,6 +47,7 @@ interface Parts {
   readonly log: (record: LogRecord) => void;
 }
 
+/** Where a request goes: what the spec has there. */
 interface Destination {
   readonly target: Target;
   readonly match: Match | undefined;
