@@ -1,4 +1,4 @@
-import { formatPath, isMembers, resolveSchema, type Schema, type SchemaTable } from "../core/schema.js";
+import { isMembers, resolveSchema, type Schema, type SchemaTable } from "../core/schema.js";
 
 /** How a value is invalid. */
 export type Mistake = "missing" | "wrong type" | "not in enum";
@@ -15,23 +15,16 @@ export interface WrongValue {
 
 type Path = readonly (string | number)[];
 
-/** Lists all values that differ from a valid one in one way. */
-export function listMistakes(table: SchemaTable, schema: Schema, value: unknown): (() => WrongValue)[] {
-  return findMistakes(table, schema, value, []).map(({ path, mistake, replacement }) => () => ({
-    mistake,
-    path: formatPath("", path),
-    value: replaceAt(value, path, replacement),
-  }));
-}
-
-interface Place {
+/** A change that makes a valid value invalid. */
+export interface Place {
   readonly path: Path;
   readonly mistake: Mistake;
   /** The new value at this place; `undefined` removes it. */
   readonly replacement: unknown;
 }
 
-function findMistakes(table: SchemaTable, reference: Schema, value: unknown, path: Path): Place[] {
+/** Lists the changes that make a valid value invalid in one way. */
+export function findMistakes(table: SchemaTable, reference: Schema, value: unknown, path: Path = []): Place[] {
   const schema = resolveSchema(table, reference);
   const here: Place[] = [];
   const types = typesOf(table, schema);
@@ -78,7 +71,8 @@ function typesOf(table: SchemaTable, reference: Schema | false): readonly string
   return allOf?.map((part) => typesOf(table, part)).find((types) => types);
 }
 
-function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
+/** Returns a value that is changed at one place. */
+export function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return replacement;
   if (Array.isArray(value))
