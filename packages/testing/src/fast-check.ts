@@ -1,7 +1,8 @@
 import type { components } from "@ld-rest/types";
 import fc from "fast-check";
-import { listMistakes, type WrongValue } from "./arbitraries/mistakes.js";
+import { findMistakes, type Place, replaceAt, type WrongValue } from "./arbitraries/mistakes.js";
 import { type ArbitraryOptions, createArbitraries } from "./arbitraries/values.js";
+import { formatPath } from "./core/schema.js";
 import { checkName, checkOptions } from "./core/validate.js";
 import { schemas } from "./schema-table.gen.js";
 
@@ -57,11 +58,11 @@ export function arbitrary<Name extends SchemaName>(
  * console.log(wrong?.mistake, wrong?.path);
  * ```
  *
- * @throws TypeError for an unknown schema, and for one whose values can't be invalid in exactly one way, such as a `oneOf`
+ * @throws TypeError for an unknown schema, and for one whose values can't be invalid in exactly one way
  */
 export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
   checkName("invalid", "schema", name, Object.keys(schemas));
-  const list = (value: unknown) => listMistakes(schemas, { $ref: name }, value);
+  const list = (value: unknown) => findMistakes(schemas, { $ref: name }, value);
   const valid = createArbitraries(schemas, { extraProperties: false })(name);
   // A filter would search for ever where there is nothing to find.
   if (fc.sample(valid, { numRuns: 20, seed: 1 }).every((value) => list(value).length === 0)) {
@@ -69,10 +70,10 @@ export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
   }
   return fc
     .tuple(valid, fc.nat())
-    .map(([value, choice]) => ({ choice, mistakes: list(value) }))
-    .filter(({ mistakes }) => mistakes.length > 0)
-    .map(
-      ({ choice, mistakes }) =>
-        mistakes[choice % mistakes.length]?.() ?? { value: undefined, mistake: "missing", path: "" },
-    );
+    .filter(([value]) => list(value).length > 0)
+    .map(([value, choice]) => {
+      const mistakes = list(value);
+      const { mistake, path, replacement } = mistakes[choice % mistakes.length] as Place; // there is one
+      return { mistake, path: formatPath("", path), value: replaceAt(value, path, replacement) };
+    });
 }

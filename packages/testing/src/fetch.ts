@@ -1,4 +1,4 @@
-import type { FakeCore } from "./core/api.js";
+import { type FakeCore, pageUrl } from "./core/api.js";
 import { deliver, toResponse } from "./core/deliver.js";
 import type { FakeRequest } from "./core/messages.js";
 
@@ -18,7 +18,7 @@ export function createFetch(core: FakeCore): FakeFetch {
     const given = typeof input === "object" && "headers" in input ? input : undefined;
     const signal = init?.signal ?? given?.signal;
     signal?.throwIfAborted();
-    const url = readUrl(given?.url ?? String(input));
+    const url = new URL(given?.url ?? String(input), pageUrl());
     const { origin, pathname, search } = url;
     const base = bases.find((one) => one.origin === origin && pathname.startsWith(one.pathname));
     if (!base) {
@@ -41,12 +41,6 @@ export function createFetch(core: FakeCore): FakeFetch {
     if (ending === "reset") throw new TypeError("fetch failed", { cause: connectionError() });
     return toResponse(response);
   };
-}
-
-/** In a page, a URL can be relative. @throws TypeError if it is not a URL */
-function readUrl(text: string): URL {
-  const { location } = globalThis as { location?: { readonly href?: string } }; // only pages and workers have one
-  return new URL(text, location?.href?.startsWith("http") ? location.href : undefined);
 }
 
 /** What `init` has wins over the request (Fetch standard, section 5.4). */

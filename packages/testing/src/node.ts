@@ -88,7 +88,11 @@ async function serve(
   if (controlled && url.startsWith("/__fake/")) return control(fake, plain, response);
   if (fake.passthrough && !fake.isModelled(plain)) return forward(fake.passthrough, plain, response);
   const given = fake.respond(plain);
-  notify(fake, onRequest);
+  try {
+    if (onRequest && fake.log.latest) onRequest(fake.log.latest);
+  } catch (error) {
+    process.emitWarning(`onRequest failed: ${error instanceof Error ? error.message : error}`);
+  }
   const gone = new AbortController();
   if (given.delivery) response.on("close", () => gone.abort());
   const ending = given.delivery ? await deliver(given, fake.clock, gone.signal) : "complete";
@@ -113,16 +117,6 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return chunks.length === 0 ? undefined : Buffer.concat(chunks).toString();
-}
-
-function notify(fake: FakeApi, onRequest: ListenOptions["onRequest"]): void {
-  const entry = onRequest && fake.log.latest;
-  if (!entry) return;
-  try {
-    onRequest(entry);
-  } catch (error) {
-    process.emitWarning(`onRequest failed: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 async function forward(

@@ -197,7 +197,7 @@ describe("several overrides and objects", () => {
   });
 
   test("a seed that is no whole number is an error", () => {
-    expect(() => createFactories({ seed: 0.5 })).toThrow("createFactories: seed must be a whole number, not 0.5.");
+    expect(() => createFactories({ seed: 0.5 })).toThrow("seed must be a whole number, not 0.5.");
     expect(() => createFactories({ sed: 1 } as object)).toThrow('unknown option "sed"');
   });
 });

@@ -175,7 +175,11 @@ describe("an assertion about the request itself", () => {
     expect(call("assertRequested", "getApplication", { params: {} })).toThrow(
       'assertRequested: unknown option "params".',
     );
+    expect(call("assertNotRequested", "getApplication", { parameters: { applicationkey: "x" } })).toThrow(
+      'assertNotRequested: unknown parameter "applicationkey". Use one of applicationKey, expand.',
+    );
     await expect(call("waitFor", "nope")()).rejects.toThrow(TypeError);
+    await expect(call("waitFor", "getApplication", {}, { timeout: 1 })()).rejects.toThrow('unknown option "timeout"');
   });
 });
 

@@ -45,6 +45,7 @@ function describeParameter({ document }: Api, parameter: Parameter): object {
     explode,
     types: [...typesOf(document, schema)],
     items: [...typesOf(document, items)],
+    ...(schema && "properties" in schema ? { members: Object.keys(schema.properties ?? {}) } : {}),
     json: mediaType !== undefined,
     ...(expands ? { expands } : {}),
   };

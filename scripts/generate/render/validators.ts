@@ -65,7 +65,11 @@ export function renderValidators(api: Api): string {
     ...schemas,
     `${docComment(["Checks of the component schemas, by name."])}export const schemaChecks: Readonly<Record<string, Check>> = {\n${components.join("")}};\n`,
     table("responseChecks", "Checks of JSON response bodies: by method and path, then by status.", responseSchemas),
-    table("requestChecks", "Checks of JSON request bodies: by method and path, then by media type.", requestSchemas),
+    table(
+      "requestChecks",
+      "Checks of request bodies, JSON and forms: by method and path, then by media type.",
+      requestSchemas,
+    ),
     table("parameterChecks", "Checks of parameters: by method and path, then by location and name.", parameterSchemas),
   ].join("\n");
   const typed = schemas.length > 0;
@@ -109,10 +113,14 @@ function responseSchemas({ name, answers }: Operation): Part[] {
 
 function requestSchemas({ name, body }: Operation): Part[] {
   return (body?.bodies ?? []).flatMap(({ kind, media, mediaType }, index) =>
-    kind === "json" && media.schema !== undefined
+    (kind === "json" || isForm(mediaType)) && media.schema !== undefined
       ? [{ key: mediaType, name: `request${typeName(name)}${index}`, schema: media.schema }]
       : [],
   );
+}
+
+function isForm(mediaType: string): boolean {
+  return /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(mediaType);
 }
 
 function parameterSchemas({ name, parameters }: Operation): Part[] {

@@ -1,4 +1,4 @@
-import { formatPath, isMembers, resolveSchema, type Schema, type SchemaTable } from "../core/schema.js";
+import { isMembers, resolveSchema, type Schema, type SchemaTable } from "../core/schema.js";
 
 /** How a value is invalid. */
 export type Mistake = "missing" | "wrong type" | "not in enum";
@@ -15,29 +15,24 @@ export interface WrongValue {
 
 type Path = readonly (string | number)[];
 
-/** Lists all values that differ from a valid one in one way. */
-export function listMistakes(table: SchemaTable, schema: Schema, value: unknown): (() => WrongValue)[] {
-  return findMistakes(table, schema, value, []).map(({ path, mistake, replacement }) => () => ({
-    mistake,
-    path: formatPath("", path),
-    value: replaceAt(value, path, replacement),
-  }));
-}
-
-interface Place {
+/** A change that makes a valid value invalid. */
+export interface Place {
   readonly path: Path;
   readonly mistake: Mistake;
   /** The new value at this place; `undefined` removes it. */
   readonly replacement: unknown;
 }
 
-function findMistakes(table: SchemaTable, reference: Schema, value: unknown, path: Path): Place[] {
+/** Lists the changes that make a valid value invalid in one way. */
+export function findMistakes(table: SchemaTable, reference: Schema, value: unknown, path: Path = []): Place[] {
   const schema = resolveSchema(table, reference);
-  // A change can make a value valid against another alternative.
-  if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return [];
   const here: Place[] = [];
+  const types = typesOf(table, schema);
+  const other = types && others.find(([type]) => !types.includes(type));
   if (schema.enum) here.push({ path, mistake: "not in enum", replacement: "not one of the values" });
-  else if (schema.type !== undefined) here.push({ path, mistake: "wrong type", replacement: ofOtherType(schema.type) });
+  else if (other) here.push({ path, mistake: "wrong type", replacement: other[1] });
+  // A change within can make a value valid against another alternative.
+  if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return here;
   if (Array.isArray(value)) {
     const items = schema.items || {};
     return [
@@ -59,12 +54,25 @@ function findMistakes(table: SchemaTable, reference: Schema, value: unknown, pat
   return [...here, ...missing, ...within];
 }
 
-function ofOtherType(type: string | readonly string[]): unknown {
-  const types = [type].flat();
-  return types.includes("boolean") ? { not: "this" } : true;
+/** Values of several types. */
+const others: readonly (readonly [type: string, value: unknown])[] = [
+  ["boolean", true],
+  ["object", { not: "this" }],
+  ["string", "not this"],
+];
+
+/** The types that a schema allows, or `undefined` if it names none. */
+function typesOf(table: SchemaTable, reference: Schema | false): readonly string[] | undefined {
+  const { type, oneOf, anyOf, allOf } = resolveSchema(table, reference || {});
+  if (type !== undefined) return [type].flat();
+  const branches = (oneOf ?? anyOf ?? []).map((branch) => typesOf(table, branch));
+  if (branches.length > 0)
+    return branches.some((types) => !types) ? undefined : branches.flatMap((types) => types ?? []);
+  return allOf?.map((part) => typesOf(table, part)).find((types) => types);
 }
 
-function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
+/** Returns a value that is changed at one place. */
+export function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return replacement;
   if (Array.isArray(value))

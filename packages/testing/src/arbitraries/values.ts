@@ -15,7 +15,16 @@ export interface ArbitraryOptions {
  * @returns the arbitrary of a schema, by its name
  */
 export function createArbitraries(table: SchemaTable, { extraProperties = true }: ArbitraryOptions) {
-  const isValid = (name: string) => (value: unknown) => schemaChecks[name]?.(value) ?? true;
+  const isValid = (name: string) => {
+    let misses = 0;
+    return (value: unknown) => {
+      const valid = schemaChecks[name]?.(value) ?? true;
+      misses = valid ? 0 : misses + 1;
+      // A filter would search for ever where there is nothing to find.
+      if (misses > 10_000) throw new TypeError(`There is no valid value of ${name}, or hardly one.`);
+      return valid;
+    };
+  };
   const known = new Map<string, fc.Arbitrary<unknown>>();
 
   const whole = (name: string) => bySchema(table[name] ?? {}, true).filter(isValid(name));

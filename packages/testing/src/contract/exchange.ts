@@ -1,4 +1,5 @@
 import { schemaChecks } from "@ld-rest/types/schemas";
+import { generalErrors } from "../core/replies.js";
 import type { Operation } from "../core/routes.js";
 import { isMembers, type Members, outlineOf, propertyOf, type Schema } from "../core/schema.js";
 import { describeValue, findProblem } from "../core/validate.js";
@@ -25,16 +26,6 @@ export interface Exchange {
   /** The parsed body; `undefined` if there is none or it isn't JSON. */
   readonly body: unknown;
 }
-
-/** The codes of errors (REST API overview, "Errors"). */
-const codes: Readonly<Record<number, string>> = {
-  400: "invalid_request",
-  401: "unauthorized",
-  403: "forbidden",
-  404: "not_found",
-  405: "method_not_allowed",
-  429: "rate_limited",
-};
 
 /** The statuses that HTTP and CORS define for every operation. */
 const general = [204, 304, 405];
@@ -126,7 +117,8 @@ function validateError(status: number, { code, message, id }: Members): string[]
   // The error for a missing header has only a message.
   const bare = status === 403 && code === undefined && id === undefined;
   if (bare) return differences;
-  if (code !== codes[status]) differences.push(`body.code: expected ${codes[status]}, got ${JSON.stringify(code)}`);
+  const expected = generalErrors[status]?.code;
+  if (code !== expected) differences.push(`body.code: expected ${expected}, got ${JSON.stringify(code)}`);
   if (typeof id !== "string" || id.trim() === "") differences.push("body.id: expected an id to quote to support");
   return differences;
 }

@@ -83,7 +83,6 @@ export function createCore(definition: Definition, factories: object, options: B
     baseUrl,
     passthrough,
   } = options;
-  if (!Number.isSafeInteger(seed)) throw new TypeError(`createFakeApi: seed must be a whole number, not ${seed}.`);
   if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
     throw new TypeError("createFakeApi: clock must have the methods now and sleep.");
   }
@@ -114,7 +113,7 @@ export function createCore(definition: Definition, factories: object, options: B
     released: () => release.signal,
     log: (record) => log.write(record),
   });
-  const log = createLog(responder.interpret, operations, [token, ...Object.keys(tokens)]);
+  const log = createLog(responder.interpret, definition.routes, [token, ...Object.keys(tokens)]);
 
   const prepare = (state: Readonly<Record<string, unknown>>) => {
     const entries = Object.entries(collections).map(([name, collection]) => {
@@ -176,12 +175,16 @@ export function createCore(definition: Definition, factories: object, options: B
  * @throws TypeError if it is not an HTTP URL
  */
 export function readBaseUrl(baseUrl: string): string {
-  // Only pages and workers have a location.
-  const { location } = globalThis as { location?: { readonly href?: string } };
-  const page = location?.href?.startsWith("http") ? location.href : undefined;
+  const page = pageUrl();
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(`baseUrl must be an http or https URL such as http://localhost:8080/ld, not ${baseUrl}.`);
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+}
+
+/** The URL of the page that runs this, which other URLs can be relative to. */
+export function pageUrl(): string | undefined {
+  const { location } = globalThis as { location?: { readonly href?: string } }; // only pages and workers have one
+  return location?.href?.startsWith("http") ? location.href : undefined;
 }

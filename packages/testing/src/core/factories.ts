@@ -62,7 +62,7 @@ export function bindFactories<Factories extends object>(
 ): Factories {
   checkOptions("createFactories", options, ["seed"]);
   const { seed = 1 } = options;
-  if (!Number.isSafeInteger(seed)) throw new TypeError(`createFactories: seed must be a whole number, not ${seed}.`);
+  if (!Number.isSafeInteger(seed)) throw new TypeError(`seed must be a whole number, not ${seed}.`);
   const { sources, fixtures, schemas, checks } = tables;
   const next = new Map<string, number>();
   const names = new Map(

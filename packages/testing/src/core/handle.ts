@@ -47,6 +47,7 @@ interface Parts {
   readonly log: (record: LogRecord) => void;
 }
 
+/** Where a request goes: what the spec has there. */
 interface Destination {
   readonly target: Target;
   readonly match: Match | undefined;
@@ -110,8 +111,16 @@ export function createResponder(definition: Definition, parts: Parts) {
     if (!destination) reply = errors.reply(400, "the request target is not a URL");
     else if (request.method === "OPTIONS") reply = preflight;
     else if (!destination.match) reply = errors.notModelled(request.method, destination.target.path);
-    else reply = applied?.replacement ?? attempt(() => decide(request, headers, destination, count));
-
+    else if (applied?.replacement) reply = applied.replacement;
+    else {
+      try {
+        reply = decide(request, headers, destination, count);
+      } catch (error) {
+        // A handler that throws must not end the process of a test.
+        const message = error instanceof Error ? error.message : String(error);
+        reply = { status: 500, body: createBody({ code: "fake_handler_failed", message }) };
+      }
+    }
     const skew = applied?.skewMs ?? 0;
     const whole = finish(request.method, headers, reply, formatDate(now + skew), quota, skew);
     const response = applied ? applied.disturb(whole, released()) : whole;
@@ -155,16 +164,6 @@ function collectHandlers(
 }
 
 const noFaults: LogRecord["faults"] = [];
-
-/** A handler that throws must not end the process of a test: the error is the response. */
-function attempt(decide: () => Reply): Reply {
-  try {
-    return decide();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { status: 500, body: createBody({ code: "fake_handler_failed", message }) };
-  }
-}
 
 /** REST API overview, "CORS", with the methods of the spec. `LD-API-Version` is not among the headers that the API allows. */
 function createPreflight(routes: RouteTable): Reply {
@@ -249,14 +248,13 @@ function finish(
   if (status === 200 && (method === "GET" || method === "HEAD")) {
     const tag = body.entityTag;
     all["etag"] = tag;
-    if (isUnchanged(headerValue(request, "if-none-match"), tag)) return notModified(all);
+    if (isUnchanged(headerValue(request, "if-none-match"), tag)) {
+      // Without what describes a body (RFC 9110, section 15.4.5).
+      const { "content-type": _, "content-length": __, ...rest } = all;
+      return { status: 304, headers: rest };
+    }
   }
   return method === "HEAD" ? { status, headers: all } : { status, headers: all, body: body.text };
-}
-
-/** Leaves out what describes a body (RFC 9110, section 15.4.5). */
-function notModified({ "content-type": _, "content-length": __, ...headers }: Record<string, string>): FakeResponse {
-  return { status: 304, headers };
 }
 
 /** Returns whether the caller has the body already (RFC 9110, section 13.1.2: weak comparison, `*` for any). */

@@ -1,5 +1,6 @@
 import type { Fault } from "./faults.js";
 import { type FakeRequest, lowerCaseHeaders } from "./messages.js";
+import type { RouteTable } from "./routes.js";
 import { isMembers } from "./schema.js";
 import { checkName, checkOptions } from "./validate.js";
 
@@ -112,27 +113,28 @@ export interface WritableLog extends RequestLog {
 }
 
 const kept = 5000;
-const spare = 1000;
 
 /**
  * Creates the log of an instance. Writing a record costs a request next to nothing.
  *
  * @param interpret - finds a request's operation and parameters
- * @param operations - the operations that exist
+ * @param routes - the operations that exist
  * @param tokens - what to redact besides everything that looks like an access token
  */
-export function createLog(interpret: Interpret, operations: readonly string[], tokens: readonly string[]): WritableLog {
+export function createLog(interpret: Interpret, routes: RouteTable, tokens: readonly string[]): WritableLog {
   let records: LogRecord[] = [];
-  let dropped = 0;
+  let total = 0;
   const waiting = new Set<() => void>();
   const redact = (text: string) =>
     [...tokens, tokenPattern].reduce<string>((result, token) => result.replaceAll(token, "[redacted]"), text);
   const read = (record: LogRecord): LogEntry => readRecord(record, interpret, redact);
-  const all = () => records.slice(-kept).map(read);
+  const all = () => records.map(read);
   const failure = (statement: string) => new RequestAssertionError(`${statement}\n${describeEntries(all())}`);
-  const check = (operation: string, expected: object, where: string) => {
-    checkName(where, "operation", operation, operations);
+  const check = (operation: string, expected: Expectation, where: string) => {
+    checkName(where, "operation", operation, Object.keys(routes));
     checkOptions(where, expected, ["parameters", "headers", "url", "body", "status", "times"]);
+    const known = routes[operation]?.parameters.map(({ name }) => name) ?? [];
+    for (const name of Object.keys(expected.parameters ?? {})) checkName(where, "parameter", name, known);
   };
   return {
     get entries() {
@@ -143,15 +145,13 @@ export function createLog(interpret: Interpret, operations: readonly string[], t
       return last && read(last);
     },
     get count() {
-      return dropped + records.length;
+      return total;
     },
     write: (record) => {
       records.push(record);
+      if (records.length > kept) records.shift();
+      total++;
       for (const notify of waiting) notify();
-      // Several at a time, since an array that loses its first item is moved as a whole.
-      if (records.length < kept + spare) return;
-      records = records.slice(spare);
-      dropped += spare;
     },
     assertRequested: (operation, expected = {}) => {
       check(operation, expected, "assertRequested");
@@ -168,13 +168,15 @@ export function createLog(interpret: Interpret, operations: readonly string[], t
       throw failure(`Expected no request${what}, but there ${number(count)}.`);
     },
     assertOrder: (expected) => {
-      for (const operation of expected) checkName("assertOrder", "operation", operation, operations);
+      for (const operation of expected) check(operation, {}, "assertOrder");
       const actual = all().map(({ operationId }) => operationId);
       if (actual.length === expected.length && actual.every((id, index) => id === expected[index])) return;
       throw failure(`Expected exactly the requests ${expected.join(", ") || "none"}, in this order.`);
     },
-    waitFor: async (operation, expected = {}, { timeoutMs = 5000 } = {}) => {
+    waitFor: async (operation, expected = {}, options = {}) => {
       check(operation, expected, "waitFor");
+      checkOptions("waitFor", options, ["timeoutMs"]);
+      const { timeoutMs = 5000 } = options;
       const find = () => all().find((entry) => matches(entry, operation, expected));
       const found = find();
       if (found) return found;
@@ -196,7 +198,7 @@ export function createLog(interpret: Interpret, operations: readonly string[], t
     },
     clear: () => {
       records = [];
-      dropped = 0;
+      total = 0;
     },
   };
 }

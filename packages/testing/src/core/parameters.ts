@@ -1,4 +1,4 @@
-import type { Check } from "@ld-rest/types/schemas";
+import { type Check, findIssue } from "@ld-rest/types/schemas";
 import { type HeaderValues, headerValue, type Target } from "./messages.js";
 import type { Match, Operation, RouteParameter } from "./routes.js";
 import { findProblem } from "./validate.js";
@@ -37,10 +37,9 @@ export function readRequest(
       if (required) return { problem: `the ${place} parameter ${name} is required` };
       continue;
     }
-    const value = parse(parameter, raw);
-    // The members of a query object are strings, whatever the types of its properties.
-    const isQueryObject = typeof raw === "object" && !Array.isArray(raw);
-    const check = isQueryObject ? undefined : own[`${place} ${name}`];
+    const check = own[`${place} ${name}`];
+    const fields = readFields(parameter, raw);
+    const value = fields && check ? parseMembers(check, fields) : parse(parameter, raw);
     const problem = check && findProblem(check, value, name);
     if (problem) return { problem: `the ${place} parameter ${problem}` };
     parameters[name] = value;
@@ -65,16 +64,69 @@ function readBody(
     const known = description.mediaTypes.join(", ");
     return { problem: `the body's Content-Type must be one of ${known}, not ${sent === "" ? "absent" : sent}` };
   }
-  if (!/[/+]json$/i.test(essence(mediaType))) return { parameters, body: text };
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return { problem: "the body is not JSON" };
-  }
   const check = requestChecks[`${method} ${path}`]?.[mediaType];
+  let body: unknown = text;
+  if (/[/+]json$/i.test(essence(mediaType))) {
+    body = parseJson(text);
+    if (body === undefined) return { problem: "the body is not JSON" };
+  } else if (check) {
+    const fields = essence(mediaType) === "multipart/form-data" ? readParts(text, sent) : new URLSearchParams(text);
+    if (!fields) return { problem: "the body is not multipart/form-data with the boundary of its Content-Type" };
+    body = parseMembers(check, groupFields(fields));
+  }
   const problem = check && findProblem(check, body, "body");
   return problem ? { problem } : { parameters, body };
+}
+
+/** Reads an object whose members are strings: `x,1,y,2`, or `x=1,y=2` if it is exploded. */
+function readFields({ types, explode, json }: RouteParameter, raw: Raw): object | undefined {
+  if (typeof raw === "object") return Array.isArray(raw) ? undefined : raw;
+  if (!types.includes("object") || json) return undefined;
+  const pairs = raw.matchAll(explode ? /([^,=]*)=([^,]*)/g : /([^,]+),([^,]*),?/g);
+  return Object.fromEntries([...pairs].map(([, name = "", value = ""]) => [name, value]));
+}
+
+/** Reads the parts of a form (RFC 7578), files as text. */
+function readParts(text: string, contentType: string): [name: string, value: string][] | undefined {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
+  const [, ...parts] = `\r\n${text}`.split(`\r\n--${quoted ?? plain}`);
+  if (!parts.pop()?.startsWith("--")) return undefined;
+  return parts.map((part) => {
+    const end = part.indexOf("\r\n\r\n");
+    const [, name = ""] = /^content-disposition:.*?;\s*name="([^"]*)"/im.exec(part.slice(0, end)) ?? [];
+    return [name, part.slice(end + 4)];
+  });
+}
+
+/** Makes an object of a form's fields. A name that is repeated has an array. */
+function groupFields(fields: Iterable<[name: string, value: string]>): object {
+  const groups = new Map<string, string[]>();
+  for (const [name, value] of fields) groups.set(name, [...(groups.get(name) ?? []), value]);
+  return Object.fromEntries([...groups].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+}
+
+/** Parses the strings of a form or a query object where the check expects something else. */
+function parseMembers(check: Check, fields: object): unknown {
+  const value: unknown = structuredClone(fields);
+  for (;;) {
+    const { path, expected } = findIssue(check, value) ?? { path: [], expected: "" };
+    const key = path.at(-1);
+    const parent = path.slice(0, -1).reduce((node, name) => Object(node)[name], value);
+    const text = key === undefined ? undefined : Object(parent)[key];
+    if (key === undefined || typeof text !== "string") return value;
+    const parsed = /\barray\b/.test(expected) ? [text] : parseJson(text);
+    const isOther = /^(?:array|boolean|integer|null|number|object)\b/.test(expected);
+    if (!isOther || parsed === undefined || typeof parsed === "string") return value;
+    Object(parent)[key] = parsed;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The description of a sent media type: the exact one, parameters included, before one with the same type or a range. */
@@ -121,16 +173,14 @@ function rawValue(
 }
 
 /** An empty parameter counts as absent: that is how callers leave out an option. */
-function queryValue({ name, types, explode, style, json }: RouteParameter, search: URLSearchParams): Raw | undefined {
-  if (types.includes("object") && !json && style === "deepObject") {
-    const prefix = `${name}[`;
-    const members = [...search].filter(([key]) => key.startsWith(prefix) && key.endsWith("]"));
-    if (members.length === 0) return undefined;
-    return Object.fromEntries(members.map(([key, value]) => [key.slice(prefix.length, -1), value]));
-  }
-  if (types.includes("object") && !json && explode) {
-    const members = Object.fromEntries(search);
-    return Object.keys(members).length > 0 ? members : undefined;
+function queryValue(parameter: RouteParameter, search: URLSearchParams): Raw | undefined {
+  const { name, types, explode, style, json, members } = parameter;
+  if (types.includes("object") && !json && (explode || style === "deepObject")) {
+    const pairs = [...search].flatMap(([key, value]): (readonly [string, string])[] => {
+      if (style !== "deepObject") return (members ?? [key]).includes(key) ? [[key, value]] : [];
+      return key.startsWith(`${name}[`) && key.endsWith("]") ? [[key.slice(name.length + 1, -1), value]] : [];
+    });
+    return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
   }
   const all = search.getAll(name).filter((value) => value !== "");
   if (!types.includes("array") || json) return all[0];
@@ -150,13 +200,7 @@ function decode(text: string): string | typeof invalidEncoding {
 
 /** Parses a value by the types that it can have. What can't be parsed stays a string, which the check rejects. */
 function parse({ types, items, json, in: place }: RouteParameter, raw: Raw): unknown {
-  if (json && typeof raw === "string") {
-    try {
-      return JSON.parse(raw);
-    } catch {
-      return raw;
-    }
-  }
+  if (json && typeof raw === "string") return parseJson(raw) ?? raw;
   if (typeof raw === "object") return Array.isArray(raw) ? raw.map((item) => parseScalar(items, item)) : raw;
   if (types.includes("array") && place !== "query")
     return raw.split(",").map((item) => parseScalar(items, item.trim()));

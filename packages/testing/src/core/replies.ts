@@ -64,7 +64,8 @@ export interface Errors {
   reset(): void;
 }
 
-const defaults: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
+/** Codes and messages of errors (REST API overview, "Errors"). The messages are those where the spec has no example. */
+export const generalErrors: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
   400: { code: "invalid_request", message: "Invalid request" },
   401: { code: "unauthorized", message: "Invalid access token" },
   403: { code: "forbidden", message: "Access denied" },
@@ -89,11 +90,10 @@ export function createErrors(routes: RouteTable, fixtures: Members, seed: number
       examples.set(status, [...(examples.get(status) ?? []), ...bodies]);
     }
   }
-  const headerErrors = new Map<string, Reply>();
   return {
     reply: (status, detail, headers) => {
       const example = examples.get(String(status))?.[0];
-      const { code, message, id, ...rest } = example ?? { id: "", ...defaults[status] };
+      const { code, message, id, ...rest } = example ?? { id: "", ...generalErrors[status] };
       const text = detail === undefined ? message : `${message ?? "Error"}: ${detail}`;
       const unique = id === undefined ? {} : { id: nextId() };
       return {
@@ -103,15 +103,9 @@ export function createErrors(routes: RouteTable, fixtures: Members, seed: number
       };
     },
     missingHeader: (name, value) => {
-      const known = headerErrors.get(name);
-      if (known) return known;
       const example = examples.get("403")?.find(({ message }) => String(message).includes(name));
-      const reply = {
-        status: 403,
-        body: createBody(example ?? { message: `The request must include the header ${name}: ${value}` }),
-      };
-      headerErrors.set(name, reply);
-      return reply;
+      const message = `The request must include the header ${name}: ${value}`;
+      return { status: 403, body: createBody(example ?? { message }) };
     },
     notModelled: (method, path) => ({
       status: 501,

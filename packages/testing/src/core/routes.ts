@@ -9,6 +9,8 @@ export interface RouteParameter {
   readonly types: readonly string[];
   /** The JSON types that the items of an array can have. */
   readonly items: readonly string[];
+  /** Names of the properties of an object. Absent if the schema lists none. */
+  readonly members?: readonly string[];
   /** Whether the value is sent as JSON (`content` instead of `schema`). */
   readonly json: boolean;
   /** The response property that each value adds (the extension `x-expands`). */
@@ -89,11 +91,7 @@ export function createRouter(routes: RouteTable): (path: string) => Match | unde
 
 /** Compiles a pattern for a path template, with what comes before it. */
 export function pathPattern(base: string, template: string): RegExp {
-  const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(
-    `^${escapePattern(base)}${template
-      .split(/\{[^}]*\}/)
-      .map(escapePattern)
-      .join("([^/]+)")}$`,
-  );
+  const [start = "", ...rest] = template.split(/\{[^}]*\}/);
+  const literals = [base + start, ...rest].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literals.join("([^/]+)")}$`);
 }

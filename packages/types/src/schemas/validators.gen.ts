@@ -214,7 +214,7 @@ export const responseChecks: Readonly<Record<string, Readonly<Record<string, Che
   "GET /api/v2/integration-configurations/keys/{integrationKey}": { "200": checks.IntegrationConfigurationCollection, "400": checks.ErrorBody, "401": checks.ErrorBody, "403": checks.ErrorBody, "404": checks.ErrorBody, "429": checks.ErrorBody },
 };
 
-/** Checks of JSON request bodies: by method and path, then by media type. */
+/** Checks of request bodies, JSON and forms: by method and path, then by media type. */
 export const requestChecks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
 };
 
