@@ -89,7 +89,7 @@ export interface Instance {
 }
 
 /** For each component schema the first object among the examples that is one, by the schema's name. */
-function findInstances({ document, examples }: Api): Map<string, Instance> {
+export function findInstances({ document, examples }: Pick<Api, "document" | "examples">): Map<string, Instance> {
   const found = new Map<string, Instance>();
   const visit = (schema: unknown, value: unknown, fixture: string, at: readonly string[]): void => {
     if (!isObject(schema) || !isObject(value)) return;
