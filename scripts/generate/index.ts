@@ -2,9 +2,10 @@
 import { join, relative } from "node:path";
 import { UsageError } from "./command-line.ts";
 import { readOptions, usage } from "./options.ts";
-import { generate, ownedFolders } from "./pipeline.ts";
+import { generate, handlersFolder, ownedFolders } from "./pipeline.ts";
 import { SpecError } from "./read/problem.ts";
 import { reportDrift, reportOutcomes, reportProblems } from "./write/report.ts";
+import { reportUnhandled } from "./write/unhandled.ts";
 import { compareArtifacts, writeOutcomes } from "./write/write.ts";
 
 const name = "openapi/openapi.yaml";
@@ -18,7 +19,7 @@ async function main(): Promise<number> {
   }
   const { only, check, command } = options;
 
-  const { artifacts, warnings } = await generate(join(import.meta.dirname, "../..", name), { only });
+  const { artifacts, warnings, operations } = await generate(join(import.meta.dirname, "../..", name), { only });
   if (warnings.length > 0) console.error(reportProblems(warnings, { all }));
   // With --only, the files that the run left out would look orphaned.
   const outcomes = compareArtifacts(artifacts, only ? [] : ownedFolders);
@@ -30,6 +31,8 @@ async function main(): Promise<number> {
   }
   writeOutcomes(outcomes);
   console.log(reportOutcomes(outcomes));
+  const unhandled = reportUnhandled(operations, handlersFolder);
+  if (unhandled) console.log(unhandled);
   console.log(`${artifacts.length} files from ${name} in ${(performance.now() / 1000).toFixed(1)} s`);
   return 0;
 }

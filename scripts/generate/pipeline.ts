@@ -3,6 +3,7 @@ import { UsageError } from "./command-line.ts";
 import { lintSpec } from "./lint/lint.ts";
 import { findPlaceholders } from "./lint/placeholders.ts";
 import { readApi } from "./model/api.ts";
+import type { Operation } from "./model/operations.ts";
 import { findClashes, findUnsupported, refuse } from "./model/unsupported.ts";
 import { type BundledSpec, bundleSpec } from "./read/bundle.ts";
 import { type Problem, SpecError } from "./read/problem.ts";
@@ -32,6 +33,7 @@ export interface Generated {
   readonly artifacts: readonly Artifact[];
   /** Findings of the linter that don't stop the run, and placeholders that are left. */
   readonly warnings: readonly Problem[];
+  readonly operations: readonly Operation[];
 }
 
 /**
@@ -46,14 +48,18 @@ export async function generate(file: string, { lint = true, only }: GenerateOpti
   if (problems.some(({ severity }) => severity === "error")) throw new SpecError(problems);
   try {
     const warnings = [...problems, ...findPlaceholders(spec.files)];
-    return { artifacts: await render(spec, lint, only), warnings };
+    return { ...(await render(spec, lint, only)), warnings };
   } catch (error) {
     // Only a linted document is sure to have OpenAPI's form.
     throw lint || error instanceof SpecError || error instanceof UsageError ? error : unreadable(spec.file, error);
   }
 }
 
-async function render(spec: BundledSpec, linted: boolean, only: readonly string[] | undefined): Promise<Artifact[]> {
+async function render(
+  spec: BundledSpec,
+  linted: boolean,
+  only: readonly string[] | undefined,
+): Promise<Omit<Generated, "warnings">> {
   const { document } = spec;
   const api = readApi(document, linted);
   await refuse(spec, [...findClashes(api), ...findUnsupported(api)]);
@@ -64,7 +70,7 @@ async function render(spec: BundledSpec, linted: boolean, only: readonly string[
     label,
     render: async () => `${firstLine}\n${await render()}`,
   });
-  return renderArtifacts(
+  const artifacts = await renderArtifacts(
     [
       {
         file: join(folders.document, "openapi.json"),
@@ -87,6 +93,7 @@ async function render(spec: BundledSpec, linted: boolean, only: readonly string[
     ],
     only,
   );
+  return { artifacts, operations: api.operations };
 }
 
 /** The error for a document that wasn't linted and that can't be read as OpenAPI. */
@@ -114,6 +121,9 @@ const folders = {
 
 /** The folders, absolute, in which every generated file that the spec no longer makes is removed. */
 export const ownedFolders = [folders.types, folders.client, folders.testing] as const;
+
+/** The folder of the fake API's handlers, absolute. */
+export const handlersFolder = join(folders.testing, "handlers");
 
 /** How generated files import each other and the code around them. */
 const modules: Modules = {

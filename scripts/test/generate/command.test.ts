@@ -87,6 +87,17 @@ describe("The command", () => {
     expect(stdout).not.toContain("\u001b"); // no colours without a terminal
   });
 
+  test("names the operations without a handler, and the file in which to write one", async () => {
+    const handlers = join(project.root, "packages/testing/src/handlers");
+    mkdirSync(handlers, { recursive: true });
+    const file = join(handlers, "tables.ts");
+    writeFileSync(file, "  handlers: {\n    getTable: () => ({}),\n  },\n");
+    const { stdout } = await project.run();
+    expect(stdout).toContain("packages/testing/src/handlers/tables.ts: listTables");
+    expect(stdout).not.toMatch(/: .*\bgetTable\b/);
+    rmSync(handlers, { recursive: true });
+  });
+
   test("prints the usage with --help", async () => {
     expect(await project.run("--help")).toEqual({ code: 0, stdout: `${usage}\n`, stderr: "" });
   });
