@@ -73,7 +73,7 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       import { createFakeApi } from "@ld-rest/testing";
       const fake = createFakeApi();
       const ld = createClient({ token: fake.token, fetch: fake.fetch });
-      const { _id: id } = await ld.postWebhook({ url: "https://chat.example.com/hooks/2" });
+      const { _id: id } = await ld.postWebhook({ body: { url: "https://chat.example.com/hooks/2" } });
       console.log((await ld.getWebhook({ id })).url);
       await ld.deleteWebhook({ id });
       console.log(await ld.getWebhook({ id }).catch((error) => error.status));`;
