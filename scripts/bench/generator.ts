@@ -1,7 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Cost, formatRatio, formatSpread, runProgram, type Spread, summarize, workerArgs } from "./measure.ts";
+import {
+  type Cost,
+  formatRatio,
+  formatSpread,
+  loader,
+  runProgram,
+  type Spread,
+  summarize,
+  workerPath,
+} from "./measure.ts";
 import { peersFolder } from "./peers.ts";
 import { type Findings, formatNumber, type Missing, type Table } from "./report.ts";
 
@@ -51,7 +60,7 @@ async function measureLarge(folder: string): Promise<Findings> {
   const document = join(peersFolder, "node_modules/@octokit/openapi/generated/api.github.com.json");
   const own = "@ld-rest: types, operations, fixtures";
   const preload = ["--import", join(root, "scripts/generate/preload.mjs")];
-  const pipeline = workerArgs("pipeline", [document, join(folder, "own"), "types,operations,fixtures"]);
+  const pipeline = [...loader, workerPath("pipeline"), document, join(folder, "own"), "types,operations,fixtures"];
   const openapiTypescript = join(root, "scripts/node_modules/.bin/openapi-typescript");
   const { figures, missing } = await compare(
     {

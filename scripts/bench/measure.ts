@@ -164,9 +164,9 @@ export async function runWorker<Result>(name: string, ...args: readonly string[]
 }
 
 /** Options of Node that let it run TypeScript. */
-const loader = ["--import", import.meta.resolve("tsx")];
+export const loader = ["--import", import.meta.resolve("tsx")];
 
-function workerPath(name: string): string {
+export function workerPath(name: string): string {
   return join(import.meta.dirname, "workers", `${name}.ts`);
 }
 

@@ -2,9 +2,10 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { optionsOrExitCode } from "./command-line.ts";
-import { generate, ownedFolders } from "./pipeline.ts";
+import { generate, handlersFolder, ownedFolders } from "./pipeline.ts";
 import { formatProblem, SpecError } from "./read/problem.ts";
 import { reportDrift, reportOutcomes } from "./write/report.ts";
+import { reportUnhandled } from "./write/unhandled.ts";
 import { compareArtifacts, writeOutcomes } from "./write/write.ts";
 
 const usage = `Usage: npm run generate -- [options]
@@ -20,7 +21,7 @@ async function main(): Promise<number> {
   const options = optionsOrExitCode(usage, readOptions);
   if (typeof options === "number") return options;
 
-  const { artifacts, warnings } = await generate(join(import.meta.dirname, "../..", name));
+  const { artifacts, operations, warnings } = await generate(join(import.meta.dirname, "../..", name));
   for (const warning of warnings) console.error(formatProblem(warning));
   const outcomes = compareArtifacts(artifacts, ownedFolders);
   if (options.check) {
@@ -31,6 +32,8 @@ async function main(): Promise<number> {
   }
   writeOutcomes(outcomes);
   console.log(reportOutcomes(outcomes));
+  const unhandled = reportUnhandled(operations, handlersFolder);
+  if (unhandled) console.log(unhandled);
   console.log(`${artifacts.length} files from ${name} in ${(performance.now() / 1000).toFixed(1)} s`);
   return 0;
 }

@@ -2,6 +2,7 @@ import { basename, join, relative } from "node:path";
 import { lintSpec } from "./lint/lint.ts";
 import { findPlaceholders } from "./lint/placeholders.ts";
 import { readApi } from "./model/api.ts";
+import type { Operation } from "./model/operations.ts";
 import { findClashes, findUnsupported } from "./model/unsupported.ts";
 import { type Problem, SpecError, sortProblems } from "./read/problem.ts";
 import { readSpec, type Spec } from "./read/read.ts";
@@ -26,6 +27,7 @@ export interface GenerateOptions {
 /** The result of a run. */
 export interface Generated {
   readonly artifacts: readonly Artifact[];
+  readonly operations: readonly Operation[];
   /** Warnings of the linter and placeholders that are left. */
   readonly warnings: readonly Problem[];
 }
@@ -54,7 +56,7 @@ export async function generate(file: string, { lint = true, only }: GenerateOpti
     const text = await render(api);
     artifacts.push({ file, label, text, milliseconds: performance.now() - start });
   }
-  return { artifacts, warnings: [...problems, ...findPlaceholders(spec.files)] };
+  return { artifacts, operations: api.operations, warnings: [...problems, ...findPlaceholders(spec.files)] };
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -64,6 +66,9 @@ const testing = join(root, "packages/testing/src");
 
 /** The folders, absolute, from which generated files that the spec no longer makes are removed. */
 export const ownedFolders = [types, client, testing] as const;
+
+/** The folder of the fake API's handlers, absolute. */
+export const handlersFolder = join(testing, "handlers");
 
 /** Every generated file with the function that renders it, in the order of the report. */
 function listFiles(spec: Spec) {

@@ -1,8 +1,10 @@
 import { kebabCase, sentenceCase } from "change-case";
 import type { OpenAPI3 } from "openapi-typescript";
 import { placeholderFor } from "../generate/lint/placeholders.ts";
+import { readExamples } from "../generate/model/examples.ts";
 import { isSuccess, type Operation, readOperations } from "../generate/model/operations.ts";
 import { isObject, isReference, toPointer, valueAt } from "../generate/read/references.ts";
+import { findInstances } from "../generate/render/factories.ts";
 import { Components, listOf, membersOf, pascalName, reference } from "./components.ts";
 import { sampleValues } from "./samples.ts";
 import { haveSameShape } from "./shape.ts";
@@ -38,11 +40,17 @@ class Merger {
   readonly #sharedQueries: ReadonlySet<string>;
   /** The first example of a response with a component schema, by the reference to that. */
   readonly #examples = new Map<string, string>();
+  /** An object of each component schema within our examples, by the reference to the schema. */
+  readonly #instances: ReadonlyMap<string, unknown>;
 
   constructor(components: Components, sharedQueries: ReadonlySet<string>) {
     this.#components = components;
     this.#sharedQueries = sharedQueries;
-    for (const { answers } of readOperations(components.ours)) {
+    const operations = readOperations(components.ours);
+    const examples = readExamples(components.ours, operations);
+    const instances = [...findInstances({ document: components.ours, examples })];
+    this.#instances = new Map(instances.map(([name, { value }]) => [reference("schemas", name).$ref, value]));
+    for (const { answers } of operations) {
       for (const { status, bodies } of answers) {
         if (isSuccess(status)) for (const { media } of bodies) this.#remember(media);
       }
@@ -208,7 +216,10 @@ class Merger {
     }
     const ofSchema = isReference(schema) && known === undefined ? schema.$ref.split("/").at(-1) : undefined;
     const { document } = this.#components;
-    this.#components.addExample(media, ofSchema ?? pascalName(operationId), exampleValues(document, schema, given));
+    // An object of this schema within one of our examples says more than one that is made up.
+    const instance = isReference(schema) ? this.#instances.get(schema.$ref) : undefined;
+    const values = exampleValues(document, schema, instance && given.length === 0 ? [instance] : given);
+    this.#components.addExample(media, ofSchema ?? pascalName(operationId), values);
     this.#remember(media);
   }
 

@@ -41,7 +41,13 @@ export function shareResponse(
   const name = pascalName(STATUS_CODES[Number(status)] ?? `status ${status}`);
   if (name in components.group("responses")) return name;
   const media: Members = { schema: reference("schemas", body) };
-  components.addExample(media, name, [...sampleValues(components.theirs, schema), { message: name }]);
+  const id = exampleId(components);
+  const values = [...sampleValues(components.theirs, schema), { message: name }];
+  components.addExample(
+    media,
+    name,
+    values.map((value) => ({ ...membersOf(value), ...(id === undefined ? {} : { id }) })),
+  );
   const description = placeholderFor(`when an operation responds with ${status}`);
   return components.add("responses", name, { description, content: { "application/json": media } });
 }
@@ -68,6 +74,17 @@ function errorBody({ ours }: Components): string | undefined {
   );
   const first = schemas.find(isReference);
   return first && pointerSegments(first.$ref).at(-1);
+}
+
+/** The id in an example of our shared error responses: every error has one, whatever the vendor's document says. */
+function exampleId({ ours }: Components): unknown {
+  for (const response of Object.values(ours.components?.responses ?? {})) {
+    for (const example of Object.values(membersOf(valueAt(response, ["content", "application/json", "examples"])))) {
+      const id = valueAt(resolveReference<unknown>(ours, example, []).value, ["value", "id"]);
+      if (id !== undefined) return id;
+    }
+  }
+  return undefined;
 }
 
 /** Whether an error body of theirs has no more properties than ours. */

@@ -103,7 +103,7 @@ interface Instance {
 }
 
 /** For each component schema, by name, the first object in the examples. */
-function findInstances({ document, examples }: Api): Map<string, Instance> {
+export function findInstances({ document, examples }: Pick<Api, "document" | "examples">): Map<string, Instance> {
   const found = new Map<string, Instance>();
   const add = (schema: string, value: unknown, fixture: string, path: readonly string[]): void => {
     if (!found.has(schema) && isObject(value) && !Array.isArray(value)) found.set(schema, { fixture, path, value });

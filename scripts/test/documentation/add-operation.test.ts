@@ -10,10 +10,12 @@ import { followBlock } from "./follow.ts";
 import { type CodeBlock, readCodeBlocks, readSections } from "./markdown.ts";
 
 const sections = readSections(readFileSync(join(root, "CONTRIBUTING.md"), "utf8"), 3);
-const [take, byHand, finish] = ["Take it from", "Write it by hand", "Finish the change"].map((start) => {
-  const [, text = ""] = [...sections].find(([title]) => title.startsWith(start)) ?? [];
-  return readCodeBlocks(text);
-});
+const [take, byHand, handler, finish] = ["Take it", "Write it by hand", "Let the fake API", "Finish the change"].map(
+  (start) => {
+    const [, text = ""] = [...sections].find(([title]) => title.startsWith(start)) ?? [];
+    return readCodeBlocks(text);
+  },
+);
 
 // Both ways in one copy, so that everything has to run once for both.
 describe("a contributor who follows CONTRIBUTING to the letter", () => {
@@ -63,6 +65,25 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       encoding: "utf8",
     });
     expect(output).toBe("Example team\nhttps://chat.example.com/hooks/1\n");
+  });
+
+  it("writes a handler, and the fake API keeps what is created", async () => {
+    await follow(handler);
+    const program = `
+      import { createClient } from "@ld-rest/client";
+      import { createFakeApi } from "@ld-rest/testing";
+      const fake = createFakeApi();
+      const ld = createClient({ token: fake.token, fetch: fake.fetch });
+      const { _id: id } = await ld.postWebhook({ body: { url: "https://chat.example.com/hooks/2" } });
+      console.log((await ld.getWebhook({ id })).url);
+      await ld.deleteWebhook({ id });
+      console.log(await ld.getWebhook({ id }).catch((error) => error.status));`;
+    expect(await runCommand("npm run build", copy)).toMatchObject({ code: 0 });
+    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    expect(output).toBe("https://chat.example.com/hooks/2\n404\n");
   });
 
   it("writes a changeset, and the check is satisfied", async () => {

@@ -29,6 +29,16 @@ describe("npm run generate", () => {
     expect(stdout).not.toContain("\u001b"); // no colours without a terminal
   });
 
+  test("names the operations without a handler, and the file in which to write one", async () => {
+    const handlers = join(project.root, "packages/testing/src/handlers");
+    mkdirSync(handlers, { recursive: true });
+    writeFileSync(join(handlers, "tables.ts"), "  handlers: {\n    getTable: () => ({}),\n  },\n");
+    const { stdout } = await project.run();
+    expect(stdout).toContain("packages/testing/src/handlers/tables.ts: listTables");
+    expect(stdout).not.toMatch(/: .*\bgetTable\b/);
+    rmSync(handlers, { recursive: true });
+  });
+
   test("--check succeeds right after, and writes nothing", async () => {
     const before = packages();
     const { code, stdout, stderr } = await project.run("--check");

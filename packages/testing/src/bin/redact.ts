@@ -12,6 +12,9 @@ export interface Replacement {
 
 type Path = readonly (string | number)[];
 
+/** The collections that are recorded. */
+type Recorded = Pick<FakeState, "applications" | "integrationConfigurations" | "integrationKeys">;
+
 /** Text that is too short to be replaced within other text. */
 const shortest = 6;
 
@@ -20,7 +23,7 @@ const shortest = 6;
  *
  * @param token - access token, which must not be in the state either
  */
-export function redact(state: FakeState, token: string): { state: FakeState; replaced: Replacement[] } {
+export function redact(state: Recorded, token: string): { state: Recorded; replaced: Replacement[] } {
   const replacements = new Map<string, string>([[token, "redacted-token"]]);
   const learn = (text: string) => {
     if (text === "" || replacements.has(text)) return;
@@ -43,7 +46,7 @@ export function redact(state: FakeState, token: string): { state: FakeState; rep
     return result;
   };
   // The same structure as before, with other texts.
-  return { state: mapTexts(state, [], replace) as FakeState, replaced };
+  return { state: mapTexts(state, [], replace) as Recorded, replaced };
 }
 
 function findSensitive(schema: Schema, value: unknown, learn: (text: string) => void): void {
