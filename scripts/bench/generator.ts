@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Cost, formatRatio, formatSpread, runProgram, type Spread, summarize } from "./measure.ts";
+import { type Cost, formatRatio, formatSpread, runProgram, type Spread, summarize, workerArgs } from "./measure.ts";
 import { peersFolder } from "./peers.ts";
 import { type Findings, formatNumber, type Missing, type Table } from "./report.ts";
 
@@ -50,18 +50,15 @@ async function measureOwnSpec(folder: string): Promise<Findings> {
 async function measureLarge(folder: string): Promise<Findings> {
   const document = join(peersFolder, "node_modules/@octokit/openapi/generated/api.github.com.json");
   const own = "@ld-rest: types, operations, fixtures";
-  const loaders = [join(root, "scripts/generate/preload.mjs"), import.meta.resolve("tsx")];
-  const pipeline = [
-    ...[process.execPath, ...loaders.flatMap((module) => ["--import", module])],
-    ...[join(import.meta.dirname, "workers/pipeline.ts"), document, join(folder, "own"), "types,operations,fixtures"],
-  ];
+  const preload = ["--import", join(root, "scripts/generate/preload.mjs")];
+  const pipeline = workerArgs("pipeline", [document, join(folder, "own"), "types,operations,fixtures"]);
   const openapiTypescript = join(root, "scripts/node_modules/.bin/openapi-typescript");
   const { figures, missing } = await compare(
     {
       "openapi-typescript": {
         command: [process.execPath, openapiTypescript, document, "--output", join(folder, "types.ts")],
       },
-      [own]: { command: pipeline },
+      [own]: { command: [process.execPath, ...preload, ...pipeline] },
       ...peers(document, folder),
     },
     1,

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundleForEffects } from "../setup/checks.ts";
+import { generate } from "../../generate/pipeline.ts";
 import { compile, generatedFiles } from "../setup/compile.ts";
+import { copyDocument } from "../setup/copy.ts";
 import { generatePackages } from "../setup/project.ts";
 
 /** A module that doesn't compile if one of the generated types contains `any`. */
@@ -19,6 +21,18 @@ export type Checks = [
   Nothing<HasAny<Awaited<ReturnType<Operations[keyof Operations]>>>>,
 ];
 `;
+
+/** The bundle of a module that imports the generated checks and uses none: it contains what bundlers can't leave out. */
+async function bundleForEffects(folder: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: 'import "./checks.gen.js";', resolveDir: join(folder, "packages/types/src/schemas") },
+    bundle: true,
+    format: "esm",
+    minifyWhitespace: true,
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
 
 describe.each(["workshop.yaml", "oddities.yaml", "empty.yaml"])("The files generated from %s", (name) => {
   let folder: string;
@@ -111,4 +125,34 @@ describe("From a document with boolean schemas, an operationId beyond ASCII, and
     ];
     expect(lists.map((labels) => Folder({ title: "ab", labels }))).toEqual([true, false]);
   });
+});
+
+test("Two runs, two folders and two working directories give the same bytes", async () => {
+  const [first, second] = [copyDocument("cafe"), copyDocument("cafe")];
+  const home = process.cwd();
+  const texts = async (folder: string) => {
+    const { artifacts } = await generate(join(folder, "openapi.yaml"));
+    return artifacts.map(({ text }) => text);
+  };
+  try {
+    const once = await texts(first.folder);
+    expect(await texts(first.folder)).toEqual(once);
+    process.chdir(first.folder);
+    expect(await texts(second.folder)).toEqual(once);
+    expect(once.length).toBeGreaterThan(8);
+    for (const text of once) expect(text).not.toContain(first.folder);
+  } finally {
+    process.chdir(home);
+    first.remove();
+    second.remove();
+  }
+});
+
+test("A file is the same whether generated alone or with the others, also from a document with a discriminator", async () => {
+  const file = join(import.meta.dirname, "../documents/workshop.yaml");
+  const whole = await generate(file, { lint: false });
+  for (const { label, text } of whole.artifacts) {
+    const { artifacts } = await generate(file, { lint: false, only: [label] });
+    expect(artifacts.map((artifact) => artifact.text)).toEqual([text]);
+  }
 });
