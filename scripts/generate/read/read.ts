@@ -28,29 +28,29 @@ export interface Spec {
 export async function readSpec(file: string): Promise<Spec> {
   const resolver = new LocalResolver();
   const root = await readRoot(file, resolver);
-  const files = await readReferences(root, resolver);
-  const circles = findCircles(files);
+  await readReferences(root, resolver);
+  const circles = findCircles(await resolver.documents());
   if (circles.length > 0) throw new SpecError(sortProblems(circles));
 
   const document = await bundleFiles(root, resolver);
+  const files = await resolver.documents();
   const locate = createLocator(document, files);
   const numbers = findInexactNumbers(document, locate);
   if (numbers.length > 0) throw new SpecError(sortProblems(numbers));
   return { document, file, files: new Set(files.keys()), locate };
 }
 
-/** Reads every file that a document refers to, directly or not. @returns the documents by their absolute paths */
-async function readReferences(root: Document, resolver: BaseResolver): Promise<Map<string, Document>> {
-  const files = new Map([[root.source.absoluteRef, root]]);
-  // The loop also visits the files that are added on the way.
-  for (const { source, parsed } of files.values()) {
+/** Reads every file that a document refers to, directly or not. */
+async function readReferences(root: Document, resolver: BaseResolver): Promise<void> {
+  const documents = new Set([root]);
+  // The loop also visits the documents that are added on the way.
+  for (const { source, parsed } of documents) {
     for (const { ref } of listReferences(parsed)) {
       const [file] = ref.split("#");
       if (!file) continue;
       // The bundler reports files that can't be read or parsed.
       const document = await resolver.resolveDocument(source.absoluteRef, file).catch((error: Error) => error);
-      if (!(document instanceof Error)) files.set(document.source.absoluteRef, document);
+      if (!(document instanceof Error)) documents.add(document);
     }
   }
-  return files;
 }

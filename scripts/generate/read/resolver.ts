@@ -54,6 +54,13 @@ export class LocalResolver extends BaseResolver {
     return super.loadExternalRef(absoluteRef);
   }
 
+  /** Every document that has been read, by its absolute path, the root first. */
+  async documents(): Promise<Map<string, Document>> {
+    const results = await Promise.allSettled(this.cache.values());
+    const documents = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+    return new Map(documents.flatMap((one) => (one instanceof Error ? [] : [[one.source.absoluteRef, one] as const])));
+  }
+
   /**
    * Parses a file. JSON is YAML too, but its own parser is twenty times as fast; if it fails, the YAML parser knows line and column.
    *

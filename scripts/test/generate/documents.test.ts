@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundleForEffects } from "../setup/checks.ts";
+import { generate } from "../../generate/pipeline.ts";
 import { compile, generatedFiles } from "../setup/compile.ts";
+import { copyDocument } from "../setup/copy.ts";
 import { generatePackages } from "../setup/project.ts";
 
 /** A module that doesn't compile if one of the generated types contains `any`. */
@@ -20,19 +22,49 @@ export type Checks = [
 ];
 `;
 
-describe.each(["workshop.yaml", "oddities.yaml", "empty.yaml"])("The files generated from %s", (name) => {
+/** The bundle of a module that imports the generated checks and uses none: it contains what bundlers can't leave out. */
+async function bundleForEffects(folder: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: 'import "./checks.gen.js";', resolveDir: join(folder, "packages/types/src/schemas") },
+    bundle: true,
+    format: "esm",
+    minifyWhitespace: true,
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+const documents = [
+  {
+    name: "workshop.yaml",
+    compilations: [
+      ["tsc", "browser"],
+      ["tsc6", "node"],
+    ],
+  },
+  {
+    name: "oddities.yaml",
+    compilations: [
+      ["tsc", "node"],
+      ["tsc6", "browser"],
+    ],
+  },
+  { name: "empty.yaml", compilations: [["tsc", "browser"]] },
+] as const;
+
+describe.each(documents)("The files generated from $name", ({ name, compilations }) => {
   let folder: string;
   beforeAll(async () => {
     folder = await generatePackages(name, name);
     writeFileSync(join(folder, "no-any.ts"), noAny);
   });
 
-  test.each([
-    ["tsc", "browser"],
-    ["tsc6", "node"],
-  ] as const)("pass %s under the strictest options for %s, without any `any`", async (compiler, platform) => {
-    expect(await compile(folder, compiler, platform, ["no-any.ts", ...generatedFiles])).toBe("");
-  });
+  test.each<(typeof documents)[number]["compilations"][number]>(compilations)(
+    "pass %s under the strictest options for %s, without any `any`",
+    async (compiler, platform) => {
+      expect(await compile(folder, compiler, platform, ["no-any.ts", ...generatedFiles])).toBe("");
+    },
+  );
 
   test("declare every check and nothing else", async () => {
     const validation = join(folder, "packages/types/src/schemas");
@@ -111,4 +143,34 @@ describe("From a document with boolean schemas, an operationId beyond ASCII, and
     ];
     expect(lists.map((labels) => Folder({ title: "ab", labels }))).toEqual([true, false]);
   });
+});
+
+test("Two runs, two folders and two working directories give the same bytes", async () => {
+  const [first, second] = [copyDocument("cafe"), copyDocument("cafe")];
+  const home = process.cwd();
+  const texts = async (folder: string) => {
+    const { artifacts } = await generate(join(folder, "openapi.yaml"));
+    return artifacts.map(({ text }) => text);
+  };
+  try {
+    const once = await texts(first.folder);
+    expect(await texts(first.folder)).toEqual(once);
+    process.chdir(first.folder);
+    expect(await texts(second.folder)).toEqual(once);
+    expect(once.length).toBeGreaterThan(8);
+    for (const text of once) expect(text).not.toContain(first.folder);
+  } finally {
+    process.chdir(home);
+    first.remove();
+    second.remove();
+  }
+});
+
+test("A file is the same whether generated alone or with the others, also from a document with a discriminator", async () => {
+  const file = join(import.meta.dirname, "../documents/workshop.yaml");
+  const whole = await generate(file, { lint: false });
+  for (const { label, text } of whole.artifacts) {
+    const { artifacts } = await generate(file, { lint: false, only: [label] });
+    expect(artifacts.map((artifact) => artifact.text)).toEqual([text]);
+  }
 });

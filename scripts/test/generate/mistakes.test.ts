@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../../generate/pipeline.ts";
 import { SpecError } from "../../generate/read/problem.ts";
-import { copyDocument } from "../setup/copy.ts";
+import { copyDocument, replace, write } from "../setup/copy.ts";
 import { mistakesInFiles } from "./mistakes/files.ts";
 import { type Expected, root } from "./mistakes/mistake.ts";
 import { mistakesInOperations } from "./mistakes/operations.ts";
@@ -59,6 +59,22 @@ describe("The document of the tests", () => {
   test("has no mistake, nor does an empty folder make one", async () => {
     mkdirSync(join(copy.folder, "components/links"));
     expect(await problemsIn(copy.folder)).toEqual([]);
+  });
+
+  test("has no mistake if only the mapping of a discriminator refers to a file", async () => {
+    const { folder, remove } = copyDocument("cafe", [
+      replace(
+        "components/schemas/Table.yaml",
+        "type: object",
+        "type: object\ndiscriminator:\n  propertyName: place\n  mapping:\n    inside: Inside.yaml",
+      ),
+      write(
+        "components/schemas/Inside.yaml",
+        "type: object\ndescription: A table inside.\nrequired: [place]\nproperties:\n  place: { type: string, description: Where it is. }\n",
+      ),
+    ]);
+    expect(await problemsIn(folder)).toEqual([]);
+    remove();
   });
 
   test.each([
