@@ -43,12 +43,22 @@ export function createClient(options: ClientOptions): Client {
   const serverClock = createServerClock(clock);
   const api = createOpenapiClient<paths>({ baseUrl });
   const perform = createPerform(api, {
-    ...options,
+    token: options.token,
+    // An operation's own servers are those of the API, so a base URL of the caller's comes before them.
+    serverRegion: options.baseUrl === undefined ? (options.region ?? "") : undefined,
+    baseUrl,
+    headers: options.headers,
     allowInsecureHttp: options.allowInsecureHttp === true,
+    fetch: options.fetch,
     timeout: options.timeout ?? 30_000,
+    attempts,
+    maxWaitMs,
+    limiter,
+    validate: options.validate,
     hooks: options.hooks ?? {},
-    defaultBaseUrl: baseUrl,
-    ...{ attempts, maxWaitMs, limiter, clock, serverClock, random },
+    clock,
+    serverClock,
+    random,
   });
 
   const byMethod = <Value>(create: (method: string) => Value) =>
