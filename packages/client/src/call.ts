@@ -22,7 +22,7 @@ export interface CallInit extends CallOptions {
   readonly parseAs?: string;
 }
 
-/** What calls are configured with: the client's options with their defaults. */
+/** Settings of all calls: the client's options with their defaults. */
 interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<ClientOptions, "headers" | "validate"> {
   readonly baseUrl: string;
   /** Region whose server is used for an operation with servers of its own; undefined to use the base URL. */
@@ -86,7 +86,7 @@ export function createPerform(
           isStream = serialized instanceof ReadableStream;
           return serialized;
         },
-        // Whether the text is JSON is checked here, since openapi-fetch throws what middleware could throw, too.
+        // JSON is parsed by `readJson`: openapi-fetch would throw a SyntaxError, which middleware could have thrown as well.
         parseAs: parseAs === "json" ? "text" : parseAs,
         // Redirects are followed by a layer, which keeps the token within the origin.
         redirect: "manual",

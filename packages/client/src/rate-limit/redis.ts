@@ -1,4 +1,5 @@
 import { type Clock, onAbort, systemClock } from "../clock.js";
+import { callSafely } from "../fetch/events.js";
 import { type ClientOptions, checkNames, checkNumbers, readBaseUrl } from "../options.js";
 import { interpretResponse, windowMs } from "./headers.js";
 import { createInMemoryLimiter } from "./in-memory.js";
@@ -85,7 +86,7 @@ interface Queue {
  * }
  * ```
  *
- * @param options - the connection, the account, and what differs from the defaults
+ * @param options - the connection, the account, and options that differ from the defaults
  * @returns the rate limiter
  * @throws TypeError for an unknown or unsuitable option
  */
@@ -109,7 +110,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
     ...{ redis, timeoutMs: timeout, clock },
     probeKey: `${prefix}:probe`,
     onUnavailable: (error) => {
-      void (async () => onUnavailable?.(error))().catch(() => undefined);
+      callSafely(() => onUnavailable?.(error));
       for (const { timer, waiters } of queues.values()) {
         clock.clearTimeout(timer);
         for (const waiter of waiters.values()) waiter.fallBack();
