@@ -5,8 +5,8 @@ export const multipartType = /^multipart\/form-data/i;
 const urlEncodedType = /^application\/x-www-form-urlencoded/i;
 
 /**
- * Serializes a request body for its media type: JSON, a form from an object with its fields, or text. What `fetch` sends as it is, such as
- * a `Blob` or a `FormData`, stays so.
+ * Serializes a request body for its media type: JSON, a form from an object with its fields, or text. Values that
+ * `fetch` accepts, such as a `Blob` or a `FormData`, are returned unchanged.
  *
  * @throws TypeError for an object in a URL-encoded form
  */

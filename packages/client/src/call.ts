@@ -22,19 +22,18 @@ export interface CallInit extends CallOptions {
   readonly parseAs?: string;
 }
 
-/** What calls are configured with: the client's options, and the defaults in place of missing ones. */
-interface CallSettings
-  extends Omit<Settings, "anonymous" | "origin">,
-    Pick<ClientOptions, "region" | "baseUrl" | "headers" | "validate"> {
-  /** Base URL of the operations that have no server of their own. */
-  readonly defaultBaseUrl: string;
+/** Settings of all calls: the client's options with their defaults. */
+interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<ClientOptions, "headers" | "validate"> {
+  readonly baseUrl: string;
+  /** Region whose server is used for an operation with servers of its own; undefined to use the base URL. */
+  readonly serverRegion: string | undefined;
 }
 
 /**
- * Creates the function that performs a call by path. Calls of methods take the same way.
+ * Creates the function that performs a call by path, which methods use, too.
  *
- * The request is openapi-fetch's. What this adds: the request defaults of the operation, checks of what openapi-fetch would send as it is,
- * and the layers in place of the global `fetch`.
+ * openapi-fetch creates the request. This function adds the operation's request defaults, checks the path parameters, and passes the
+ * layers as `fetch`.
  */
 export function createPerform(
   api: OpenapiClient<paths>,
@@ -44,8 +43,13 @@ export function createPerform(
   const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
 
   const perform = async (method: string, path: string, init: CallInit = {}): Promise<Outcome> => {
-    const { timeout = settings.timeout, attempts = settings.attempts, fetch = settings.fetch, ...others } = init;
-    const { contentType, ...passed } = others;
+    const {
+      timeout = settings.timeout,
+      attempts = settings.attempts,
+      fetch = settings.fetch,
+      contentType,
+      ...passed
+    } = init;
     const defaults = requestDefaults[`${method} ${path}`] ?? {};
     const call: Call = { method, path, attempts: 0, redact: (text) => text };
     checkNumbers({ timeout, attempts });
@@ -61,9 +65,8 @@ export function createPerform(
     if (multipartType.test(mediaType)) headers.delete("content-type");
     else if (passed.body !== undefined) headers.set("content-type", mediaType);
 
-    const server = settings.baseUrl === undefined ? chooseServer(defaults.servers, settings.region) : undefined;
-    const { defaultBaseUrl } = settings;
-    const { origin } = new URL(server ?? defaultBaseUrl, defaultBaseUrl);
+    const server = chooseServer(defaults.servers, settings.serverRegion);
+    const { origin } = new URL(server ?? settings.baseUrl, settings.baseUrl);
     const parseAs = passed.parseAs ?? defaults.parseAs ?? "json";
     const serialize = passed.bodySerializer ?? ((body) => serializeBody(body, mediaType));
     let isStream = false;
@@ -83,15 +86,20 @@ export function createPerform(
           isStream = serialized instanceof ReadableStream;
           return serialized;
         },
-        // Whether the text is JSON is checked here, since openapi-fetch throws what middleware could throw, too.
+        // JSON is parsed by `readJson`: openapi-fetch would throw a SyntaxError, which middleware could have thrown as well.
         parseAs: parseAs === "json" ? "text" : parseAs,
         // Redirects are followed by a layer, which keeps the token within the origin.
         redirect: "manual",
         fetch: (request: Request) => {
-          const { anonymous = false } = defaults;
-          // A stream can't be sent twice.
-          const ofCall = { ...settings, timeout, attempts: isStream ? 1 : attempts, fetch, anonymous, origin };
-          return composeFetch(ofCall, call, controller, signal)(request);
+          const callSettings = {
+            ...settings,
+            timeout,
+            attempts: isStream ? 1 : attempts, // a stream can't be sent twice
+            fetch,
+            anonymous: defaults.anonymous === true,
+            origin,
+          };
+          return composeFetch(callSettings, call, controller, signal)(request);
         },
       });
       return { result: parseAs === "json" ? readJson(result, call, settings.validate) : result, call };
@@ -103,7 +111,8 @@ export function createPerform(
 }
 
 /** Returns the base URL of an operation's own server: the one of the client's region, or the first. */
-function chooseServer(servers: Readonly<Record<string, string>> = {}, region = ""): string | undefined {
+function chooseServer(servers: Readonly<Record<string, string>> = {}, region: string | undefined): string | undefined {
+  if (region === undefined) return undefined;
   return Object.hasOwn(servers, region) ? servers[region] : Object.values(servers)[0];
 }
 

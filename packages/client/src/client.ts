@@ -12,7 +12,7 @@ import { createUnwrap } from "./result.js";
 
 /** A client of the API: an openapi-fetch client with a method for each operation. */
 export interface Client extends OpenapiClient<paths>, Operations {
-  /** What responses have said about the rate limits. */
+  /** State of the rate limits, as responses have reported it. */
   readonly rateLimit: RateLimitState;
 }
 
@@ -30,7 +30,7 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * console.log(application.name, application.flags.totalCount);
  * ```
  *
- * @param options - the token, and whatever differs from the defaults
+ * @param options - the token, and options that differ from the defaults
  * @returns the client; create one and keep it, since its calls share what it learns about the rate limits
  * @throws TypeError for an unknown or unsuitable option
  */
@@ -43,12 +43,22 @@ export function createClient(options: ClientOptions): Client {
   const serverClock = createServerClock(clock);
   const api = createOpenapiClient<paths>({ baseUrl });
   const perform = createPerform(api, {
-    ...options,
+    token: options.token,
+    // An operation's own servers are those of the API, so a base URL of the caller's comes before them.
+    serverRegion: options.baseUrl === undefined ? (options.region ?? "") : undefined,
+    baseUrl,
+    headers: options.headers,
     allowInsecureHttp: options.allowInsecureHttp === true,
+    fetch: options.fetch,
     timeout: options.timeout ?? 30_000,
+    attempts,
+    maxWaitMs,
+    limiter,
+    validate: options.validate,
     hooks: options.hooks ?? {},
-    defaultBaseUrl: baseUrl,
-    ...{ attempts, maxWaitMs, limiter, clock, serverClock, random },
+    clock,
+    serverClock,
+    random,
   });
 
   const byMethod = <Value>(create: (method: string) => Value) =>

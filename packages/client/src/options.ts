@@ -80,7 +80,7 @@ const optionNames = {
   hooks: ["attempt", "retry", "wait"],
   "the rate limiter": ["maxWaitMs", "clock", "random"],
   "the Redis rate limiter": [
-    ...["redis", "account", "region", "baseUrl", "maxWaitMs", "timeoutMs", "onUnavailable"],
+    ...["redis", "account", "region", "baseUrl", "maxWaitMs", "timeout", "onUnavailable"],
     ...["clock", "random"],
   ],
 };

@@ -44,10 +44,10 @@ type Names<Values, Value> = Values extends readonly [infer First, ...infer Rest]
     : Names<Rest, Value>
   : false;
 
-/** Parameters of a call, without unknown ones. TypeScript doesn't look for those itself where it infers the type of the whole object. */
+/** Parameters of a call, without unknown ones. TypeScript doesn't reject those itself if it infers the type of the whole object. */
 export type Known<Passed, Parameters> = Passed & { readonly [Name in Exclude<keyof Passed, keyof Parameters>]: never };
 
-/** What openapi-fetch resolves to. */
+/** Result of a call of openapi-fetch. */
 export interface Result {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -71,7 +71,7 @@ export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binar
  */
 export type Unwrap = <Data>(outcome: Promise<Outcome>, bodies: Bodies) => ApiPromise<Data>;
 
-/** The calls by path, as generated methods make them: without types, which the methods themselves have. */
+/** Calls by path for the generated methods. They are untyped, since the methods have the types. */
 export type OperationClient = Readonly<
   Record<
     "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE",
@@ -80,12 +80,12 @@ export type OperationClient = Readonly<
 >;
 
 /**
- * What a method takes if a caller without types passes nothing, although parameters are required. The call then rejects, and names the
+ * Default of a method's parameters, in case untyped code passes none although some are required. The call then rejects, and names the
  * parameter.
  */
 export const noParameters = {} as never;
 
-/** What the requests of an operation need beyond openapi-fetch's defaults. */
+/** Options that the requests of an operation need beyond openapi-fetch's defaults. */
 export interface RequestDefaults {
   readonly headers?: Readonly<Record<string, string>>;
   /** Media type of the body. Default: `application/json`. */
@@ -139,7 +139,7 @@ export function createUnwrap(time: { readonly clock: Clock; readonly serverClock
       return { data: (bodyOf(response, bodies) === "none" ? undefined : data) as Data, response };
     });
     const promise = settled.then(({ data }) => data);
-    // By way of `promise`, so that its rejection is handled where only the response is awaited.
+    // Through `promise`, so that its rejection is handled if only the response is awaited.
     return Object.assign(promise, { withResponse: () => promise.then(() => settled) });
   };
 }
@@ -190,7 +190,7 @@ function readErrorBody(error: unknown): { code?: string; id?: string; message?: 
   return Object.fromEntries(texts);
 }
 
-/** Says where a redirect that was not followed leads. A browser hides that: the status is 0 there. */
+/** Returns a message that names the target of a redirect that was not followed. Browsers hide it, and set the status to 0. */
 function redirectMessage(response: Response): string | undefined {
   const target = redirectTarget(response, response.url || "https://unknown.invalid");
   const isRedirect = response.status === 0 || response.headers.has("location");

@@ -29,7 +29,7 @@ export interface Call {
   redact: (text: string) => string;
 }
 
-/** What the layers are configured with. */
+/** Settings of the layers. */
 export interface Settings {
   readonly fetch?: Fetch | undefined;
   readonly token: Token;

@@ -36,7 +36,7 @@ const nonIdempotentMethods = ["POST", "PATCH"];
 /** Errors that occur before a request is sent. */
 const connectErrors = /econnrefused|enotfound|eai_again|connect.timeout/i;
 
-/** What {@link retry} is configured with. */
+/** Settings of {@link retry}. */
 interface RetrySettings extends Readonly<Record<keyof RetryOptions, number>> {
   readonly clock: Clock;
   readonly serverClock: ServerClock;
@@ -51,7 +51,7 @@ interface RetrySettings extends Readonly<Record<keyof RetryOptions, number>> {
  * The delay is what the response asks for plus up to 10 %, at most 1 s more. Otherwise it is random, up to 200 ms after the first
  * attempt, and the upper bound doubles each time up to 10 s.
  *
- * Each attempt sends a request of its own, which a layer may change.
+ * Each attempt sends a copy of the request, which the next layers may change.
  *
  * @param signal - of the call. The request may have another, if middleware has replaced it
  * @param onRetry - called before each delay

@@ -2,7 +2,7 @@ import { abortable, type Clock } from "../clock.js";
 import { TimeoutError } from "../errors.js";
 import type { Call } from "./compose.js";
 
-/** How long each step of a call may take, and what ends it earlier. */
+/** Timeout of each step of a call, and the signals that end it earlier. */
 export interface TimeLimit {
   /** Milliseconds; Infinity for no limit. */
   readonly timeout: number;

@@ -1,4 +1,4 @@
-/** What response headers say about rate limits (REST API overview, "Rate limiting"). */
+/** Rate-limit headers of a response (REST API overview, "Rate limiting"). */
 export interface LimitHeaders {
   /** Requests left in the account's window. */
   readonly global: number | undefined;
@@ -17,7 +17,7 @@ const minWaitMs = 50;
 /** Longest delay that is reported, in milliseconds (31 years): a header can hold numbers that a `Date` can't. */
 const maxReportedMs = 1e12;
 
-/** What a response says about one rate limit. */
+/** Report of a response about one rate limit. */
 export interface LimitReport {
   /** Requests left in the window, if the response says so. */
   readonly remaining: number | undefined;
@@ -25,7 +25,7 @@ export interface LimitReport {
   readonly closeForMs: number | undefined;
 }
 
-/** What a response says about the rate limits. */
+/** Report of a response about the rate limits. */
 export interface ResponseReport {
   /** Whether the request was accepted rather than rejected with a 429. */
   readonly accepted: boolean;

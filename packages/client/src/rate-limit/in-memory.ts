@@ -24,7 +24,7 @@ interface Waiter {
   readonly permit: () => void;
 }
 
-/** What is kept for each route. */
+/** State of a route. */
 interface Route {
   readonly window: Window;
   readonly retries: Queue<Waiter>;
@@ -48,7 +48,7 @@ interface Route {
  * console.log(importer.rateLimit.global === exporter.rateLimit.global);
  * ```
  *
- * @param options - what differs from the defaults
+ * @param options - options that differ from the defaults
  * @returns the rate limiter
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {

@@ -1,6 +1,6 @@
 import type { RateLimitWindow } from "./window.js";
 
-/** What is known about the rate limits. */
+/** State of the rate limits, as responses have reported it. */
 export interface RateLimitState {
   /** The account's window; undefined until a response describes it, and again once it is over. */
   readonly global: RateLimitWindow | undefined;
@@ -8,7 +8,7 @@ export interface RateLimitState {
   readonly routes: Readonly<Record<string, RateLimitWindow>>;
 }
 
-/** What a request says about itself when it asks for a permit. */
+/** Options of a request for a permit. */
 export interface AcquireOptions {
   /** Ends the wait. */
   readonly signal: AbortSignal;
@@ -35,20 +35,20 @@ export interface Permit {
  * implementation of your own may do otherwise.
  */
 export interface RateLimiter {
-  /** What is known about the limits now. */
+  /** Current state of the limits. */
   readonly state: RateLimitState;
   /**
    * Waits until a request may be sent.
    *
    * @param route - method and path template, such as `GET /api/v2/applications/{applicationKey}`
-   * @param options - the signal that ends the wait, and what else is known about the request
+   * @param options - the signal that ends the wait, and whether the request is a retry
    * @returns a promise of the permit
    * @throws {@link RateLimitClosedError} if the API has asked for a longer wait than the limiter accepts; otherwise the signal's reason
    */
   acquire(route: string, options: AcquireOptions): Promise<Permit>;
 }
 
-/** Thrown by a rate limiter instead of a wait that is too long. The call fails with a `RateLimitedError`. */
+/** Error that a rate limiter throws instead of a wait that is too long. The call fails with a `RateLimitedError`. */
 export class RateLimitClosedError extends Error {
   /** Name of the error's class. */
   override readonly name: string = "RateLimitClosedError";

@@ -47,7 +47,7 @@ export interface ScriptRunner {
   send(...command: readonly string[]): Promise<unknown>;
 }
 
-/** What a script runner is created with. */
+/** Options of a script runner. */
 interface ScriptRunnerOptions {
   readonly redis: RedisConnection;
   /** How long to wait for a reply before Redis counts as unavailable, in milliseconds. */

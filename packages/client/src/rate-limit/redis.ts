@@ -1,4 +1,5 @@
 import { type Clock, onAbort, systemClock } from "../clock.js";
+import { callSafely } from "../fetch/events.js";
 import { type ClientOptions, checkNames, checkNumbers, readBaseUrl } from "../options.js";
 import { interpretResponse, windowMs } from "./headers.js";
 import { createInMemoryLimiter } from "./in-memory.js";
@@ -25,8 +26,8 @@ export interface RedisRateLimiterOptions {
    * Default: 60,000.
    */
   readonly maxWaitMs?: number | undefined;
-  /** How long to wait for Redis before doing without it, in milliseconds. Default: 500. */
-  readonly timeoutMs?: number | undefined;
+  /** Timeout of a command of Redis, after which limits are kept in memory, in milliseconds. Default: 500. */
+  readonly timeout?: number | undefined;
   /**
    * Called once each time Redis becomes unavailable. Requests are then limited in memory until it is back. It is not awaited, and what it
    * throws is ignored.
@@ -38,7 +39,7 @@ export interface RedisRateLimiterOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** How late a process may ask again before its requests lose their places in the queue, in milliseconds. */
+/** How late a process may ask again before its requests are removed from the queue, in milliseconds. */
 const graceMs = 250;
 /** How many waiting requests a process asks about at once. A window rarely has more. */
 const maxTickets = 500;
@@ -58,7 +59,7 @@ interface Waiter {
   /** Fails the request. */
   fail(error: unknown): void;
   /** Passes the request to the in-memory limiter. */
-  doWithoutRedis(): void;
+  fallBack(): void;
 }
 
 /** The waiting requests of a route in this process. */
@@ -85,13 +86,13 @@ interface Queue {
  * }
  * ```
  *
- * @param options - the connection, the account, and what differs from the defaults
+ * @param options - the connection, the account, and options that differ from the defaults
  * @returns the rate limiter
  * @throws TypeError for an unknown or unsuitable option
  */
 export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLimiter {
   checkRedisOptions(options);
-  const { redis, account, timeoutMs = 500, onUnavailable, clock = systemClock, random } = options;
+  const { redis, account, timeout = 500, onUnavailable, clock = systemClock, random } = options;
   const maxWaitMs = Math.min(Math.ceil(options.maxWaitMs ?? 60_000), maxDelayMs);
   const base = new URL(readBaseUrl(options));
   // The braces make Redis Cluster keep all keys in one slot.
@@ -106,13 +107,13 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   const queues = new Map<string, Queue>();
 
   const scripts = createScriptRunner({
-    ...{ redis, timeoutMs, clock },
+    ...{ redis, timeoutMs: timeout, clock },
     probeKey: `${prefix}:probe`,
     onUnavailable: (error) => {
-      void (async () => onUnavailable?.(error))().catch(() => undefined);
+      callSafely(() => onUnavailable?.(error));
       for (const { timer, waiters } of queues.values()) {
         clock.clearTimeout(timer);
-        for (const waiter of waiters.values()) waiter.doWithoutRedis();
+        for (const waiter of waiters.values()) waiter.fallBack();
       }
       queues.clear();
     },
@@ -178,7 +179,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
     askLater(route, delayMs);
   };
 
-  /** Asks again for the waiting requests, at the earliest of the times that Redis has named. */
+  /** Asks again for the waiting requests after a delay, unless that is planned for an earlier time. */
   const askLater = (route: string, delayMs: number) => {
     const queue = queueOf(route);
     const dueAt = clock.now() + delayMs;
@@ -231,7 +232,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
             remove();
             reject(error);
           },
-          doWithoutRedis: () => {
+          fallBack: () => {
             remove();
             const { order } = waiter;
             resolve(memory.acquire(route, { signal, retry, onWait: order === undefined ? onWait : undefined }));
@@ -255,7 +256,7 @@ function checkRedisOptions(options: RedisRateLimiterOptions): void {
     throw new TypeError("createRedisRateLimiter takes an object with the options redis and account.");
   }
   checkNames("the Redis rate limiter", options);
-  const { redis, account, maxWaitMs, timeoutMs, onUnavailable } = options;
+  const { redis, account, maxWaitMs, timeout, onUnavailable } = options;
   const { call, sendCommand } = Object(redis) as Readonly<Record<string, unknown>>;
   if (typeof call !== "function" && typeof sendCommand !== "function") {
     throw new TypeError("The option redis must be a connection of ioredis, iovalkey or node-redis.");
@@ -266,5 +267,5 @@ function checkRedisOptions(options: RedisRateLimiterOptions): void {
   if (onUnavailable !== undefined && typeof onUnavailable !== "function") {
     throw new TypeError("The option onUnavailable must be a function.");
   }
-  checkNumbers({ maxWaitMs, timeoutMs });
+  checkNumbers({ maxWaitMs, timeout });
 }

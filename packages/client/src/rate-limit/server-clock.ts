@@ -28,7 +28,7 @@ export function createServerClock(clock: Clock): ServerClock {
       if (Number.isNaN(date)) return;
       const newLow = date - clock.now();
       const newHigh = date + 999 - sentAt;
-      // If the bounds contradict each other, one of the clocks has been set, and what was known is void.
+      // If the bounds contradict each other, one of the clocks has been set, and the bounds start over.
       const wasSet = newLow > high || newHigh < low;
       low = wasSet ? newLow : Math.max(newLow, low);
       high = wasSet ? newHigh : Math.min(newHigh, high);

@@ -1,4 +1,4 @@
-/** What is known about the current window of a rate limit. */
+/** State of the current window of a rate limit. */
 export interface RateLimitWindow {
   /** Requests that were left when the last response arrived. */
   readonly remaining: number;
@@ -23,7 +23,7 @@ const probeTimeoutMs = 1000;
  *
  * - What others used of a window is reserved for them in the next.
  * - After 429s, a window permits as many requests as were accepted in the one before. Without them, it permits 1 more, then 2, 4, and so
- *   on. If none was accepted, nothing is known, and the next window is tried anew.
+ *   on. If none was accepted, that number stays as it was.
  * - Requests in flight are limited to this client's share of what is left, at most half, so that responses reveal others in time. They
  *   start at two, and each accepted one permits another.
  */
@@ -42,7 +42,7 @@ export interface Window {
   close(until: number): void;
 }
 
-/** What a response says about a window. */
+/** Report of a response about a window. */
 export interface WindowObservation {
   /** Number of the window that the request was sent in. */
   readonly window: number;

@@ -312,7 +312,7 @@ describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
     const server = await startRedis();
     const redis = connect(server.port);
     const call = vi.fn((command: string, ...args: string[]) => redis.call(command, ...args));
-    const limiter = create({ call }, { timeoutMs: 50 });
+    const limiter = create({ call }, { timeout: 50 });
     (await acquire(limiter)).release(limits(40, 60_000));
     await flush(redis);
     server.pause();
@@ -335,7 +335,7 @@ describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
     const server = await startRedis();
     const redis = connect(server.port);
     const errors: unknown[] = [];
-    const limiter = create(redis, { timeoutMs: 50, onUnavailable: (error) => errors.push(error) });
+    const limiter = create(redis, { timeout: 50, onUnavailable: (error) => errors.push(error) });
     (await acquire(limiter)).release(limits(40, 60_000));
     await flush(redis);
     await server.kill();
@@ -377,7 +377,7 @@ describe("a Redis connection that fails", () => {
     ],
   ])("doesn't fail a call: one that %s", async (_name, redis) => {
     const errors: unknown[] = [];
-    const rateLimiter = create(redis, { timeoutMs: 20, onUnavailable: (error) => errors.push(error) });
+    const rateLimiter = create(redis, { timeout: 20, onUnavailable: (error) => errors.push(error) });
     const ld = createClient({ token, rateLimiter, fetch: async () => Response.json(collection) });
     const calls = Array.from({ length: 5 }, () =>
       ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }).catch((error: unknown) => error),
