@@ -13,7 +13,7 @@ const names = schemaNames as SchemaName[]; // the types and the document are gen
 const factories: Readonly<Record<string, () => unknown>> = { ...createFactories() };
 
 describe("fixtures", () => {
-  test("are there for every example of the spec, and all of them are valid", () => {
+  test("exist for every example of the spec and are valid", () => {
     expect(Object.keys(fixtures)).toHaveLength(Object.keys(document.components.examples).length);
     const own: Readonly<Record<string, unknown>> = fixtures;
     const operations = Object.keys(routes) as (keyof typeof routes)[]; // Object.keys forgets that they are literals
@@ -25,14 +25,14 @@ describe("fixtures", () => {
     }
   });
 
-  test("are fresh at each access", () => {
+  test("are new objects at each access", () => {
     expect(fixtures.application).not.toBe(fixtures.application);
     expect(fixtures.application).toEqual(fixtures.application);
   });
 });
 
 describe.each(names)("%s", (name) => {
-  test("is built validly, as often as one likes", () => {
+  test("is built validly, several times", () => {
     for (const _ of [1, 2, 3]) expect(findErrors(name, factories[`build${name}`]?.())).toEqual([]);
     expect(factories[`build${name}`]?.()).toBeDefined();
   });
@@ -45,7 +45,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("is generated without unknown properties where that is asked for", () => {
+  test("is generated without unknown properties if extraProperties is false", () => {
     const closed = { ...document.components.schemas[name], additionalProperties: false };
     fc.assert(
       fc.property(arbitrary(name, { extraProperties: false }), (value) => {
@@ -55,7 +55,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("is generated wrong in exactly the way that is named", () => {
+  test("is generated invalid in exactly the named way", () => {
     const keywords = { missing: "required", "wrong type": "type", "not in enum": "enum" };
     fc.assert(
       fc.property(invalid(name), ({ value, mistake, path }) => {
@@ -69,7 +69,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("survives JSON when generated", () => {
+  test("is generated as JSON", () => {
     fc.assert(
       fc.property(arbitrary(name), (value) => {
         expect(JSON.parse(JSON.stringify(value))).toEqual(value);
@@ -77,7 +77,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("is judged by its check as by a full validator", () => {
+  test("is validated by its check as by ajv itself", () => {
     const anything = fc.oneof(
       fc.jsonValue(),
       arbitrary(name),
@@ -92,7 +92,7 @@ describe.each(names)("%s", (name) => {
 });
 
 describe("generated values", () => {
-  test("shrink to the simplest that still fails", () => {
+  test("shrink to the simplest failing value", () => {
     const { counterexample } = fc.check(
       fc.property(arbitrary("Application"), ({ name }) => name.length < 3),
       { seed: 1, numRuns: 1000 },
@@ -102,7 +102,7 @@ describe("generated values", () => {
     expect(Object.keys(smallest ?? {}).sort()).toEqual(["autoAdded", "key", "kind", "name"]);
   });
 
-  test("have hostile texts, absent and unknown properties, and big collections among them", () => {
+  test("include hostile texts, absent and unknown properties, and big collections", () => {
     const sample = fc.sample(arbitrary("IntegrationConfigurationCollection"), { numRuns: 200, seed: 1 });
     const items = sample.flatMap((collection) => collection.items);
     const known = Object.keys(document.components.schemas.IntegrationConfiguration.properties);
@@ -112,7 +112,7 @@ describe("generated values", () => {
     expect(items.some((item) => Object.keys(item).some((key) => !known.includes(key)))).toBe(true);
   });
 
-  test("pass through the fake unharmed, whatever their keys", () => {
+  test("pass through the fake unchanged, whatever their keys", () => {
     const reachable = arbitrary("Application").filter(
       ({ key }) => !["", ".", ".."].includes(key) && !/\p{Surrogate}/u.test(key),
     );
@@ -125,7 +125,7 @@ describe("generated values", () => {
     );
   });
 
-  test("of configurations are found by their integration, and by no other", () => {
+  test("of configurations are found only by their integration", () => {
     fc.assert(
       fc.property(fc.uniqueArray(arbitrary("IntegrationConfiguration"), { selector: ({ _id }) => _id }), (all) => {
         const own = all.map((one, index) => ({ ...one, _integrationKey: index % 2 === 0 ? "slack" : "datadog" }));
