@@ -10,7 +10,7 @@ const parts: Readonly<Record<string, { what: string; load: () => Promise<{ measu
   sizes: { what: "bundles, type instantiations, installation", load: () => import("./sizes.ts") },
   client: { what: "overhead of a call, import, many waiting calls", load: () => import("./client.ts") },
   limits: { what: "many clients of one account", load: () => import("./limits.ts") },
-  fake: { what: "fake API, factories, large states", load: () => import("./testing/part.ts") },
+  fake: { what: "fake API, factories, large states", load: () => import("./fake.ts") },
   generator: { what: "the pipeline on small and large documents", load: () => import("./generator.ts") },
 };
 

@@ -64,7 +64,7 @@ export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
   checkName("invalid", "schema", name, Object.keys(schemas));
   const list = (value: unknown) => findMistakes(schemas, { $ref: name }, value);
   const valid = createArbitraries(schemas, { extraProperties: false })(name);
-  // A filter would search for ever where there is nothing to find.
+  // A filter would never end if there is nothing to find.
   if (fc.sample(valid, { numRuns: 20, seed: 1 }).every((value) => list(value).length === 0)) {
     throw new TypeError(`invalid: values of ${name} can't be invalid in exactly one way.`);
   }

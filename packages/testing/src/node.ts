@@ -125,11 +125,11 @@ async function forward(
   response: ServerResponse,
 ): Promise<void> {
   const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-  const answer = await passthrough(
+  const given = await passthrough(
     new Request(url, { method, headers: pairs, ...(body === undefined ? {} : { body }) }),
   );
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(Buffer.from(await answer.arrayBuffer()));
+  response.writeHead(given.status, Object.fromEntries(given.headers));
+  response.end(Buffer.from(await given.arrayBuffer()));
 }
 
 function bind(server: Server, port: number, host: string): Promise<void> {

@@ -72,7 +72,7 @@ describe("ld-rest-fake", () => {
     return { started, url, token, get };
   }
 
-  test("says where it listens, on loopback, with a curl to paste that works", async () => {
+  test("prints where it listens, on loopback, with a curl command that works", async () => {
     const { started, url, token } = await start();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const [, authorization, version, target] = await seen(
@@ -84,7 +84,7 @@ describe("ld-rest-fake", () => {
     expect((await fetch(target ?? "", { headers })).status).toBe(200);
   });
 
-  test("logs a line per request, without the token", async () => {
+  test("logs a line for each request, without the token", async () => {
     const { started, get, token } = await start("--token", "api-other");
     await get("/api/v2/applications/nope");
     await seen(started, /\d\d:\d\d:\d\d\.\d{3} getApplication applicationKey="nope" → 404\n/);
@@ -92,7 +92,7 @@ describe("ld-rest-fake", () => {
     expect(started.output.text.split("Try:")[1]?.split("\n").slice(1).join("\n")).not.toContain(token);
   });
 
-  test("limits and delays as it is told", async () => {
+  test("applies limits and latency", async () => {
     const { get, started } = await start("--rate-limit", "2/10s", "--latency", "1ms");
     const statuses = [];
     for (const _ of [1, 2, 3]) statuses.push((await get("/api/v2/applications/com.launchdarkly.cafe")).status);
@@ -100,7 +100,7 @@ describe("ld-rest-fake", () => {
     await seen(started, /→ 429 \(latency\)/);
   });
 
-  test("serves a state file, and reads it again when it changes, a broken one aside", async () => {
+  test("serves a state file, and reads it again when it changes, unless it is invalid", async () => {
     const file = writeState("state.json", { applications: [shop] });
     const { get, started } = await start("--state", file);
     expect((await get("/api/v2/applications/shop")).status).toBe(200);
@@ -119,7 +119,7 @@ describe("ld-rest-fake", () => {
     expect((await get("/api/v2/applications/store")).status).toBe(200);
   });
 
-  test("reads a state again when a symbolic link to it leads elsewhere", async () => {
+  test("reads the state again when a symbolic link to it changes", async () => {
     const [first, second] = [
       writeState("one.json", { applications: [shop] }),
       writeState("two.json", { applications: [] }),
@@ -156,7 +156,7 @@ describe("ld-rest-fake", () => {
     expect(output.text).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
   });
 
-  test("is controlled from another language: the README's example in Python", async () => {
+  test("can be controlled from another language, as in the README's Python example", async () => {
     const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
     const [, code = ""] = /```python\n([\s\S]*?)```/.exec(readme) ?? [];
     const { url, started } = await start("--control");
@@ -172,12 +172,12 @@ describe("ld-rest-fake", () => {
     await seen(started, /getApplication applicationKey="shop" → 503 \(status\)/);
   });
 
-  test("has no control endpoints unless it is told so", async () => {
+  test("has no control endpoints without --control", async () => {
     const { url } = await start();
     expect((await fetch(`${url}/__fake/health`)).status).toBe(501);
   });
 
-  test.each(["SIGINT", "SIGTERM"] as const)("ends cleanly on %s, open requests included", async (signal) => {
+  test.each(["SIGINT", "SIGTERM"] as const)("ends on %s, even with open requests", async (signal) => {
     const { started, get } = await start("--latency", "60s");
     const pending = get("/api/v2/applications/com.launchdarkly.cafe").catch(() => "gone");
     await seen(started, /getApplication/);
@@ -186,7 +186,7 @@ describe("ld-rest-fake", () => {
     expect(await pending).toBe("gone");
   });
 
-  test("says that the port is taken", async () => {
+  test("reports that the port is taken", async () => {
     const server = await listen(createFakeApi());
     const other = run("ld-rest-fake", ["--port", String(server.port)]);
     expect(await other.ended).toBe(1);
@@ -227,14 +227,14 @@ describe("ld-rest-fake", () => {
     [["record"], /record takes --out/],
     [["record", "--out", "x.json"], /record takes at least one --application-key/],
     [["record", "--out", "x.json", "--application-key", "a"], /LAUNCHDARKLY_TOKEN is not set/],
-  ])("refuses %j with the usage", async (args, reason) => {
+  ])("rejects %j and prints the usage", async (args, reason) => {
     const { ended, output } = run("ld-rest-fake", args);
     expect(await ended).toBe(2);
     expect(output.errors).toMatch(reason);
     expect(output.errors).toContain("Usage: ld-rest-fake");
   });
 
-  test("explains itself", async () => {
+  test("prints its options", async () => {
     const { ended, output } = run("ld-rest-fake", ["--help"]);
     expect(await ended).toBe(0);
     expect(output.text).toContain("Exit codes:");
@@ -291,7 +291,7 @@ describe("ld-rest-contract", () => {
     ],
     [["--base-url", "http://localhost"], {}, /LAUNCHDARKLY_TOKEN is not set/],
     [["--url", "http://localhost"], env, /Unknown option '--url'/],
-  ])("refuses %j with %j with the usage", async (args, environment, reason) => {
+  ])("rejects %j with the environment %j and prints the usage", async (args, environment, reason) => {
     const { ended, output } = run("ld-rest-contract", args, environment);
     expect(await ended).toBe(2);
     expect(output.errors).toMatch(reason);

@@ -5,7 +5,7 @@ import { ask, cafe, datadog } from "./ask.js";
 const fake = createFakeApi();
 const anId = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
 
-describe("who asks", () => {
+describe("the token", () => {
   test.each([
     ["no token", undefined],
     ["an empty token", ""],
@@ -14,7 +14,7 @@ describe("who asks", () => {
     ["an SDK key", "sdk-11111111-1111-4111-8111-111111111111"],
     ["a mobile key", "mob-11111111-1111-4111-8111-111111111111"],
     ["the token in other case", fake.token.toUpperCase()],
-  ])("%s is answered 401", (_, authorization) => {
+  ])("%s gets 401", (_, authorization) => {
     const { status, body } = ask(fake, cafe, { headers: { authorization } });
     expect(status).toBe(401);
     expect(body).toEqual({ ...fixtures.invalidToken, id: anId });
@@ -25,7 +25,7 @@ describe("who asks", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test("the same seed gives the same ids, another one others", () => {
+  test("the same seed gives the same ids, and another seed other ids", () => {
     const first = (seed: number) => ask(createFakeApi({ seed }), `${cafe}x`).body["id"];
     expect(first(7)).toBe(first(7));
     expect(first(7)).not.toBe(first(8));
@@ -33,14 +33,11 @@ describe("who asks", () => {
 });
 
 describe("the version of the API", () => {
-  test.each([undefined, "20240415", "Beta", ""])(
-    "%j instead of beta is answered 403 with the message alone",
-    (version) => {
-      const { status, body } = ask(fake, datadog, { headers: { "ld-api-version": version } });
-      expect(status).toBe(403);
-      expect(body).toEqual(fixtures.betaHeaderMissing);
-    },
-  );
+  test.each([undefined, "20240415", "Beta", ""])("%j instead of beta gets 403 with only a message", (version) => {
+    const { status, body } = ask(fake, datadog, { headers: { "ld-api-version": version } });
+    expect(status).toBe(403);
+    expect(body).toEqual(fixtures.betaHeaderMissing);
+  });
 });
 
 describe("the route", () => {
@@ -56,7 +53,7 @@ describe("the route", () => {
     "/api/v2/projects",
     "/api/v3/applications/com.launchdarkly.cafe",
     "/api/v2/integration-configurations/keys/",
-  ])("%s is answered 501, which names what isn't modelled, token or not", (path) => {
+  ])("%s gets 501 not_modelled, with or without a token", (path) => {
     for (const headers of [{}, { authorization: undefined }]) {
       const { status, body } = ask(fake, path, { headers });
       expect(status).toBe(501);
@@ -67,18 +64,15 @@ describe("the route", () => {
     }
   });
 
-  test.each(["POST", "PUT", "PATCH", "DELETE", "get"])(
-    "%s is answered 405 with the methods that there are",
-    (method) => {
-      const { status, headers, body } = ask(fake, cafe, { method });
-      expect(status).toBe(405);
-      expect(headers["allow"]).toBe("GET, HEAD, OPTIONS");
-      expect(body).toEqual({ message: "Method not allowed", code: "method_not_allowed", id: anId });
-    },
-  );
+  test.each(["POST", "PUT", "PATCH", "DELETE", "get"])("%s gets 405 with the allowed methods", (method) => {
+    const { status, headers, body } = ask(fake, cafe, { method });
+    expect(status).toBe(405);
+    expect(headers["allow"]).toBe("GET, HEAD, OPTIONS");
+    expect(body).toEqual({ message: "Method not allowed", code: "method_not_allowed", id: anId });
+  });
 });
 
-describe("which check comes first", () => {
+describe("the order of the checks", () => {
   test("the token comes before the method and the version", () => {
     const headers = { authorization: undefined, "ld-api-version": undefined };
     expect(ask(fake, cafe, { method: "POST", headers }).status).toBe(401);
@@ -89,7 +83,7 @@ describe("which check comes first", () => {
     expect(ask(fake, cafe, { method: "POST", headers }).status).toBe(405);
   });
 
-  test("the version comes before the parameters, and they before the object", () => {
+  test("the version comes before the parameters, and these before the object", () => {
     const wrong = "/api/v2/applications/nope?expand=nope";
     expect(ask(fake, wrong, { headers: { "ld-api-version": undefined } }).status).toBe(403);
     expect(ask(fake, wrong).status).toBe(400);

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { createFakeApi, fixtures } from "../src/index.js";
 import { listen } from "../src/node.js";
 
-describe.each(["fetch", "node:http"])("the client against the fake, by way of %s", (face) => {
+describe.each(["fetch", "node:http"])("the client against the fake, through %s", (adapter) => {
   async function connect(token?: string) {
     const fake = createFakeApi();
-    const server = face === "fetch" ? undefined : await listen(fake);
+    const server = adapter === "fetch" ? undefined : await listen(fake);
     const ld = createClient({
       token: token ?? fake.token,
       ...(server ? { baseUrl: server.url } : { fetch: fake.fetch }),
@@ -29,7 +29,7 @@ describe.each(["fetch", "node:http"])("the client against the fake, by way of %s
     await close();
   });
 
-  test("gets an error with what the fake said", async () => {
+  test("throws an error with the body of the response", async () => {
     const { ld, close } = await connect();
     const error = await ld.getApplication({ applicationKey: "com.acme.shop" }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
@@ -37,7 +37,7 @@ describe.each(["fetch", "node:http"])("the client against the fake, by way of %s
     await close();
   });
 
-  test("is refused with another token", async () => {
+  test("fails with another token", async () => {
     const { ld, close } = await connect("api-11111111-1111-4111-8111-111111111111");
     await expect(ld.getApplication({ applicationKey: "com.launchdarkly.cafe" })).rejects.toMatchObject({ status: 401 });
     await close();

@@ -18,11 +18,11 @@ describe("the control endpoints", () => {
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
   }
 
-  test("tell that the server is up, and the token", async () => {
+  test("report that the server is up, with the token", async () => {
     expect(await call("GET", "health")).toEqual({ status: 200, body: { status: "ok", token: fake.token } });
   });
 
-  test("read and replace the state, as a whole or not at all", async () => {
+  test("read and replace the whole state, or nothing if it is invalid", async () => {
     expect((await call("GET", "state")).body).toEqual(fake.snapshot());
     expect((await call("PUT", "state", { applications: [] })).status).toBe(204);
     expect(fake.applications.size).toBe(0);

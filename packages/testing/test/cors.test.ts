@@ -5,17 +5,17 @@ import { ask, cafe } from "./ask.js";
 const fake = createFakeApi();
 
 describe("CORS", () => {
-  test("lets any origin read answers, errors included", () => {
+  test("lets any origin read responses, also errors", () => {
     expect(ask(fake, cafe).headers["access-control-allow-origin"]).toBe("*");
     expect(ask(fake, "/nowhere").headers["access-control-allow-origin"]).toBe("*");
   });
 
-  test("echoes the origin, and says that answers vary by it", () => {
+  test("echoes the origin, with Vary: Origin", () => {
     const { headers } = ask(fake, cafe, { headers: { origin: "https://example.com" } });
     expect(headers).toMatchObject({ "access-control-allow-origin": "https://example.com", vary: "Origin" });
   });
 
-  test("answers a preflight with the documented headers, without a token and off no limit", () => {
+  test("responds to a preflight with the documented headers, without a token, and doesn't count it", () => {
     const own = createFakeApi({ rateLimit: { global: 1, address: 1 } });
     const headers = { authorization: undefined, "ld-api-version": undefined, origin: "https://example.com" };
     for (const _ of [1, 2, 3]) {

@@ -17,7 +17,7 @@ function outsideImports(file: string, seen = new Set<string>()): string[] {
   );
 }
 
-describe("what an entry brings along", () => {
+describe("the imports of an entry", () => {
   test.each([
     ["index.js", ["@ld-rest/types", "@ld-rest/types/schemas"]],
     ["contract.js", ["@ld-rest/types/schemas"]],
@@ -28,7 +28,7 @@ describe("what an entry brings along", () => {
     expect([...new Set(outsideImports(entry))].sort()).toEqual(expected);
   });
 
-  test("the core needs no more of its surroundings than browsers and workers have", () => {
+  test("the core uses only globals that browsers and workers have", () => {
     const seen = new Set<string>();
     outsideImports("index.js", seen);
     expect(seen.size).toBeGreaterThan(20);

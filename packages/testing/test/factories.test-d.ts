@@ -3,7 +3,7 @@ import { describe, expectTypeOf, test } from "vitest";
 import { buildApplication, buildIntegrationConfiguration } from "../src/index.js";
 
 describe("factories", () => {
-  test("build what the schema says", () => {
+  test("return the type of the schema", () => {
     expectTypeOf(buildApplication()).toEqualTypeOf<Application>();
     expectTypeOf(buildIntegrationConfiguration()).toEqualTypeOf<IntegrationConfiguration>();
   });
@@ -14,21 +14,21 @@ describe("factories", () => {
     buildIntegrationConfiguration({ tags: ["a"], configValues: { anything: [1, { goes: true }] } });
   });
 
-  test("refuse a property that the schema doesn't have, at any depth", () => {
+  test("reject unknown properties at any depth", () => {
     // @ts-expect-error: no such property
     buildApplication({ nmae: "x" });
     // @ts-expect-error: no such property
     buildApplication({ _maintainer: { member: { emial: "x" } } });
   });
 
-  test("refuse a value of another type", () => {
+  test("reject values of another type", () => {
     // @ts-expect-error: not one of the kinds
     buildApplication({ kind: "desktop" });
     // @ts-expect-error: an array takes whole items
     buildApplication({ _access: { denied: [{ action: "a" }] } });
   });
 
-  test("refuse to remove a required property", () => {
+  test("reject the removal of a required property", () => {
     // @ts-expect-error: key is required
     buildApplication({ key: undefined });
     // @ts-expect-error: _id is required

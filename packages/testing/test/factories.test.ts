@@ -25,7 +25,7 @@ describe("a built object", () => {
     expect(second._links["self"]?.href).toBe(`/api/v2/integration-configurations/${second._id}`);
   });
 
-  test("has a total that follows the items that are given", () => {
+  test("has a total that follows the items", () => {
     const { buildApplicationFlagCollection, buildFlagListing } = createFactories();
     expect(buildApplicationFlagCollection({ items: [buildFlagListing()] }).totalCount).toBe(1);
     expect(buildApplicationFlagCollection({ items: [], totalCount: 7 }).totalCount).toBe(7);
@@ -43,18 +43,18 @@ describe("a built object", () => {
 });
 
 describe("the seed", () => {
-  test("is where an instance starts to count", () => {
+  test("is the number of the first object", () => {
     expect(createFactories({ seed: 41 }).buildApplication().key).toBe("com.launchdarkly.cafe-41");
   });
 
-  test("gives two instances the same objects, independent of each other", () => {
+  test("gives two instances equal objects that share nothing", () => {
     const [one, other] = [createFactories(), createFactories()];
     one.buildApplication();
     one.buildTeamSummary();
     expect(other.buildApplication()).toEqual(createFactories().buildApplication());
   });
 
-  test("is counted from by the functions of the module too", () => {
+  test("also applies to the exported functions", () => {
     const [first, second] = [buildApplication(), buildApplication()];
     expect(first.key).not.toBe(second.key);
   });
@@ -63,7 +63,7 @@ describe("the seed", () => {
 describe("overrides", () => {
   const { buildApplication, buildIntegrationConfiguration, buildFormVariable } = createFactories();
 
-  test("go deep and leave the rest", () => {
+  test("are merged deeply and leave the rest", () => {
     const application = buildApplication({ _maintainer: { member: { email: "eve@acme.com" } } });
     const { member } = fixtures.application._maintainer;
     expect(application._maintainer?.member).toEqual({ ...member, email: "eve@acme.com" });
@@ -74,7 +74,7 @@ describe("overrides", () => {
     expect(buildIntegrationConfiguration({ tags: [] }).tags).toEqual([]);
   });
 
-  test("add to maps and take away from them", () => {
+  test("add and remove entries of maps", () => {
     const site = { href: "/site", type: "text/html" };
     expect(buildApplication({ _links: { site, self: undefined } })._links).toEqual({ site });
     const { configValues } = buildIntegrationConfiguration({
@@ -91,7 +91,7 @@ describe("overrides", () => {
     expect(buildApplication({ description: undefined })).not.toHaveProperty("description");
   });
 
-  test("are laid over a built object where the example has none", () => {
+  test("are merged into a built object if the example has none", () => {
     const { team } = buildApplication({ _maintainer: { team: { name: "Shop" } } })._maintainer ?? {};
     expect(team).toMatchObject({ name: "Shop", customRoleKeys: ["access-to-test-projects"] });
   });
@@ -125,7 +125,7 @@ describe("overrides", () => {
       "denied[0].action: the property is required",
     ],
     ["an array for overrides", ["x"], "buildApplication takes objects with overrides."],
-  ])("refuse %s with its path", (_, overrides, message) => {
+  ])("reject %s with its path", (_, overrides, message) => {
     expect(() => buildApplication(overrides)).toThrow(TypeError);
     expect(() => buildApplication(overrides)).toThrow(message);
   });
@@ -160,7 +160,7 @@ describe("derived values", () => {
     expect(flags[1]?._site?.href).toBe("/default/production/features/b%2Fc");
   });
 
-  test("give way to overrides of their own", () => {
+  test("can be overridden", () => {
     const href = "/elsewhere";
     expect(buildApplication({ _links: { self: { href } } })._links?.["self"]?.href).toBe(href);
     expect(buildApplicationFlagCollection({ items: flags, totalCount: 7 }).totalCount).toBe(7);
@@ -186,7 +186,7 @@ describe("several overrides and objects", () => {
     expect(buildApplication(inBrowsers, { autoAdded: true })).toMatchObject({ kind: "browser", autoAdded: true });
   });
 
-  test("a list has as many objects, each of its own", () => {
+  test("buildList returns that many objects, each with its own key", () => {
     const { buildApplication: build } = createFactories();
     expect(buildList(build, 2).map(({ key }) => key)).toEqual(["com.launchdarkly.cafe-1", "com.launchdarkly.cafe-2"]);
     expect(buildList(build, 2, inBrowsers).map(({ kind }) => kind)).toEqual(["browser", "browser"]);
@@ -196,7 +196,7 @@ describe("several overrides and objects", () => {
     ]);
   });
 
-  test("a seed that is no whole number is an error", () => {
+  test("a seed that is not a whole number is an error", () => {
     expect(() => createFactories({ seed: 0.5 })).toThrow("seed must be a whole number, not 0.5.");
     expect(() => createFactories({ sed: 1 } as object)).toThrow('unknown option "sed"');
   });

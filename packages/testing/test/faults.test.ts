@@ -11,11 +11,11 @@ describe("a fault", () => {
     [{ kind: "cut", length: -1 }, "cut takes a length of 0 or more"],
     [{ kind: "clockSkew", ms: Number.NaN }, "clockSkew takes a number of ms"],
     [{ kind: "explosion" } as unknown as Fault, 'unknown kind "explosion"'],
-  ])("that can't be is refused: %j", (fault, message) => {
+  ])("with an invalid value is rejected: %j", (fault, message) => {
     expect(() => createFakeApi().faults.add(fault)).toThrow(message);
   });
 
-  test.each([{ times: 0 }, { probability: 1.1 }])("whose target can't be is refused: %j", (target) => {
+  test.each([{ times: 0 }, { probability: 1.1 }])("with an invalid target is rejected: %j", (target) => {
     expect(() => createFakeApi().faults.add({ kind: "hang" }, target)).toThrow(RangeError);
   });
 
@@ -27,14 +27,14 @@ describe("a fault", () => {
     expect(ask(fake, cafe).status).toBe(200);
   });
 
-  test("strikes one operation, as many times as it should", () => {
+  test("applies to one operation, as often as `times` says", () => {
     const fake = createFakeApi();
     fake.faults.add({ kind: "status", status: 500 }, { operation: "getApplication", times: 2 });
     expect(ask(fake, datadog).status).toBe(200);
     expect([1, 2, 3].map(() => ask(fake, cafe).status)).toEqual([500, 500, 200]);
   });
 
-  test("strikes with its probability, the same for the same seed", () => {
+  test("applies with its probability, to the same requests for the same seed", () => {
     const run = (seed: number) => {
       const fake = createFakeApi({ seed });
       fake.faults.add({ kind: "status", status: 500 }, { probability: 0.25 });
@@ -54,7 +54,7 @@ describe("a fault", () => {
     expect(ask(fake, cafe).status).toBe(200);
   });
 
-  test("of another answer brings its own body, headers and media type, and spends no limit", () => {
+  test("of another response has its own body, headers and media type, and doesn't count against limits", () => {
     const fake = createFakeApi({ rateLimit: { global: 1 } });
     fake.faults.add({ kind: "status", status: 500, body: { message: "broken" } }, { times: 1 });
     const { status, body, headers } = fake.respond({ method: "GET", url: cafe, headers: {} });
@@ -82,7 +82,7 @@ describe("a fault", () => {
     expect(ask(fake, cafe).headers).not.toHaveProperty("content-type");
   });
 
-  test("of truncation ends the JSON early, and its length says so", () => {
+  test("of truncation ends the JSON early, with a correct Content-Length", () => {
     const fake = createFakeApi();
     fake.faults.add({ kind: "truncate", length: 10 }, { times: 1 });
     const { body, headers } = fake.respond({
@@ -94,7 +94,7 @@ describe("a fault", () => {
     expect(headers["content-length"]).toBe("10");
   });
 
-  test("of the clock sets date and end of window wrong, and leaves the limits alone", () => {
+  test("of the clock changes the date and the end of the window, but no limit", () => {
     const clock = createManualClock(1_700_000_000_000);
     const fake = createFakeApi({ clock, rateLimit: { global: 5 } });
     fake.faults.add({ kind: "clockSkew", ms: -60_000 });
@@ -106,9 +106,9 @@ describe("a fault", () => {
   });
 });
 
-const faces = ["fetch", "node:http"] as const;
+const adapters = ["fetch", "node:http"] as const;
 
-describe.each(faces)("by way of %s", (face) => {
+describe.each(adapters)("through %s", (adapter) => {
   const clock = createManualClock();
   const fake = createFakeApi({ clock });
   const headers = { Authorization: fake.token, "LD-API-Version": "beta" };
@@ -119,25 +119,25 @@ describe.each(faces)("by way of %s", (face) => {
   afterAll(() => server.close());
 
   const get = (init: RequestInit = {}) => {
-    const call = face === "fetch" ? fake.fetch : fetch;
-    return call(`${face === "fetch" ? "https://app.launchdarkly.com" : server.url}${cafe}`, { headers, ...init });
+    const call = adapter === "fetch" ? fake.fetch : fetch;
+    return call(`${adapter === "fetch" ? "https://app.launchdarkly.com" : server.url}${cafe}`, { headers, ...init });
   };
   const requested = async (count: number) => {
     while (fake.log.count < count) await new Promise((resolve) => setImmediate(resolve));
   };
 
-  test("latency lasts as long as the instance's clock says", async () => {
+  test("latency follows the instance's clock", async () => {
     fake.reset();
     fake.faults.add({ kind: "latency", ms: 1000 }, { times: 1 });
-    let answered = false;
+    let settled = false;
     const response = get().then((given) => {
-      answered = true;
+      settled = true;
       return given;
     });
     await requested(1);
     clock.advance(999);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(answered).toBe(false);
+    expect(settled).toBe(false);
     clock.advance(1);
     expect((await response).status).toBe(200);
   });
@@ -152,7 +152,7 @@ describe.each(faces)("by way of %s", (face) => {
     await expect(response).rejects.toThrow("enough");
   });
 
-  test("a signal that has aborted already keeps the request from being made", async () => {
+  test("a signal that has aborted prevents the request", async () => {
     fake.reset();
     await expect(get({ signal: AbortSignal.abort(new Error("before")) })).rejects.toThrow("before");
     expect(fake.log.count).toBe(0);
@@ -172,7 +172,7 @@ describe.each(faces)("by way of %s", (face) => {
     await expect(response.text()).rejects.toThrow(TypeError);
   });
 
-  test("a truncated body is read without a failure, and is no JSON", async () => {
+  test("a truncated body is complete as HTTP and invalid as JSON", async () => {
     fake.faults.add({ kind: "truncate" }, { times: 1 });
     const response = await get();
     const text = await response.text();
@@ -180,7 +180,7 @@ describe.each(faces)("by way of %s", (face) => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
   });
 
-  test("several faults can strike one answer", async () => {
+  test("several faults can apply to one response", async () => {
     fake.reset();
     fake.faults.add({ kind: "latency", ms: 5 });
     fake.faults.add({ kind: "latency", ms: 5 });
@@ -194,7 +194,7 @@ describe.each(faces)("by way of %s", (face) => {
 });
 
 describe("a body that the server cuts", () => {
-  test("is shorter than its headers promise", async () => {
+  test("is shorter than its Content-Length", async () => {
     const fake = createFakeApi();
     const server = await listen(fake);
     fake.faults.add({ kind: "cut", length: 50 });

@@ -25,7 +25,7 @@ describe("fetch", () => {
     expect(await response.json()).toEqual(fixtures.application);
   });
 
-  test("answers HEAD with the headers of GET and no body", async () => {
+  test("responds to HEAD with the headers of GET and no body", async () => {
     const get = await fake.fetch(url, { headers });
     const head = await fake.fetch(url, { headers, method: "HEAD" });
     expect(head.status).toBe(200);
@@ -33,7 +33,7 @@ describe("fetch", () => {
     expect(await head.text()).toBe("");
   });
 
-  test("answers 304 without a body to a caller who has the body already", async () => {
+  test("responds with 304 and no body to a caller that has the body already", async () => {
     const tag = (await fake.fetch(url, { headers })).headers.get("etag") ?? "";
     for (const condition of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
       const response = await fake.fetch(url, { headers: { ...headers, "If-None-Match": condition } });
@@ -45,7 +45,7 @@ describe("fetch", () => {
     expect(changed.status).toBe(200);
   });
 
-  test("serves the spec's servers and a base URL of one's own, and rejects other origins", async () => {
+  test("serves the spec's servers and the option baseUrl, and rejects other origins", async () => {
     const own = createFakeApi({ baseUrl: "http://localhost:8080/ld/" });
     const path = "/api/v2/applications/com.launchdarkly.cafe";
     const init = { headers: { ...headers, Authorization: own.token } };

@@ -10,7 +10,7 @@ function limited(rateLimit: RateLimitOptions) {
 }
 
 describe("the limits of the account", () => {
-  test("are told with every answer, errors included", () => {
+  test("are in the headers of every response, also of errors", () => {
     const { fake } = limited({ global: 10 });
     const remaining = (path: string, headers = {}) =>
       ask(fake, path, { headers }).headers["x-ratelimit-global-remaining"];
@@ -21,7 +21,7 @@ describe("the limits of the account", () => {
     expect(remaining("/nowhere"), "what is not modelled").toBe("6");
   });
 
-  test("are told to who isn't known, and not spent by them", () => {
+  test("are shown to callers without a valid token, who don't count", () => {
     const { fake } = limited({ global: 10 });
     for (const _ of [1, 2]) {
       const { status, headers } = ask(fake, cafe, { headers: { authorization: undefined } });
@@ -29,7 +29,7 @@ describe("the limits of the account", () => {
     }
   });
 
-  test("are answered 429 once they are spent, until the window that the first request began has ended", () => {
+  test("responses are 429 when a limit is exceeded, until the window ends that began with the first request", () => {
     const { fake, clock } = limited({ global: 2 });
     ask(fake, cafe);
     clock.advance(4000);
@@ -45,7 +45,7 @@ describe("the limits of the account", () => {
     expect(ask(fake, cafe)).toMatchObject({ status: 200, headers: { "x-ratelimit-reset": String(start + 20_000) } });
   });
 
-  test("hold for one route where they are its own, beside the global one", () => {
+  test("can be set for one operation, besides the global one", () => {
     const { fake } = limited({ global: 5, routes: { getApplication: 1 } });
     expect(ask(fake, cafe).headers).toMatchObject({
       "x-ratelimit-global-remaining": "4",
@@ -58,7 +58,7 @@ describe("the limits of the account", () => {
     expect(other.headers["x-ratelimit-global-remaining"]).toBe("3");
   });
 
-  test("have windows of the length that is chosen", () => {
+  test("have windows of the length windowMs", () => {
     const { fake, clock } = limited({ global: 1, windowMs: 500 });
     expect(ask(fake, cafe).headers["x-ratelimit-reset"]).toBe(String(start + 500));
     expect(ask(fake, cafe).status).toBe(429);
@@ -66,7 +66,7 @@ describe("the limits of the account", () => {
     expect(ask(fake, cafe).status).toBe(200);
   });
 
-  test("begin a new window where the clock is set back", () => {
+  test("begin a new window if the clock is set back", () => {
     let time = start;
     const fake = createFakeApi({
       clock: { now: () => time, sleep: async () => {} },
@@ -78,7 +78,7 @@ describe("the limits of the account", () => {
     expect(ask(fake, cafe).status).toBe(429);
   });
 
-  test("are out of the way where nobody chooses them", () => {
+  test("are never exceeded by default", () => {
     const fake = createFakeApi();
     const statuses = Array.from({ length: 2000 }, () => ask(fake, cafe).status);
     expect(new Set(statuses)).toEqual(new Set([200]));
@@ -86,7 +86,7 @@ describe("the limits of the account", () => {
 });
 
 describe("the limit by address", () => {
-  test("is answered 429 with Retry-After in whole seconds, for that address alone, whoever asks", () => {
+  test("gives 429 with Retry-After in whole seconds, for that address only, whatever the token", () => {
     const { fake, clock } = limited({ address: 1 });
     expect(ask(fake, cafe, { address: "10.0.0.1" }).status).toBe(200);
     clock.advance(2500);
@@ -100,27 +100,27 @@ describe("the limit by address", () => {
   });
 });
 
-describe("limits that can't be", () => {
+describe("invalid limits", () => {
   test.each<[RateLimitOptions, string]>([
     [{ global: 0 }, "rateLimit: global must be a whole number above 0, not 0."],
     [{ address: 1.5 }, "rateLimit: address must be"],
     [{ windowMs: Number.NaN }, "rateLimit: windowMs must be"],
     [{ routes: { getApplication: -1 } }, "rateLimit: getApplication must be"],
-  ])("%j are refused", (rateLimit, message) => {
+  ])("%j are rejected", (rateLimit, message) => {
     expect(() => createFakeApi({ rateLimit })).toThrow(RangeError);
     expect(() => createFakeApi({ rateLimit })).toThrow(message);
   });
 });
 
 describe("a clock that a test moves", () => {
-  test("dates the answers", () => {
+  test("sets the date of responses", () => {
     const { fake, clock } = limited({});
     expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:20 GMT");
     clock.advance(1000);
     expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:21 GMT");
   });
 
-  test("wakes who sleeps in the order of their times, and whose signal aborts", async () => {
+  test("ends sleeps in the order of their times, or when their signal aborts", async () => {
     const clock = createManualClock();
     const woken: string[] = [];
     const gone = new AbortController();
@@ -138,7 +138,7 @@ describe("a clock that a test moves", () => {
     expect(woken).toEqual(["early", "late", "gone"]);
   });
 
-  test("doesn't go back", () => {
+  test("can't be set back", () => {
     expect(() => createManualClock().advance(-1)).toThrow(RangeError);
   });
 });

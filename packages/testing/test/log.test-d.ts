@@ -1,7 +1,7 @@
 import { test } from "vitest";
 import { createFakeApi } from "../src/index.js";
 
-test("what is said of requests is typed by the operation", () => {
+test("expectations about requests are typed by the operation", () => {
   const { log } = createFakeApi();
   log.assertRequested("getApplication", { parameters: { applicationKey: "a", expand: ["flags"] } });
   log.assertRequested("getAllIntegrationConfigurations", { parameters: { integrationKey: "datadog" } });

@@ -51,7 +51,7 @@ describe("the log", () => {
     expect(fake.log.latest?.faults).toEqual(["reset"]);
   });
 
-  test("holds no token, in whatever way it is looked at", () => {
+  test("contains no token", () => {
     const fake = createFakeApi({ token: "api-secret" });
     ask(fake, `${cafe}?token=api-secret`);
     ask(fake, cafe, { headers: { authorization: "Bearer api-secret", "x-copy": "api-secret" } });
@@ -82,7 +82,7 @@ describe("an assertion about the requests", () => {
     return fake.log;
   }
 
-  test("holds where the requests were made", () => {
+  test("passes if the requests were made", () => {
     const log = prepare();
     log.assertRequested("getApplication");
     log.assertRequested("getApplication", { times: 3 });
@@ -98,7 +98,7 @@ describe("an assertion about the requests", () => {
     createFakeApi().log.assertNotRequested();
   });
 
-  test("fails as an assertion that says what was expected and what was seen instead", () => {
+  test("fails with what was expected and what was requested", () => {
     const log = prepare();
     const seen = `
 The requests were:
@@ -128,7 +128,7 @@ The requests were:
     expect(() => createFakeApi().log.assertRequested("getApplication")).toThrow("There was no request.");
   });
 
-  test("shows of many requests the latest", () => {
+  test("lists only the latest of many requests", () => {
     const fake = createFakeApi();
     for (let index = 1; index <= 25; index++) ask(fake, `/api/v2/applications/${index}`);
     expect(() => fake.log.assertNotRequested()).toThrow(/… 5 before these\n {2}6\. getApplication applicationKey="6"/);
@@ -144,7 +144,7 @@ describe("an assertion about the request itself", () => {
     return fake.log;
   }
 
-  test("knows headers by name in any case, the URL with its host, and the body", async () => {
+  test("compares headers by name in any case, the URL with its host, and the body", async () => {
     const log = await prepare();
     log.assertRequested("getApplication", {
       headers: { "x-TEAM": "shop", "LD-API-Version": /^beta$/, "X-Other": undefined },
@@ -184,7 +184,7 @@ describe("an assertion about the request itself", () => {
 });
 
 describe("waiting for a request", () => {
-  test("ends with the request, whether it was made before or after", async () => {
+  test("resolves with the request, whether it is made before or after", async () => {
     const fake = createFakeApi();
     const waiting = fake.log.waitFor("getApplication", { status: 404 });
     ask(fake, cafe);
@@ -193,7 +193,7 @@ describe("waiting for a request", () => {
     expect((await fake.log.waitFor("getApplication")).status).toBe(200);
   });
 
-  test("fails after a time, and lists the requests", async () => {
+  test("fails after the timeout, and lists the requests", async () => {
     const fake = createFakeApi();
     ask(fake, datadog);
     const waiting = fake.log.waitFor("getApplication", {}, { timeoutMs: 1 });

@@ -6,13 +6,13 @@ import { toMatchSchema } from "../src/vitest.js";
 expect.extend({ toMatchSchema });
 
 describe("toMatchSchema", () => {
-  test("passes for what is valid, unknown properties included", () => {
+  test("passes for valid values, also with unknown properties", () => {
     expect({ ...buildApplication(), added: true }).toMatchSchema("Application");
     expect({}).not.toMatchSchema("Application");
     expect({ items: [buildApplication()] }).toEqual({ items: [expect.toMatchSchema("Application")] });
   });
 
-  test("fails with the path and what was expected there", () => {
+  test("fails with the path and the expected type", () => {
     const wrong = { ...buildApplication(), kind: "desktop" };
     expect(() => expect(wrong).toMatchSchema("Application")).toThrow(
       'The value isn\'t valid against Application: kind: expected one of ["browser","mobile","server"], got "desktop".',

@@ -23,21 +23,21 @@ const path = "/api/v2/applications/com.launchdarkly.cafe";
 const headers = { Authorization: fake.token, "LD-API-Version": "beta" };
 
 describe("MSW's handlers", () => {
-  test.each(["commercial", "eu", "federal"] as const)("answer the client on the %s instance", async (region) => {
+  test.each(["commercial", "eu", "federal"] as const)("respond to the client on the %s instance", async (region) => {
     const ld = createClient({ token: fake.token, region });
     const application = await ld.getApplication({ applicationKey: "com.launchdarkly.cafe", expand: ["flags"] });
     expect(application).toEqual(fixtures.applicationWithFlags);
     fake.log.assertRequested("getApplication", { times: 1, status: 200 });
   });
 
-  test("answer errors as the API does", async () => {
+  test("respond with errors as the API does", async () => {
     const ld = createClient({ token: fake.token });
     const error = await ld.getApplication({ applicationKey: "nope" }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 404, code: "not_found" });
   });
 
-  test("answer at another base URL, with a path of its own", async () => {
+  test("respond below another base URL with a path", async () => {
     const ld = createClient({ token: fake.token, baseUrl: "http://localhost:9/ld" });
     expect(await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" })).toEqual(
       fixtures.integrationConfigurations,
@@ -56,7 +56,7 @@ describe("MSW's handlers", () => {
     expect(await (await fetch("https://app.launchdarkly.com.example/api")).text()).toBe("not the API");
   });
 
-  test("answer HEAD, preflights and conditional requests", async () => {
+  test("respond to HEAD, preflights and conditional requests", async () => {
     const url = `https://app.launchdarkly.com${path}`;
     const head = await fetch(url, { method: "HEAD", headers });
     expect([head.status, await head.text()]).toEqual([200, ""]);
@@ -65,7 +65,7 @@ describe("MSW's handlers", () => {
     expect((await fetch(url, { headers: { ...headers, "If-None-Match": tag } })).status).toBe(304);
   });
 
-  test("refuse a base URL that isn't one, and unknown options", () => {
+  test("reject an invalid base URL and unknown options", () => {
     expect(() => handlers(fake, { baseUrl: "localhost" })).toThrow(TypeError);
     expect(() => handlers(fake, { baseURL: "http://localhost" } as object)).toThrow('unknown option "baseURL"');
   });
@@ -81,7 +81,7 @@ describe("MSW's handlers", () => {
   });
 });
 
-describe("faults by way of MSW", () => {
+describe("faults through MSW", () => {
   const url = `https://app.launchdarkly.com${path}`;
 
   test("a reset connection is a failed fetch", async () => {
@@ -107,7 +107,7 @@ describe("faults by way of MSW", () => {
     await expect(response.text()).rejects.toThrow();
   });
 
-  test("another answer comes as it is", async () => {
+  test("another response is sent as it is", async () => {
     fake.faults.add({ kind: "status", status: 503, body: "overloaded" });
     const response = await fetch(url, { headers });
     expect([response.status, await response.text()]).toEqual([503, "overloaded"]);

@@ -80,11 +80,11 @@ describe("a token with a role", () => {
     expect([askAs(cafe).status, askAs(datadog).status]).toEqual([application, configurations]);
   });
 
-  test("learns nothing of what it may not read: 403 for what isn't there too", () => {
+  test("gets 403 for everything that it may not read, even if it doesn't exist", () => {
     expect(as()("/api/v2/applications/nope").body["code"]).toBe("forbidden");
   });
 
-  test("finds in _access what it may do, with the statements for reasons", () => {
+  test("gets _access with what it may do and the statements as reasons", () => {
     const denied: Statement = { effect: "deny", resources: ["application/*"], actions: ["delete*"] };
     const access = as(all, denied)(cafe).body["_access"];
     const allowed = { ...all, role_name: "Tester" };
@@ -97,7 +97,7 @@ describe("a token with a role", () => {
     } satisfies Access);
   });
 
-  test("finds the role itself for a reason where no statement covers an action", () => {
+  test("gets the role as the reason if no statement covers an action", () => {
     const access = as({ effect: "allow", resources: ["*"], actions: ["view*"] })(datadog).body["items"];
     const reason = { effect: "deny", role_name: "Tester" };
     expect(access).toMatchObject([
@@ -106,7 +106,7 @@ describe("a token with a role", () => {
     ]);
   });
 
-  test("sees its own _access, and another token another", () => {
+  test("gets its own _access, which differs between tokens", () => {
     const other = "api-33333333-3333-4333-8333-333333333333";
     const viewer: Statement = { effect: "allow", resources: ["*"], actions: ["viewApplication"] };
     const fake = createFakeApi({
@@ -120,7 +120,7 @@ describe("a token with a role", () => {
   });
 });
 
-describe("tokens and roles that can't be", () => {
+describe("invalid tokens and roles", () => {
   test.each<[string, Parameters<typeof createFakeApi>[0], string]>([
     ["an SDK key", { token: "sdk-1" }, "token: SDK and mobile keys are not access tokens"],
     ["a token with a space", { token: "api 1" }, "token: a token is one word of visible ASCII characters."],
@@ -134,7 +134,7 @@ describe("tokens and roles that can't be", () => {
       { tokens: { [authorization]: { statements: [all, { effect: "allow", resources: ["*"] }] } } },
       "tokens, number 1: statements[1]: a statement needs actions or notActions.",
     ],
-  ])("are refused: %s", (_, options, message) => {
+  ])("are rejected: %s", (_, options, message) => {
     expect(() => createFakeApi(options)).toThrow(message);
     try {
       createFakeApi(options);
@@ -147,7 +147,7 @@ describe("tokens and roles that can't be", () => {
 describe("a wildcard", () => {
   const piece = fc.string({ maxLength: 3 }).map((text) => text.replaceAll("*", ""));
 
-  test("stands for any text, the empty one included", () => {
+  test("matches any text, also none", () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1 }), fc.array(piece), (pieces, fillers) => {
         const text = pieces.map((part, index) => (index === 0 ? part : (fillers[index] ?? "") + part)).join("");
@@ -156,7 +156,7 @@ describe("a wildcard", () => {
     );
   });
 
-  test("says the same as a regular expression does", () => {
+  test("matches what the equivalent regular expression matches", () => {
     const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*") });
     fc.assert(
       fc.property(pattern, fc.string({ unit: fc.constantFrom("a", "b") }), (glob, text) => {

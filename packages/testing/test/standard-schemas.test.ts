@@ -34,11 +34,11 @@ function sampleInvalid(name: SchemaName): readonly WrongValue[] {
 }
 
 describe("the Standard Schemas", () => {
-  test("are one for each schema of the spec", () => {
+  test("exist for each schema of the spec", () => {
     expect([...schemas.keys()].sort()).toEqual(names.map((name) => `${name}Schema`.toLowerCase()).sort());
   });
 
-  test.each(names)("%s: accepts what is valid, refuses what isn't, and says where", (name) => {
+  test.each(names)("%s: accepts valid values, and rejects others with the path", (name) => {
     const standard = schemas.get(`${name}Schema`.toLowerCase())?.["~standard"];
     if (!standard) throw new Error(`@ld-rest/types has no schema for ${name}.`);
     expect(standard).toEqual({ version: 1, vendor: "ld-rest", validate: expect.any(Function) });

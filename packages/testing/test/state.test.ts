@@ -8,14 +8,14 @@ const path = (key: string) => `/api/v2/applications/${key}`;
 const slackPath = "/api/v2/integration-configurations/keys/slack";
 
 describe("the state", () => {
-  test("is what it is given, and the spec's examples where nothing is given", () => {
+  test("is what the options contain, and by default the spec's examples", () => {
     const fake = createFakeApi({ applications: [shop] });
     expect(fake.applications.list()).toEqual([shop]);
     expect(fake.integrationConfigurations.size).toBe(3);
     expect(createFakeApi({ applications: [] }).applications.size).toBe(0);
   });
 
-  test("takes builders, which get factories of the instance", () => {
+  test("takes functions, which get the instance's factories", () => {
     const applications = [
       ({ buildApplication: build }: ReturnType<typeof createFactories>) => [build(), build()],
       shop,
@@ -25,7 +25,7 @@ describe("the state", () => {
     expect(keys).toEqual(["com.launchdarkly.cafe-5", "com.launchdarkly.cafe-6", "shop"]);
   });
 
-  test("answers what is added, changed and removed from then on", () => {
+  test("responds with what was added, changed and removed", () => {
     const fake = createFakeApi({ applications: [] });
     expect(ask(fake, path("shop")).status).toBe(404);
     fake.applications.add(shop);
@@ -54,14 +54,14 @@ describe("the state", () => {
     expect(names()).toEqual([]);
   });
 
-  test("gives a changed object another entity tag", () => {
+  test("a changed object has another entity tag", () => {
     const fake = createFakeApi({ applications: [shop] });
     const before = ask(fake, path("shop")).headers["etag"];
     fake.applications.update("shop", { name: "Store" });
     expect(ask(fake, path("shop")).headers["etag"]).not.toBe(before);
   });
 
-  test("copies what goes in and what comes out", () => {
+  test("copies objects that are added and returned", () => {
     const own = { ...shop };
     const fake = createFakeApi({ applications: [own] });
     own.name = "changed outside";
@@ -73,7 +73,7 @@ describe("the state", () => {
     expect(ask(fake, path("shop")).body["name"]).toBe("Shop");
   });
 
-  test("goes back to what it was seeded with, without log, faults and spent limits", () => {
+  test("reset restores the initial objects and limits, and clears log and faults", () => {
     const fake = createFakeApi({ applications: [shop], rateLimit: { global: 1 } });
     fake.applications.remove("shop");
     fake.applications.add(buildApplication({ key: "other" }));
@@ -86,7 +86,7 @@ describe("the state", () => {
     expect(ask(fake, path("shop")).status).toBe(429);
   });
 
-  test("survives a snapshot, by way of JSON", () => {
+  test("can be restored from a snapshot written as JSON", () => {
     const fake = createFakeApi({ applications: [shop], integrationKeys: ["slack"] });
     const copy = createFakeApi(JSON.parse(JSON.stringify(fake.snapshot())));
     expect(copy.snapshot()).toEqual(fake.snapshot());
@@ -102,14 +102,14 @@ describe("the state", () => {
     expect(fake.snapshot()).toEqual(createFakeApi().snapshot());
   });
 
-  test("knows the integrations that it is told of", () => {
+  test("has the integrations of integrationKeys", () => {
     const fake = createFakeApi({ integrationConfigurations: [], integrationKeys: ["pagerduty"] });
     expect(ask(fake, "/api/v2/integration-configurations/keys/pagerduty").body["items"]).toEqual([]);
     expect(ask(fake, slackPath).status).toBe(404);
   });
 });
 
-describe("a write that is wrong", () => {
+describe("an invalid write", () => {
   const wrong = { ...fixtures.applicationAutoAdded, kind: "desktop" } as unknown as typeof shop; // as from JavaScript
 
   test.each<[string, () => unknown, string]>([
@@ -166,12 +166,12 @@ describe("a write that is wrong", () => {
       () => createFakeApi({ integrationKeys: [1 as unknown as string] }),
       "integrationKeys[0]: expected string",
     ],
-  ])("is refused: %s", (_, write, message) => {
+  ])("is rejected: %s", (_, write, message) => {
     expect(write).toThrow(TypeError);
     expect(write).toThrow(message);
   });
 
-  test("changes nothing, not even by halves", () => {
+  test("changes nothing, not even the valid part", () => {
     const fake = createFakeApi({ applications: [shop] });
     const before = fake.snapshot();
     expect(() => fake.applications.add(buildApplication(), wrong)).toThrow();
@@ -180,7 +180,7 @@ describe("a write that is wrong", () => {
     expect(fake.snapshot()).toEqual(before);
   });
 
-  test("is no write with properties that the schema doesn't know: the API grows", () => {
+  test("unknown properties are allowed, since the API grows", () => {
     const grown = { ...shop, snowflakeSetupScript: "…" };
     const fake = createFakeApi({ applications: [grown] });
     expect(ask(fake, path("shop")).body).toHaveProperty("snowflakeSetupScript");

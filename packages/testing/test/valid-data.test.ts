@@ -32,7 +32,7 @@ function canBeInvalid(name: SchemaName): boolean {
 const numRuns = Math.max(10, Math.round(5000 / names.length));
 
 describe("fixtures", () => {
-  test("are there for every example of the spec, and all of them are valid", () => {
+  test("exist for every example of the spec and are valid", () => {
     expect(Object.keys(fixtures)).toHaveLength(Object.keys(document.components.examples).length);
     const own: Readonly<Record<string, unknown>> = fixtures;
     const operations = Object.keys(routes) as (keyof typeof routes)[]; // Object.keys forgets that they are literals
@@ -43,7 +43,7 @@ describe("fixtures", () => {
     }
   });
 
-  test("are fresh at each access", () => {
+  test("are new objects at each access", () => {
     expect(fixtures.application).not.toBe(fixtures.application);
     expect(fixtures.application).toEqual(fixtures.application);
   });
@@ -53,7 +53,7 @@ test.each(plain.filter((name) => "properties" in document.components.schemas[nam
   expect(factories[`build${name}`]?.()).toBeDefined();
 });
 
-test.each(names.filter(canBeInvalid))("%s is generated wrong in exactly the way that is named", (name) => {
+test.each(names.filter(canBeInvalid))("%s is generated invalid in exactly the named way", (name) => {
   const keywords = { missing: "required", "wrong type": "type", "not in enum": "enum" };
   fc.assert(
     fc.property(invalid(name), ({ value, mistake, path }) => {
@@ -68,7 +68,7 @@ test.each(names.filter(canBeInvalid))("%s is generated wrong in exactly the way 
   );
 });
 
-test.each(plain)("%s is generated without unknown properties where that is asked for", (name) => {
+test.each(plain)("%s is generated without unknown properties if extraProperties is false", (name) => {
   const schema: object = document.components.schemas[name];
   fc.assert(
     fc.property(arbitrary(name, { extraProperties: false }), (value) => {
@@ -80,7 +80,7 @@ test.each(plain)("%s is generated without unknown properties where that is asked
 });
 
 describe.each(names)("%s", (name) => {
-  test("is built validly, as often as one likes", () => {
+  test("is built validly, several times", () => {
     const build = factories[`build${name}`];
     if (build) for (const _ of [1, 2, 3]) expect(findErrors(name, build())).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("survives JSON when generated", () => {
+  test("is generated as JSON", () => {
     fc.assert(
       fc.property(arbitrary(name), (value) => {
         expect(JSON.parse(JSON.stringify(value))).toEqual(value);
@@ -103,7 +103,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("is judged by its check as by a full validator", () => {
+  test("is validated by its check as by ajv itself", () => {
     const anything = fc.oneof(
       fc.jsonValue(),
       arbitrary(name),
@@ -119,7 +119,7 @@ describe.each(names)("%s", (name) => {
 });
 
 describe("generated values", () => {
-  test("shrink to the simplest that still fails", () => {
+  test("shrink to the simplest failing value", () => {
     const { counterexample } = fc.check(
       fc.property(arbitrary("Application"), ({ name }) => name.length < 3),
       { seed: 1, numRuns: 1000 },
@@ -129,7 +129,7 @@ describe("generated values", () => {
     expect(Object.keys(smallest ?? {}).sort()).toEqual(["autoAdded", "key", "kind", "name"]);
   });
 
-  test("have hostile texts, absent and unknown properties, and big collections among them", () => {
+  test("include hostile texts, absent and unknown properties, and big collections", () => {
     const sample = fc.sample(arbitrary("IntegrationConfigurationCollection"), { numRuns: 200, seed: 1 });
     const items = sample.flatMap((collection) => collection.items);
     const known = Object.keys(document.components.schemas.IntegrationConfiguration.properties);
@@ -139,7 +139,7 @@ describe("generated values", () => {
     expect(items.some((item) => Object.keys(item).some((key) => !known.includes(key)))).toBe(true);
   });
 
-  test("pass through the fake unharmed, whatever their keys", () => {
+  test("pass through the fake unchanged, whatever their keys", () => {
     const reachable = arbitrary("Application").filter(
       ({ key }) => !["", ".", ".."].includes(key) && !/\p{Surrogate}/u.test(key),
     );
@@ -152,7 +152,7 @@ describe("generated values", () => {
     );
   });
 
-  test("of configurations are found by their integration, and by no other", () => {
+  test("of configurations are found only by their integration", () => {
     fc.assert(
       fc.property(fc.uniqueArray(arbitrary("IntegrationConfiguration"), { selector: ({ _id }) => _id }), (all) => {
         const own = all.map((one, index) => ({ ...one, _integrationKey: index % 2 === 0 ? "slack" : "datadog" }));

@@ -20,7 +20,7 @@ export function createArbitraries(table: SchemaTable, { extraProperties = true }
     return (value: unknown) => {
       const valid = schemaChecks[name]?.(value) ?? true;
       misses = valid ? 0 : misses + 1;
-      // A filter would search for ever where there is nothing to find.
+      // A filter would never end if there is nothing to find.
       if (misses > 10_000) throw new TypeError(`There is no valid value of ${name}, or hardly one.`);
       return valid;
     };

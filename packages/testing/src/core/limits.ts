@@ -59,7 +59,7 @@ export function createLimits(options: RateLimitOptions, operations: readonly str
   const usedByAddress = new Map<string, number>();
 
   const turn = (now: number) => {
-    // A clock that is set back begins a new window, too: otherwise the old one would last for ever.
+    // A clock that is set back begins a new window: otherwise the old one would last until it catches up.
     if (now < end && now >= end - windowMs) return;
     end = now + windowMs;
     used = 0;

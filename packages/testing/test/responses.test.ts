@@ -7,7 +7,7 @@ const { applicationWithFlags, applicationAutoAdded, integrationConfigurations } 
 describe("an application", () => {
   const fake = createFakeApi();
 
-  test("is found by its key among the spec's examples", () => {
+  test("is found by its key", () => {
     const { status, body } = ask(fake, cafe);
     expect(status).toBe(200);
     expect(body).toEqual(fixtures.application);
@@ -31,13 +31,13 @@ describe("an application", () => {
     expect(ask(fake, cafe + query).body).toEqual(applicationWithFlags);
   });
 
-  test("without flags has an empty list of them once expanded", () => {
+  test("without flags has an empty list of flags when expanded", () => {
     const { body } = ask(fake, `/api/v2/applications/${applicationAutoAdded.key}?expand=flags`);
     expect(body["flags"]).toMatchObject({ items: [], totalCount: 0 });
   });
 
   test.each(["?expand=flag", "?expand=flags,members", "?expand=FLAGS", "?expand=flags%20"])(
-    "is answered 400 where the query is %j, in words that name the parameter",
+    "gets 400 with the name of the parameter for the query %j",
     (query) => {
       const { status, body } = ask(fake, cafe + query);
       expect(status).toBe(400);
@@ -48,7 +48,7 @@ describe("an application", () => {
     },
   );
 
-  test("that nobody has is answered 404", () => {
+  test("that doesn't exist gets 404", () => {
     const { status, body } = ask(fake, "/api/v2/applications/com.acme.shop");
     expect(status).toBe(404);
     expect(body["code"]).toBe("not_found");
@@ -62,7 +62,7 @@ describe("an application", () => {
     },
   );
 
-  test.each(["%zz", "%", "%ff", "a%2"])("under %s, which is no encoding, is answered 400", (segment) => {
+  test.each(["%zz", "%", "%ff", "a%2"])("under %s, which is not percent-encoded, gets 400", (segment) => {
     const { status, body } = ask(fake, `/api/v2/applications/${segment}`);
     expect(status).toBe(400);
     expect(body["message"]).toContain("applicationKey");
@@ -84,13 +84,13 @@ describe("the configurations of an integration", () => {
     expect(ask(fake, "/api/v2/integration-configurations/keys/slack").body["items"]).toEqual([slack]);
   });
 
-  test("are an empty list where nobody has configured the integration", () => {
+  test("are an empty list for an integration without a configuration", () => {
     const { status, body } = ask(createFakeApi(), "/api/v2/integration-configurations/keys/slack");
     expect(status).toBe(200);
     expect(body).toEqual(fixtures.integrationConfigurationsEmpty);
   });
 
-  test("are answered 404 where there is no such integration", () => {
+  test("get 404 if there is no such integration", () => {
     expect(ask(createFakeApi(), "/api/v2/integration-configurations/keys/nope").status).toBe(404);
   });
 
