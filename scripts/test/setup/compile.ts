@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** A folder within the repository, so that what is generated into it finds the packages; emptied at first. */
+/** Creates an empty folder within the repository, where generated code finds the packages. */
 export function scratchFolder(name: string): string {
   const folder = join(root, "scripts/.tmp", name);
   rmSync(folder, { recursive: true, force: true });
@@ -12,23 +12,23 @@ export function scratchFolder(name: string): string {
   return folder;
 }
 
-/** TypeScript 7 and the TypeScript 6 of the JavaScript API. */
+/** TypeScript 7, and TypeScript 6 with the JavaScript API. */
 export const compilers = ["tsc", "tsc6"] as const;
 
-/** Where generated code may be used: in a browser, or in Node with no declarations of browsers. */
+/** The platforms of generated code: a browser, and Node without declarations of browsers. */
 export const platforms = {
   browser: { lib: ["ES2022", "DOM"], types: [] },
   node: { lib: ["ES2022"], types: ["node"] },
 } as const;
 
-/** The packages' code as far as it doesn't depend on what the repository's own spec contains. */
+/** The code of the packages that doesn't depend on the operations of the repository's spec. */
 export const generatedFiles = ["packages/types/src", "packages/client/src", "packages/testing/src/*.gen.ts"];
 
 /**
- * Type-checks modules of a folder under the strictest options, with the declarations of libraries.
+ * Type-checks modules of a folder under the strictest options, including the declarations of libraries.
  *
  * @param include - globs of the modules
- * @returns what the compiler says: nothing where all is well
+ * @returns the output of the compiler, empty if there are no errors
  */
 export function compile(
   folder: string,

@@ -4,22 +4,22 @@ import { dirname, join } from "node:path";
 
 const documents = join(import.meta.dirname, "../documents");
 
-/** A change of one file: its text replaced, or written anew. */
+/** An edit of a file: a replacement, or its whole text. */
 export type Edit =
   | { readonly file: string; readonly from: string; readonly to: string }
   | { readonly file: string; readonly text: string | Uint8Array };
 
-/** In a file, a text that stands there takes another's place. */
+/** Replaces text in a file. */
 export function replace(file: string, from: string, to: string): Edit {
   return { file, from, to };
 }
 
-/** A file gets this text, whether it was there or not. */
+/** Creates or overwrites a file. */
 export function write(file: string, text: string | Uint8Array): Edit {
   return { file, text };
 }
 
-/** A copy of one of the tests' documents in a folder of its own, which the caller removes. */
+/** Copies one of the tests' documents into a temporary folder, which the caller removes. */
 export function copyDocument(name: string, edits: readonly Edit[] = []): { folder: string; remove(): void } {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "ld-rest-")));
   cpSync(join(documents, name), folder, { recursive: true });
@@ -27,7 +27,7 @@ export function copyDocument(name: string, edits: readonly Edit[] = []): { folde
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** @throws Error where the text to replace isn't there: a test of a change that changes nothing would prove nothing */
+/** @throws Error if the text to replace is missing, since the test would prove nothing */
 function apply(folder: string, edit: Edit): void {
   const file = join(folder, edit.file);
   if ("text" in edit) {

@@ -22,7 +22,7 @@ const packages = ["types", "client", "testing"] as const;
 
 /** A project with the generator of this repository and another document. */
 export interface Project {
-  /** Its absolute path. */
+  /** Absolute path. */
   readonly root: string;
   /** Runs `npm run generate` in it. */
   run(...options: string[]): Promise<Outcome>;
@@ -52,8 +52,8 @@ export function createProject(document: string, edits: readonly Edit[] = []): Pr
 }
 
 /**
- * Generates from a document of the tests, without lint, and writes the packages that result into a folder: the generated files with the
- * code around them. Imports of `@ld-rest/*` lead to the folder's own packages.
+ * Generates from a document of the tests, without lint, and writes the resulting packages into a folder, with their hand-written
+ * code. Imports of `@ld-rest/*` lead to the folder's own packages.
  *
  * @param name - name of the folder, one for each test file
  * @param document - path within `test/documents`
@@ -70,7 +70,7 @@ export async function generatePackages(
   return writePackages(name, artifacts);
 }
 
-/** Writes generated files into a folder of that name, with the hand-written code of the packages around them. */
+/** Writes generated files and the hand-written code of the packages into a folder. */
 function writePackages(name: string, artifacts: readonly Artifact[]): string {
   const folder = scratchFolder(name);
   for (const workspace of packages) {
