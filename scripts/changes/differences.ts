@@ -17,7 +17,7 @@ export interface Difference extends Sides<unknown> {
 export function findDifferences(old: Place, now: Place, seen: readonly unknown[] = []): Difference[] {
   if (isDeepStrictEqual(old.value, now.value)) return [];
   const whole: Difference = { old: old.value, new: now.value, side: "new", segments: now.segments };
-  const [before, after] = [membersOf(old.value), membersOf(now.value)];
+  const [before, after] = [membersOf(old), membersOf(now)];
   if (!before || !after || Array.isArray(old.value) !== Array.isArray(now.value)) return [whole];
   const found = [...new Set([...before.keys(), ...after.keys()])].flatMap((name): Difference[] => {
     const [was, is] = [before.get(name), after.get(name)];
@@ -45,16 +45,19 @@ interface Member {
 }
 
 /** The members of an object by key, those of a list by name, or `undefined` if a value can only be compared as a whole. */
-function membersOf(value: unknown): Map<string, Member> | undefined {
+function membersOf(place: Place): Map<string, Member> | undefined {
+  const { value } = place;
   if (!isObject(value)) return undefined;
   const members = Object.entries(value).map(([key, each]): Member => ({ key, value: each }));
   if (!Array.isArray(value)) return new Map(members.map((member) => [member.key, member]));
-  const byName = new Map(members.flatMap((member) => nameOf(member.value).map((name) => [name, member] as const)));
+  const byName = new Map(members.flatMap((member) => nameOf(place, member).map((name) => [name, member] as const)));
   return byName.size === value.length ? byName : undefined;
 }
 
-function nameOf(item: unknown): string[] {
-  if (!isObject(item)) return [];
-  const name = ["$ref", "name", "url"].map((key) => item[key]).find((each) => typeof each === "string");
-  return typeof name === "string" ? [`${name} ${item["in"] ?? ""}`] : [];
+function nameOf(list: Place, { key, value }: Member): string[] {
+  const item = stepInto(list, key).value;
+  // Parameters, tags and servers have names of their own; schemas only that of their component.
+  const own = isObject(item) ? (item["name"] ?? item["url"]) : undefined;
+  if (isObject(item) && typeof own === "string") return [`${own} ${item["in"] ?? ""}`];
+  return isReference(value) ? [value.$ref] : [];
 }

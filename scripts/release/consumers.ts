@@ -4,11 +4,11 @@ import { runProgram } from "./program.ts";
 
 const folder = join(import.meta.dirname, "consumers");
 
-/** A project that uses the packages as its users do. */
+/** A project that uses the packages as their users do. */
 export interface Consumer {
-  /** Its folder's name. */
+  /** The name of its folder. */
   readonly name: string;
-  /** Whether it is quick enough for every run of CI. */
+  /** Whether it is fast enough for every run of CI. */
   readonly fast: boolean;
 }
 
@@ -28,11 +28,11 @@ export function listConsumers(): Consumer[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Where a consumer is tried, and with what. */
-export interface Trial {
-  /** An absolute folder outside the repository, for this project alone. */
+/** Where and with which packages a consumer is tested. */
+export interface ConsumerTest {
+  /** An absolute path outside the repository, for this project alone. */
   readonly place: string;
-  /** The registry that our packages come from. */
+  /** The registry of our packages. */
   readonly url: string;
   /** The versions of our packages. */
   readonly versions: ReadonlyMap<string, string>;
@@ -40,13 +40,16 @@ export interface Trial {
 }
 
 /**
- * Copies a consumer project out of the repository, installs our packages from the rehearsal's registry and all else from where npm
- * gets it, and runs its tests.
+ * Copies a consumer project out of the repository, installs our packages from the given registry and all others from the usual one,
+ * and runs its tests.
  *
- * @returns our packages that were installed, with their versions
- * @throws Error with all that npm or the tests printed
+ * @returns the installed packages of ours with their versions
+ * @throws Error with the output of npm or the tests
  */
-export async function tryConsumer({ name }: Consumer, { place, url, versions, signal }: Trial): Promise<string[]> {
+export async function testConsumer(
+  { name }: Consumer,
+  { place, url, versions, signal }: ConsumerTest,
+): Promise<string[]> {
   cpSync(join(folder, name), place, {
     recursive: true,
     filter: (source) => !/[\\/](node_modules|dist|\.next)$/.test(source),
@@ -62,7 +65,7 @@ export async function tryConsumer({ name }: Consumer, { place, url, versions, si
   writeFileSync(join(place, ".npmrc"), `@ld-rest:registry=${url}/\n`);
   const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--prefer-offline"];
   await runProgram("npm", ["install", ...options], { cwd: place, signal });
-  // Frameworks that count their users must not count these.
+  // Test runs must not count in the statistics of frameworks.
   const env = { NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
   await runProgram("npm", ["test"], { cwd: place, signal, env });
   const scope = join(place, "node_modules/@ld-rest");

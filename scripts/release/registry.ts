@@ -7,18 +7,18 @@ import { runProgram } from "./program.ts";
 
 const folder = join(import.meta.dirname, "registry");
 
-/** A registry on loopback that has our packages only. */
+/** A local registry that has only our packages. */
 export interface Registry {
-  /** Address, without a slash at the end. */
+  /** Its URL, without a slash at the end. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the registry on a free port, in a process of its own. It is installed on first use: the default install leaves it out
- * because of its size.
+ * Starts the registry on a free port, in a process of its own. It is installed on first use, since it is too large for the default
+ * installation.
  *
- * @param storage - an absolute folder for what is published
+ * @param storage - absolute path of a folder for the published packages
  */
 export async function startRegistry(storage: string, signal: AbortSignal): Promise<Registry> {
   if (!existsSync(join(folder, "node_modules/.package-lock.json"))) {
@@ -34,7 +34,7 @@ export async function startRegistry(storage: string, signal: AbortSignal): Promi
   try {
     const [port] = await Promise.race([
       once(child, "message", { signal }),
-      exit.then(([code]) => Promise.reject(new Error(`The registry ended with ${code} before it was ready.`))),
+      exit.then(([code]) => Promise.reject(new Error(`The registry exited with ${code} before it was ready.`))),
     ]);
     return { url: `http://127.0.0.1:${port}`, stop };
   } catch (error) {
@@ -49,15 +49,15 @@ export interface Tarball {
   readonly version: string;
   /** Absolute path. */
   readonly file: string;
-  /** Hash of the file, in the form of lock files. */
+  /** The hash of the file, as in lock files. */
   readonly integrity: string;
 }
 
 /**
- * Packs the packages into a folder, as npm would for a release. They must be built.
+ * Packs the built packages into a folder, as npm does for a release.
  *
  * @param root - the folder of the repository
- * @param destination - an absolute folder
+ * @param destination - absolute path of the folder
  */
 export async function packPackages(root: string, destination: string, signal: AbortSignal): Promise<Tarball[]> {
   const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
@@ -71,9 +71,9 @@ export async function packPackages(root: string, destination: string, signal: Ab
 }
 
 /**
- * Publishes tarballs and checks that the registry then has exactly those.
+ * Publishes tarballs and checks that the registry has them unchanged.
  *
- * @param settings - an absolute folder for npm's settings
+ * @param settings - absolute path of a folder for npm's settings
  */
 export async function publishTarballs(
   tarballs: readonly Tarball[],
@@ -82,7 +82,7 @@ export async function publishTarballs(
   signal: AbortSignal,
 ): Promise<void> {
   const userconfig = join(settings, "publish.npmrc");
-  // npm wants a token before it publishes; this registry accepts any.
+  // npm needs a token to publish; this registry accepts any.
   await writeFile(userconfig, `${url.replace(/^http:/, "")}/:_authToken=rehearsal\n`);
   const options = ["--registry", url, "--userconfig", userconfig, "--ignore-scripts", "--provenance=false"];
   for (const { name, version, file, integrity } of tarballs) {

@@ -3,21 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { optionsOrExitCode } from "../generate/command-line.ts";
-import { type Consumer, listConsumers, tryConsumer } from "./consumers.ts";
+import { type Consumer, listConsumers, testConsumer } from "./consumers.ts";
 import { runProgram } from "./program.ts";
 import { packPackages, publishTarballs, type Registry, startRegistry } from "./registry.ts";
 
 const usage = `Usage: npm run release:rehearse [-- options] [CONSUMER...]
 
-  Builds and packs the packages, publishes them to a registry on loopback, installs them from there in projects outside the
-  repository, runs those, and cleans up. Without names: the fast projects.
+  Builds and packs the packages, publishes them to a local registry, installs them from there in projects outside the repository,
+  runs the tests of those projects, and cleans up. Without names, it takes the fast projects.
 
   --all   every project of scripts/release/consumers (npm run test:consumers)
   --help  print this
 
 Exit codes: 0 every project passed; 1 one failed, or nothing could be published; 2 the command line is wrong; 130 interrupted.`;
 
-/** How many consumers run at a time: each spends most of its time in npm. */
+/** Consumers that run at the same time. */
 const concurrency = 2;
 
 const root = join(import.meta.dirname, "../..");
@@ -53,10 +53,10 @@ function readConsumers(): readonly Consumer[] | "help" {
 }
 
 /**
- * Rehearses a release: build, pack, publish to a registry on loopback, install in projects elsewhere, run them. It leaves no file and
- * no process behind, whatever happens.
+ * Rehearses a release: builds, packs, publishes to a local registry, installs in projects elsewhere and runs them. It always removes
+ * its files and ends its processes.
  *
- * @returns the consumers that failed, with what they printed
+ * @returns the consumers that failed, with their output
  */
 async function rehearse(consumers: readonly Consumer[]): Promise<ReadonlyMap<string, Error>> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "ld-rest-release-")));
@@ -80,7 +80,7 @@ async function rehearse(consumers: readonly Consumer[]): Promise<ReadonlyMap<str
       const start = performance.now();
       try {
         const place = join(folder, "consumers", consumer.name);
-        const installed = await tryConsumer(consumer, { place, url, versions, signal });
+        const installed = await testConsumer(consumer, { place, url, versions, signal });
         console.log(`${consumer.name}: passed with ${installed.join(", ")}, in ${secondsSince(start)} s.`);
       } catch (error) {
         signal.throwIfAborted();

@@ -1,4 +1,4 @@
-// Runs in a process of its own: serves a registry without an uplink on a free loopback port, and tells its parent which.
+// Serves a registry without an uplink on a free local port, which it sends to its parent process.
 import { runServer } from "verdaccio";
 
 const [storage] = process.argv.slice(2);
@@ -14,5 +14,5 @@ const app = await runServer({
   max_body_size: "20mb",
 });
 const server = app.listen(0, "127.0.0.1", () => process.send?.(server.address().port));
-// An orphan has nothing to serve.
+// The parent has ended.
 process.on("disconnect", () => process.exit());

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { findChromium, launchChromium } from "../chromium.ts";
-import type { Results } from "./index.ts";
+import type { Results } from "./smoke.ts";
 
 /**
  * Runs the suite on a page. The page's server forwards calls to the fake API, because the API's CORS rules don't allow a page of
@@ -22,10 +22,10 @@ export async function runInChromium(bundle: string, baseUrl: string, token: stri
       return;
     }
     const { host: _, ...headers } = request.headers;
-    const answer = await fetch(`${baseUrl}${request.url}`, { headers: headers as Record<string, string> }); // one value each
+    const forwarded = await fetch(`${baseUrl}${request.url}`, { headers: headers as Record<string, string> }); // one value each
     response
-      .writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" })
-      .end(await answer.text());
+      .writeHead(forwarded.status, { "content-type": forwarded.headers.get("content-type") ?? "" })
+      .end(await forwarded.text());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port

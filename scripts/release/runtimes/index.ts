@@ -9,6 +9,7 @@ import { listen } from "@ld-rest/testing/node";
 import { build } from "esbuild";
 import { optionsOrExitCode } from "../../generate/command-line.ts";
 import { runInChromium } from "./chromium.ts";
+import type { Results } from "./smoke.ts";
 import { runInWorkerd } from "./workerd.ts";
 
 const usage = `Usage: npm run test:runtimes [-- options]
@@ -21,9 +22,6 @@ Exit codes: 0 every runtime passed; 1 one failed; 2 the command line is wrong.`;
 
 const run = promisify(execFile);
 const modules = join(import.meta.dirname, "node_modules");
-
-/** The problem of each case, or null if it passed. */
-export type Results = [title: string, problem: string | null][];
 
 /** Runs the bundled suite in one runtime. */
 type Runtime = (bundle: string, baseUrl: string, token: string) => Promise<Results>;

@@ -10,38 +10,41 @@ import {
 import { validate } from "@ld-rest/client/validation";
 import { fixtures } from "@ld-rest/testing";
 
-/** One case of the suite: it passes unless it throws. */
+/** The problem of each case, or null if it passed. */
+export type Results = [title: string, problem: string | null][];
+
+/** A test case, which passes unless it throws. */
 type Case = readonly [title: string, run: () => Promise<void>];
 
 /**
- * What has to hold in every runtime, with nothing but what they all have.
+ * The smoke tests of the client. They use only what every runtime has.
  *
- * @param baseUrl - where the fake API answers, over a real socket
+ * @param baseUrl - the URL of the fake API
  * @param token - its token
- * @returns for each case what went wrong, or null
+ * @returns the problem of each case, or null if it passed
  */
-export async function smoke(baseUrl: string, token: string): Promise<[title: string, problem: string | null][]> {
-  const results: [string, string | null][] = [];
+export async function smoke(baseUrl: string, token: string): Promise<Results> {
+  const results: Results = [];
   for (const [title, run] of cases(baseUrl, token)) {
     results.push([title, await run().then(() => null, String)]);
   }
   return results;
 }
 
-/** A client of that fake API. */
+/** Creates a client of the fake API. */
 export function connect(baseUrl: string, token: string): Client {
   return createClient({ token, baseUrl, allowInsecureHttp: true });
 }
 
 function cases(baseUrl: string, token: string): Case[] {
   const ld = connect(baseUrl, token);
-  const answering = (...responses: (() => Response | Promise<Response>)[]) =>
+  const respondWith = (...responses: (() => Response | Promise<Response>)[]) =>
     createClient({
       token,
       fetch: async () => (responses.length > 1 ? responses.shift() : responses[0])?.() ?? Response.error(),
       clock: {
         now: () => Date.now(),
-        setTimeout: (run, ms) => setTimeout(run, ms < 30_000 ? 0 : ms), // waits are skipped, time-outs are not
+        setTimeout: (run, ms) => setTimeout(run, ms < 30_000 ? 0 : ms), // skips waits, but not timeouts
         clearTimeout: (timer) => clearTimeout(timer as number),
       },
     });
@@ -64,7 +67,7 @@ function cases(baseUrl: string, token: string): Case[] {
       },
     ],
     [
-      "calls by path, with the beta header sent unasked",
+      "calls by path, with the beta header",
       async () => {
         const { response, data } = await ld.GET("/api/v2/applications/{applicationKey}", { params: { path: key } });
         same([response.status, data?.key], [200, key.applicationKey]);
@@ -78,58 +81,58 @@ function cases(baseUrl: string, token: string): Case[] {
       },
     ],
     [
-      "waits and calls again after a refusal",
+      "waits and retries after a 429",
       async () => {
-        const refused = json({ message: "slow down" }, { status: 429, headers: { "retry-after": "1" } });
-        same(await answering(refused, json(fixtures.application)).getApplication(key), fixtures.application);
+        const throttled = json({ message: "slow down" }, { status: 429, headers: { "retry-after": "1" } });
+        same(await respondWith(throttled, json(fixtures.application)).getApplication(key), fixtures.application);
       },
     ],
     [
-      "says when to come back where it waits no longer",
+      "fails if the wait is too long",
       async () => {
-        const refused = json({ message: "slow down" }, { status: 429, headers: { "retry-after": "3600" } });
-        same(isRateLimitedError(await failure(answering(refused).getApplication(key))), true);
+        const throttled = json({ message: "slow down" }, { status: 429, headers: { "retry-after": "3600" } });
+        same(isRateLimitedError(await failure(respondWith(throttled).getApplication(key))), true);
       },
     ],
     [
-      "takes no page for data",
+      "rejects a response that is not JSON",
       async () => {
         const page = () => new Response("<html>", { headers: { "content-type": "text/html" } });
-        same(isMalformedResponseError(await failure(answering(page).getApplication(key))), true);
+        same(isMalformedResponseError(await failure(respondWith(page).getApplication(key))), true);
       },
     ],
     [
-      "tells a failed connection from an answer",
+      "reports a failed connection",
       async () => {
         const broken = () => Promise.reject(new TypeError("broken"));
-        same(isNetworkError(await failure(answering(broken).getApplication(key, { attempts: 1 }))), true);
+        same(isNetworkError(await failure(respondWith(broken).getApplication(key, { attempts: 1 }))), true);
       },
     ],
     [
-      "gives up on an attempt that takes too long",
+      "times out",
       async () => {
         const hanging = createClient({ token, timeout: 20, fetch: () => new Promise(() => {}) });
         same(isTimeoutError(await failure(hanging.getApplication(key))), true);
       },
     ],
     [
-      "ends at once when the caller's signal does",
+      "is aborted by the caller's signal",
       async () => {
         const controller = new AbortController();
-        const call = answering(() => new Promise(() => {})).getApplication(key, { signal: controller.signal });
+        const call = respondWith(() => new Promise(() => {})).getApplication(key, { signal: controller.signal });
         controller.abort(new Error("enough"));
         same(String(await failure(call)), "Error: enough");
       },
     ],
     [
-      "holds answers against the spec without eval",
+      "validates responses without eval",
       async () => {
         const strict = createClient({ token, validate, fetch: async () => Response.json({ key: 1 }) });
         same(isMalformedResponseError(await failure(strict.getApplication(key))), true);
       },
     ],
     [
-      "keeps the token out of errors",
+      "redacts the token in errors",
       async () => {
         const error = await failure(ld.getApplication({ applicationKey: "nope" }));
         same(`${String(error)}${JSON.stringify(error)}${(error as Error).stack}`.includes(token), false);
@@ -144,7 +147,7 @@ async function failure(call: Promise<unknown>): Promise<unknown> {
   } catch (error) {
     return error;
   }
-  throw new Error("It should have failed.");
+  throw new Error("The call should have failed.");
 }
 
 function same(actual: unknown, expected: unknown): void {

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
-import type { Results } from "./index.ts";
+import type { Results } from "./smoke.ts";
 
-/** Runs the suite in a worker that is allowed to reach this machine, and reads the results from its answer. */
+/** Runs the suite in a worker that can reach this machine, and reads the results from its response. */
 export async function runInWorkerd(bundle: string, baseUrl: string, token: string): Promise<Results> {
   const folder = dirname(bundle);
   const port = await freePort();
@@ -43,8 +43,8 @@ const config :Workerd.Config = (
   });
   try {
     const url = `http://127.0.0.1:${port}/`;
-    const results = await answer(url, () => child.exitCode !== null);
-    return [...results, ["answers calls of many requests by one client", await share(`${url}shared`)]];
+    const results = await fetchResults(url, () => child.exitCode !== null);
+    return [...results, ["shares a client between requests", await share(`${url}shared`)]];
   } catch (error) {
     throw new Error(`${String(error)}\n${log.slice(0, 2000)}`);
   } finally {
@@ -53,8 +53,8 @@ const config :Workerd.Config = (
 }
 
 /**
- * Requests whose calls one client makes: a worker may not use in one of them what belongs to another. As few at once as a new client
- * lets out, since one that waits can't be woken by an answer to another request.
+ * Sends requests that share a client: in a worker, a request can't use what belongs to another one. Sends as few at once as a new
+ * client allows, since the response to one request can't wake another that waits.
  */
 async function share(url: string): Promise<string | null> {
   for (let round = 0; round < 5; round += 1) {
@@ -65,8 +65,8 @@ async function share(url: string): Promise<string | null> {
   return null;
 }
 
-/** The worker's answer, as soon as it listens. */
-async function answer(url: string, ended: () => boolean): Promise<Results> {
+/** Fetches the results as soon as the worker listens. */
+async function fetchResults(url: string, hasExited: () => boolean): Promise<Results> {
   for (;;) {
     try {
       const response = await fetch(url);
@@ -74,7 +74,7 @@ async function answer(url: string, ended: () => boolean): Promise<Results> {
       if (!response.ok) throw new Error(text);
       return JSON.parse(text) as Results; // the suite's own results
     } catch (error) {
-      if (ended() || !(error instanceof TypeError)) throw error;
+      if (hasExited() || !(error instanceof TypeError)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeset, Repository } from "./repository.ts";
 
 const application = "openapi/components/schemas/Application.yaml";
@@ -12,6 +12,7 @@ beforeEach(async () => {
 afterEach(() => {
   repository.remove();
 });
+afterAll(() => Repository.removeTemplate());
 
 function removeProperty(name = "_version"): void {
   repository.edit(application, new RegExp(`  ${name}:\\n(    .*\\n)+`), "");

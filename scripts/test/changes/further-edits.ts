@@ -1,3 +1,4 @@
+import type { Step } from "./edited-spec.ts";
 import {
   application,
   type Edit,
@@ -16,6 +17,15 @@ const reference = (name: string) => ({ $ref: `#/${schemas}/${name}` });
 const anyOf = (...names: string[]) => ({ anyOf: names.map(reference), description: "Who." });
 const account = { type: "apiKey", in: "header", name: "X-Account", description: "Who." };
 const body = (schema: object, rest: object = {}) => ({ ...rest, content: { "application/json": { schema } } });
+/** An optional parameter whose schema is one of two that differ in their limit. */
+function limited(name: "Long" | "Short"): Step[] {
+  return [
+    ["set", `${schemas}/Long`, { ...text, maxLength: 20 }],
+    ["set", `${schemas}/Short`, { ...text, maxLength: 10 }],
+    ...parameter("more", { schema: reference(name) }),
+  ];
+}
+
 const takesBody = `${get}/requestBody`;
 
 const inResponses: readonly Edit[] = [
@@ -144,6 +154,29 @@ const inRequests: readonly Edit[] = [
     level: "major",
     before: parameter("more", { schema: { type: "number" } }),
     steps: parameter("more", { schema: { type: "integer" } }),
+  },
+  {
+    title: "a reference replaced by one to a schema with a lower limit",
+    level: "major",
+    before: limited("Long"),
+    steps: limited("Short"),
+  },
+  {
+    title: "a reference to a parameter replaced by a parameter with a lower limit",
+    level: "major",
+    steps: [
+      [
+        "set",
+        `${get}/parameters/0`,
+        {
+          name: "applicationKey",
+          in: "path",
+          required: true,
+          description: "Key.",
+          schema: { type: "string", maxLength: 5 },
+        },
+      ],
+    ],
   },
   { title: "one moved from the query to a header", level: "major", steps: [["set", `${expand}/in`, "header"]] },
   { title: "one deprecated", level: "minor", steps: [["set", `${expand}/deprecated`, true]] },

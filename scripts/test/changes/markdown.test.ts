@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Repository } from "./repository.ts";
 
 const application = "openapi/components/schemas/Application.yaml";
@@ -11,6 +11,7 @@ beforeEach(async () => {
 afterEach(() => {
   repository.remove();
 });
+afterAll(() => Repository.removeTemplate());
 
 async function report(): Promise<string> {
   const { code, text } = await repository.specChanges("--markdown");

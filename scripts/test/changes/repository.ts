@@ -62,14 +62,29 @@ properties:
 export class Repository {
   root = mkdtempSync(join(tmpdir(), "ld-rest-changes-"));
   readonly #temporary = this.root;
+  /** Copied for each test: generating and committing take longer than most tests. */
+  static #template: Promise<Repository> | undefined;
 
   static async create(): Promise<Repository> {
+    Repository.#template ??= Repository.#createTemplate();
+    const template = await Repository.#template;
     const repository = new Repository();
-    for (const [path, text] of Object.entries(spec)) repository.write(path, text);
-    await repository.generate();
-    repository.git("init", "--quiet", "--initial-branch=main");
-    repository.commit("Begin");
+    cpSync(template.root, repository.root, { recursive: true });
     return repository;
+  }
+
+  /** Call it after the last test of a file. */
+  static async removeTemplate(): Promise<void> {
+    (await Repository.#template)?.remove();
+  }
+
+  static async #createTemplate(): Promise<Repository> {
+    const template = new Repository();
+    for (const [path, text] of Object.entries(spec)) template.write(path, text);
+    await template.generate();
+    template.git("init", "--quiet", "--initial-branch=main");
+    template.commit("Begin");
+    return template;
   }
 
   /** Updates the generated files. */

@@ -15,16 +15,16 @@ function entriesOf(name: string): string[] {
   );
 }
 
-test("whatever the client exports has a doc comment, with its parameters and results", () => {
+test("every export of the client has a doc comment with its parameters and result", () => {
   expect(findUndocumented(entriesOf("client"))).toEqual([]);
 });
 
-test("whatever the types export has a doc comment, but for what frames them", () => {
+test("every export of the types has a doc comment, except for openapi-typescript's roots", () => {
   // openapi-typescript writes these three without comments.
   const framing = /^(components|operations|paths)\b/;
   expect(findUndocumented(entriesOf("types")).filter((line) => !framing.test(line))).toEqual([]);
 });
 
-test("whatever the testing kit exports has a doc comment", () => {
+test("every export of the testing kit has a doc comment", () => {
   expect(findUndocumented(entriesOf("testing")).filter((line) => line.endsWith("no comment"))).toEqual([]);
 });

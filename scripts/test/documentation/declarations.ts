@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** What the documentation of exports lacks, a line for each: no comment, no `@param`, no `@returns`. */
+/** What is missing in the doc comments of exports: a comment, `@param`, `@returns`. One line each. */
 export function findUndocumented(entries: readonly string[]): string[] {
   const program = ts.createProgram(entries, {
     strict: true,
@@ -27,7 +27,7 @@ export function findUndocumented(entries: readonly string[]): string[] {
 }
 
 function lacks(checker: ts.TypeChecker, symbol: ts.Symbol, name: string): string[] {
-  // A member of a class or an interface that has none has that of what it overrides: editors show it.
+  // Editors show the comment of an overridden member if a member has none.
   const comment = symbol.getDocumentationComment(checker);
   // openapi-typescript writes its comments with a tag.
   const described = symbol.getJsDocTags(checker).some((tag) => tag.name === "description");
@@ -37,7 +37,7 @@ function lacks(checker: ts.TypeChecker, symbol: ts.Symbol, name: string): string
   ];
 }
 
-/** The public members that a class, an interface or the object types of an alias declare, as far as they are the project's own. */
+/** The project's own public members of a class, an interface or the object types of an alias. */
 function membersOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol[] {
   if (!(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias))) return [];
   const type = checker.getDeclaredTypeOfSymbol(symbol);
@@ -50,7 +50,7 @@ function membersOf(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol[] {
 function isOwn(declaration: ts.Declaration): boolean {
   const hidden = ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
   const name = ts.getNameOfDeclaration(declaration);
-  // What stands under a symbol is for the package itself.
+  // Members with a symbol as key are internal.
   const symbol = name !== undefined && ts.isComputedPropertyName(name);
   return !hidden && !symbol && /[\\/]packages[\\/]\w+[\\/]dist[\\/]/.test(declaration.getSourceFile().fileName);
 }
@@ -61,17 +61,19 @@ function constructorsOf(symbol: ts.Symbol): ts.ConstructorDeclaration[] {
     .flatMap(({ members }) => members.filter((member) => ts.isConstructorDeclaration(member)));
 }
 
-/** Of a function, a method, a constructor or a function type that has a name: tags for its parameters and its result. */
+/** The missing tags of a function, method, constructor or named function type. */
 function lacksTags(declaration: ts.Declaration, name: string): string[] {
   const given = ts.isTypeAliasDeclaration(declaration) ? declaration.type : declaration;
   if (!ts.isFunctionLike(given) || ts.isAccessor(given)) return [];
-  const told = ts
+  const documented = ts
     .getJSDocTags(declaration)
     .filter((tag) => ts.isJSDocParameterTag(tag))
     .map((tag) => tag.name.getText());
   const parameters = given.parameters
-    // One that is taken apart has no name: its place in the list tells which it is.
-    .filter(({ name }, index) => (ts.isIdentifier(name) ? !told.includes(name.text) : told[index] === undefined))
+    // A destructured parameter has no name and is found by its position.
+    .filter(({ name }, index) =>
+      ts.isIdentifier(name) ? !documented.includes(name.text) : documented[index] === undefined,
+    )
     .map((parameter) => `${name}: no @param ${parameter.name.getText()}`);
   const returns =
     given.type &&
@@ -81,7 +83,7 @@ function lacksTags(declaration: ts.Declaration, name: string): string[] {
   return returns ? [...parameters, `${name}: no @returns`] : parameters;
 }
 
-/** Whether a comment's first sentence says what is returned. */
+/** Whether a comment begins with "Returns". */
 function startsWithReturns(declaration: ts.Declaration): boolean {
   const [first] = ts.getJSDocCommentsAndTags(declaration);
   return first !== undefined && ts.isJSDoc(first) && /^Returns\b/.test(ts.getTextOfJSDocComment(first.comment) ?? "");

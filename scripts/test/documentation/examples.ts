@@ -1,10 +1,10 @@
 import ts from "typescript";
 import { type CodeBlock, readCodeBlocks } from "./markdown.ts";
 
-/** The code blocks of all `@example` tags in the doc comments of a TypeScript source, their lines counted in the source. */
+/** The code blocks of all `@example` tags in the doc comments of a TypeScript source, with their lines in the source. */
 export function readExamples(source: string): CodeBlock[] {
   const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.Latest, true);
-  // A comment may hang on more than one node, on a variable and its statement for one.
+  // A comment can belong to more than one node, such as a variable and its statement.
   const tags = new Set<ts.JSDocTag>();
   const visit = (node: ts.Node): void => {
     for (const tag of ts.getJSDocTags(node)) if (tag.tagName.text === "example") tags.add(tag);

@@ -1,4 +1,4 @@
-// Loaded before a snippet runs: whatever it sends is answered by the fake API, and it finds a token that the fake takes.
+// Loaded before a snippet: sends its requests to the fake API and sets the token of the fake.
 import { createFakeApi } from "@ld-rest/testing";
 
 const fake = createFakeApi();

@@ -9,7 +9,7 @@ import { listDocuments } from "./snippets.ts";
 describe.each(listDocuments())("%s", (file) => {
   const text = readFileSync(join(root, file), "utf8");
 
-  it("links to files that there are", () => {
+  it("links to files that exist", () => {
     const targets: string[] = [];
     walkTokens(lexer(text), (token) => {
       if (token.type === "link") targets.push((token as Tokens.Link).href); // what marked gives under this type
@@ -19,15 +19,15 @@ describe.each(listDocuments())("%s", (file) => {
   });
 });
 
-describe("the files of the spec that its README shows", () => {
+describe("the files of the spec in openapi/README.md", () => {
   const blocks = readCodeBlocks(readFileSync(join(root, "openapi/README.md"), "utf8"));
-  const shown = blocks.filter(({ language }) => language === "yaml");
+  const examples = blocks.filter(({ language }) => language === "yaml");
 
-  it.each(shown)("are shown as they are: $file", ({ file = "", text }) => {
+  it.each(examples)("are the current ones: $file", ({ file = "", text }) => {
     expect(readFileSync(join(root, "openapi", file), "utf8")).toBe(`${text}\n`);
   });
 
-  it("are there", () => {
-    expect(shown.length).toBeGreaterThan(0);
+  it("exist", () => {
+    expect(examples.length).toBeGreaterThan(0);
   });
 });

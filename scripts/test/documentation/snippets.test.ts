@@ -25,7 +25,7 @@ describe("the snippets of the documentation", () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("are found in every README and in doc comments", () => {
+  it("come from every README and from doc comments", () => {
     const places = snippets.map(({ place }) => place.replace(/:\d+$/, ""));
     expect(places).toEqual(
       expect.arrayContaining([
@@ -47,20 +47,20 @@ describe("the snippets of the documentation", () => {
         cwd: folder,
         env: { ...process.env, NODE_OPTIONS: `--import=${pathToFileURL(join(folder, "fake-fetch.js"))}` },
       });
-      // Node warns of import attributes until release 22.
+      // Node before 22 warns about import attributes.
       expect(stderr.replaceAll(/^.*(ExperimentalWarning|--trace-warnings).*\n/gm, "")).toBe("");
       const printed = [...text.matchAll(/^ *console\.log\(.*\); \/\/ (.*)$/gm)].map(([, output]) => output);
-      expect(stdout.split("\n"), "what the comments say is printed").toEqual(expect.arrayContaining(printed));
+      expect(stdout.split("\n"), "prints what the comments say").toEqual(expect.arrayContaining(printed));
     });
   }
 
-  it("for React are the code of a consumer project, which compiles and runs it", () => {
+  it("for React are the code of a consumer project, which compiles and runs them", () => {
     const readme = readFileSync(join(root, "packages/client/README.md"), "utf8");
     const component = readFileSync(join(root, "scripts/release/consumers/react/application-name.tsx"), "utf8");
     expect([...readme.matchAll(/```tsx\n([\s\S]*?)```/g)].map(([, text]) => text)).toEqual([component]);
   });
 
-  it("leave nothing else for the compiler to complain of", () => {
+  it("cause no other compiler errors", () => {
     const known = snippets.map(({ module }) => `${module}.ts(`);
     const others = diagnostics.split("\n").filter((line) => line && !known.some((start) => line.startsWith(start)));
     expect(others).toEqual([]);

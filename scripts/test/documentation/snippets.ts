@@ -7,14 +7,14 @@ import { type CodeBlock, readCodeBlocks } from "./markdown.ts";
 
 /** A TypeScript block of the documentation. */
 export interface Snippet {
-  /** Where it stands: file and line. */
+  /** File and line. */
   readonly place: string;
-  /** The name of the module that it is written to, without its ending; ends in `.test` where vitest is to run it. */
+  /** The name of its module, without the extension. Ends in `.test` if it is a test for vitest. */
   readonly module: string;
   readonly text: string;
 }
 
-/** The documents that people read, by paths within the repository. */
+/** The READMEs and CONTRIBUTING, as paths in the repository. */
 export function listDocuments(): string[] {
   return listFiles().filter((file) => /(^|\/)(README|CONTRIBUTING)\.md$/.test(file));
 }
@@ -45,7 +45,7 @@ export function writeSnippets(snippets: readonly Snippet[]): string {
       skipLibCheck: false,
       lib: ["ES2023", "DOM"],
       types: ["node"],
-      // A snippet shows what comes back; it need not use it.
+      // A snippet shows results without using them.
       noUnusedLocals: false,
     },
     include: ["*.ts"],

@@ -7,7 +7,7 @@ import { root } from "../setup/repository.ts";
 /** The published packages, each by its folder in `packages/`. */
 export const packages = ["types", "client", "testing"] as const;
 
-/** A package as npm would publish it. */
+/** A package as npm publishes it. */
 export interface PackedPackage {
   readonly name: string;
   /** Absolute path of the tarball. */
@@ -40,7 +40,7 @@ export function packPackages(): { folder: string; packed: PackedPackage[] } {
   return { folder, packed };
 }
 
-/** The part of a package's `package.json` that consumers' tools read. */
+/** The fields of `package.json` that the tests read. */
 export interface Manifest {
   readonly name: string;
   readonly scripts: Readonly<Record<string, string>>;
@@ -53,7 +53,7 @@ export function readManifest(name: (typeof packages)[number]): Manifest {
   return JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
 }
 
-/** What consumers import, such as `@ld-rest/testing/node`: every entry of `exports`. */
+/** The entries of a package as users import them, such as `@ld-rest/testing/node`. */
 export function listSpecifiers({ name, exports }: Manifest): string[] {
   return Object.keys(exports).map((path) => name + path.slice(1));
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a rehearsal", () => {
-  it("leaves nothing when it is interrupted", async () => {
+  it("cleans up when it is interrupted", async () => {
     const copy = copyRepository();
     const temporary = join(folder, "tmp");
     mkdirSync(temporary);
@@ -27,7 +27,7 @@ describe("a rehearsal", () => {
     child.stderr.setEncoding("utf8").on("data", (part: string) => {
       text += part;
     });
-    // It is on its way, with its folder there, from the moment that it first speaks.
+    // Its folder exists once it prints something.
     await once(child.stdout, "data");
     expect(readdirSync(temporary).filter((name) => name.startsWith("ld-rest-release-"))).toHaveLength(1);
     child.kill("SIGINT");
@@ -38,7 +38,7 @@ describe("a rehearsal", () => {
     rmSync(copy, { recursive: true });
   });
 
-  it("refuses a consumer that is not there", async () => {
+  it("rejects an unknown consumer", async () => {
     const child = spawn(process.execPath, ["--import", "tsx", "scripts/release/rehearse.ts", "nobody"], { cwd: root });
     const [code] = await once(child, "close");
     expect(code).toBe(2);
@@ -53,14 +53,14 @@ describe("each consumer", () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(versions.some(([dependency]) => dependency.startsWith("@ld-rest/"))).toBe(true);
     for (const [dependency, version] of versions) {
-      // Ours are those of the rehearsal; all others are pinned.
+      // Our packages come from the rehearsal; all others are pinned.
       if (dependency.startsWith("@ld-rest/")) expect(version).toBe("*");
       else expect(version).toMatch(/^(npm:.+@)?\d+\.\d+\.\d+$/);
     }
     expect(existsSync(join(project, "package-lock.json"))).toBe(false);
   });
 
-  it("that is quick runs in every rehearsal", () => {
+  it("runs in every rehearsal if it is fast", () => {
     expect(listConsumers().filter(({ fast }) => fast).length).toBeGreaterThan(2);
   });
 });

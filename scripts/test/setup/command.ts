@@ -8,7 +8,7 @@ export function runCommand(command: string, cwd: string): Promise<Outcome> {
   return tryProgram(command, [], { cwd, env, shell: true });
 }
 
-/** Runs a script, or whatever the arguments say, with this version of Node. */
+/** Runs this version of Node with some arguments. */
 export function runNode(args: readonly string[], cwd: string): Promise<Outcome> {
   return tryProgram(process.execPath, args, { cwd, env });
 }

@@ -1,10 +1,10 @@
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-/** Types that are done with as they are: TypeScript's own declarations of the platform hold an `any` here and there. */
+/** Types that are not searched, since TypeScript's declarations of the platform contain `any`. */
 type Platform = string | number | boolean | bigint | symbol | null | undefined | Blob | FormData | URLSearchParams;
 
 /**
- * `true` where a type holds an `any`, in its members, parameters or results, down to the given depth; else `never`.
+ * `true` if a type contains `any` in its members, parameters or results, down to the given depth, otherwise `never`.
  */
 export type HasAny<T, Depth extends readonly 0[] = [0, 0, 0, 0, 0, 0, 0]> =
   IsAny<T> extends true

@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** The repository that the tests stand in. */
+/** The root of this repository. */
 export const root = join(import.meta.dirname, "../../..");
 
 /**
- * Copies what git would commit of the working tree into a temporary folder, which the caller removes. The installed dependencies are
- * linked, but for the workspaces, which are the copy's own.
+ * Copies the files of the working tree that git doesn't ignore into a temporary folder, which the caller removes. Dependencies are
+ * linked; the workspaces are those of the copy.
  *
  * @returns the absolute path of the copy
  */
@@ -22,7 +22,7 @@ export function copyRepository(): string {
   return copy;
 }
 
-/** What git tracks or would track, by paths within the repository. */
+/** The files that git doesn't ignore, as paths in the repository. */
 export function listFiles(): string[] {
   const output = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
@@ -37,7 +37,7 @@ function linkDependencies(copy: string): void {
   for (const name of readdirSync(join(root, "node_modules"))) {
     if (name !== "@ld-rest") symlinkSync(join(root, "node_modules", name), join(modules, name));
   }
-  // npm's links to the workspaces are relative: copied as they are, they point to the copy's.
+  // npm's links to the workspaces are relative, so unchanged copies lead to the workspaces of the copy.
   cpSync(join(root, "node_modules/@ld-rest"), join(modules, "@ld-rest"), { recursive: true, verbatimSymlinks: true });
   for (const workspace of ["scripts", "packages/types", "packages/client", "packages/testing"]) {
     const own = join(root, workspace, "node_modules");
@@ -45,7 +45,7 @@ function linkDependencies(copy: string): void {
   }
 }
 
-/** Makes a copy a repository of its own, with all that it holds in one commit on `main`. */
+/** Makes a copy a git repository with one commit on `main`. */
 export function commitAll(copy: string): void {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: copy, stdio: "ignore" });
   git("init", "--initial-branch", "main");

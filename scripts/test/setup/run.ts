@@ -7,7 +7,7 @@ const preload = join(import.meta.dirname, "../../generate/preload.mjs");
 const loader = import.meta.resolve("tsx");
 
 /**
- * Runs `npm run generate` as a process of its own.
+ * Runs `npm run generate` in a process.
  *
  * @param script - default: this repository's
  */
