@@ -26,7 +26,7 @@ const steps = [
 ];
 
 /** How long a step may take, in milliseconds. Without a limit, a test that never ends would be no result. */
-const stepLimit = 900_000;
+const stepLimit = 1_800_000;
 
 /** Runs a step with all of the processes that it starts. @returns what it printed, where it failed */
 function runStep(step: string, cwd: string): Promise<string | undefined> {

@@ -48,10 +48,10 @@ describe("MSW's handlers", () => {
     const post = await fetch(`https://app.launchdarkly.com${path}`, { method: "POST", headers, body: "{}" });
     expect(post.status).toBe(405);
     expect(fake.log.latest?.body).toEqual({});
-    const other = fetch("https://app.launchdarkly.com/api/v2/projects", { headers });
+    const other = fetch("https://app.launchdarkly.com/api/v2/not-in-the-spec", { headers });
     await expect(other, "unhandled").rejects.toThrow();
-    server.use(http.get("https://app.launchdarkly.com/api/v2/projects", () => HttpResponse.text("mine")));
-    expect(await (await fetch("https://app.launchdarkly.com/api/v2/projects")).text()).toBe("mine");
+    server.use(http.get("https://app.launchdarkly.com/api/v2/not-in-the-spec", () => HttpResponse.text("mine")));
+    expect(await (await fetch("https://app.launchdarkly.com/api/v2/not-in-the-spec")).text()).toBe("mine");
     server.resetHandlers();
     expect(await (await fetch("https://app.launchdarkly.com.example/api")).text()).toBe("not the API");
   });

@@ -82,13 +82,13 @@ describe("the server", () => {
       },
     });
     await using server = await listen(own);
-    const response = await fetch(`${server.url}/api/v2/projects`, { method: "POST", body: "new" });
+    const response = await fetch(`${server.url}/api/v2/not-in-the-spec`, { method: "POST", body: "new" });
     expect([response.status, await response.text()]).toEqual([201, "theirs"]);
-    expect(await (await own.fetch("https://app.launchdarkly.com/api/v2/projects")).text()).toBe("theirs");
+    expect(await (await own.fetch("https://app.launchdarkly.com/api/v2/not-in-the-spec")).text()).toBe("theirs");
     expect(await (await own.fetch("https://example.com/", { method: "PUT" })).text()).toBe("theirs");
     expect(requests).toEqual([
-      `POST ${server.url}/api/v2/projects new`,
-      "GET https://app.launchdarkly.com/api/v2/projects ",
+      `POST ${server.url}/api/v2/not-in-the-spec new`,
+      "GET https://app.launchdarkly.com/api/v2/not-in-the-spec ",
       "PUT https://example.com/ ",
     ]);
     expect(own.log.count).toBe(0);

@@ -2,6 +2,7 @@ import document from "@ld-rest/types/openapi.json" with { type: "json" };
 import { schemaChecks } from "@ld-rest/types/schemas";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { RouteResponse } from "../src/core/routes.js";
 import { findProblem } from "../src/core/validate.js";
 import { arbitrary, invalid, type SchemaName } from "../src/fast-check.js";
 import { createFactories, createFakeApi, fixtures } from "../src/index.js";
@@ -37,8 +38,9 @@ describe("fixtures", () => {
     const own: Readonly<Record<string, unknown>> = fixtures;
     const operations = Object.keys(routes) as (keyof typeof routes)[]; // Object.keys forgets that they are literals
     for (const operation of operations) {
-      for (const { schema, examples } of Object.values(routes[operation].responses)) {
-        for (const name of examples) expect(findErrors(schema, own[name])).toEqual([]);
+      for (const { schema, examples } of Object.values<RouteResponse>(routes[operation].responses)) {
+        // A schema that is no component has no name to look it up by; generate validates its examples.
+        if (schema !== undefined) for (const name of examples) expect(findErrors(schema, own[name])).toEqual([]);
       }
     }
   });
