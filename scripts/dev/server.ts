@@ -35,7 +35,7 @@ export interface Addresses {
 
 /** A server of the reference page and the fake API, on one port of 127.0.0.1. */
 export interface DevServer {
-  /** Resolves after a save, or once the watcher is ready: it misses earlier saves. */
+  /** Resolves after a save, or once the watcher has found the sources. */
   nextSave(): Promise<void>;
   /**
    * Listens.
@@ -106,7 +106,8 @@ export async function createDevServer(port: number): Promise<DevServer> {
       strictPort: true,
       cors: false, // the fake API has the real one's
       headers: { "content-security-policy": "frame-ancestors 'none'", "x-content-type-options": "nosniff" },
-      watch: { ignored },
+      // A file that is saved before the watcher has found it is reported when it is found.
+      watch: { ignored, ignoreInitial: false },
     },
   });
 
@@ -154,7 +155,6 @@ export async function createDevServer(port: number): Promise<DevServer> {
     nextSave: () =>
       new Promise((resolve) => {
         onSave(server, resolve);
-        server.watcher.once("ready", resolve);
       }),
     start: async (document) => {
       await server.listen();
