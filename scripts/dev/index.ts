@@ -48,7 +48,7 @@ async function generateOnceValid(server: DevServer): ReturnType<typeof generateP
       const problems = formatProblems(explain(error));
       if (problems !== last) {
         console.error(`\n${problems}\n`);
-        console.error("Nothing was written. Fix this, and it goes on; Ctrl-C ends it.");
+        console.error("Nothing was written. Fix this to continue, or press Ctrl-C to stop.");
       }
       last = problems;
       await saved;
@@ -59,11 +59,11 @@ async function generateOnceValid(server: DevServer): ReturnType<typeof generateP
 async function untilInterrupted(server: DevServer): Promise<void> {
   let first = true;
   server.watch((update) => {
-    // The first update is for what was saved during the build, which is mostly nothing.
+    // The first update is for saves during the build, of which there are mostly none.
     if (!first || update.problems.length > 0 || update.written.length > 0) report(update);
     first = false;
   });
-  console.log("\nSave a file in openapi/, and the page shows the change. Ctrl-C ends it.");
+  console.log("\nSave a file in openapi/, and the page shows the change. Press Ctrl-C to stop.");
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });

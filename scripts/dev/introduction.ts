@@ -5,7 +5,7 @@ import { clientSample, curlSample, sampleArguments } from "../docs/samples.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import type { Addresses } from "./server.ts";
 
-/** Where the page and the fake API are, and how to call it: a curl command and a module, both as they can be pasted. */
+/** Addresses of the page and the fake API, with a curl command and a module to paste. */
 export function introduce(document: OpenAPI3, { page, url, token }: Addresses): string {
   const [first] = readOperations(document);
   const live = { baseUrl: url, token };
@@ -20,7 +20,7 @@ export function introduce(document: OpenAPI3, { page, url, token }: Addresses): 
   ].join("\n");
 }
 
-/** What the typed client gets from the operations that read: each call as it is written, and the response body below. */
+/** Calls of the GET operations with the typed client, each with its response body. */
 export async function showResponses(document: OpenAPI3, { url, token }: Addresses): Promise<string> {
   const ld = createClient({ token, baseUrl: url });
   // The client has a method for each operation of the document that it was generated from.

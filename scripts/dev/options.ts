@@ -1,32 +1,32 @@
 import { parseArgs } from "node:util";
 
-/** What the command line asks for. */
+/** Options of `npm start`. */
 export interface StartOptions {
-  /** 0 for any port that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly open: boolean;
-  /** Whether to stay and follow the spec until Ctrl-C. */
+  /** Whether to keep running and watch the spec until Ctrl-C. */
   readonly watch: boolean;
 }
 
-/** What `--help` prints, and what a wrong command line is answered with. */
+/** Printed for `--help` and after an error in the command line. */
 export const usage = `Usage: npm start -- [options]
 
-  --port PORT   listen on this port of 127.0.0.1 (default: a free one)
-  --open        stay, and open the reference page in the browser
-  --once        do everything once and exit
-  --watch       stay and follow the spec until Ctrl-C, without a terminal too
+  --port PORT   port on 127.0.0.1 (default: any free port)
+  --open        keep running, and open the reference page in the browser
+  --once        run once and exit
+  --watch       keep running and watch the spec until Ctrl-C, even without a terminal
   --help        print this
 
-Generates from the spec, builds the packages, starts the fake API with the reference page on loopback, and calls both
-operations. On a terminal it stays: each save of the spec generates again and renews the page. Without a terminal, or
-with CI set, it does everything once and exits.
+Generates from the spec, builds the packages, serves the fake API and the reference page, and calls the GET operations.
+On a terminal it keeps running: after each save in openapi/ it generates again and updates the page. Without a terminal,
+or if CI is set, it runs once and exits.
 
-Exit codes: 0 done, 1 the spec is broken, a package doesn't build or the port is taken, 2 the command line is wrong.`;
+Exit codes: 0 success, 1 broken spec, failed build or occupied port, 2 wrong command line.`;
 
-/** Where the command runs. */
+/** Where `npm start` runs. */
 export interface Surroundings {
-  /** Whether somebody sits at a terminal, at both its ends. */
+  /** Whether input and output are a terminal. */
   readonly terminal: boolean;
   readonly ci: boolean;
 }
@@ -35,7 +35,7 @@ export interface Surroundings {
  * Reads the command line.
  *
  * @returns the options, or `"help"`
- * @throws TypeError for an option that there isn't, or a value that can't be
+ * @throws TypeError for an unknown option or an invalid value
  */
 export function readOptions(args: readonly string[], { terminal, ci }: Surroundings): StartOptions | "help" {
   const { values } = parseArgs({
@@ -50,11 +50,11 @@ export function readOptions(args: readonly string[], { terminal, ci }: Surroundi
   });
   if (values.help) return "help";
   const { once, open, watch } = values;
-  if (once && watch) throw new TypeError("--once and --watch exclude each other");
-  if (once && open) throw new TypeError("--once and --open exclude each other: the page would be gone when it opens");
+  if (once && watch) throw new TypeError("--once and --watch can't be combined");
+  if (once && open) throw new TypeError("--once and --open can't be combined: the page would be gone when it opens");
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new TypeError(`--port takes a number from 0 to 65535, not ${values.port}`);
+    throw new TypeError(`--port must be a number from 0 to 65535, not ${values.port}`);
   }
   return { port, open, watch: watch || open || (terminal && !ci && !once) };
 }

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../..");
 
 /** A problem as the terminal and the overlay show it. */
 export interface ShownProblem {
-  /** `file:line:column`, relative to the repository, or what failed. */
+  /** `file:line:column`, relative to the repository, or the name of the part that failed. */
   readonly place: string;
   /** What is wrong and what to do. */
   readonly text: string;
@@ -16,7 +16,7 @@ export interface ShownProblem {
   readonly excerpt: string;
 }
 
-/** Describes what a run threw, whatever it is. */
+/** Describes anything that a run threw. */
 export function explain(error: unknown): ShownProblem[] {
   if (error instanceof SpecError) {
     return error.problems.map(({ file, line, column, message, advice }) => ({
@@ -30,7 +30,7 @@ export function explain(error: unknown): ShownProblem[] {
   return [
     {
       place: file === undefined ? "The fake API" : `${relative(root, file)}:${line}:${column}`,
-      text: `${message}\nThe fake API is made from packages/testing/src: check that it agrees with the spec.`,
+      text: `${message}\nThe fake API is made from packages/testing/src: check that it matches the spec.`,
       excerpt: file === undefined ? "" : readExcerpt(file, line),
     },
   ];
@@ -55,7 +55,7 @@ export function overlay(problems: readonly ShownProblem[]): ErrorPayload {
   return { type: "error", err: { message: [`The spec has ${count}.`, ...texts, note].join("\n\n"), stack: "" } };
 }
 
-/** Where a source that Vite can't transform is wrong. */
+/** Location in a source that Vite failed to transform. */
 function locationOf(error: unknown): { file?: string; line?: number; column?: number } {
   if (!(error instanceof Error && "loc" in error)) return {};
   return (error.loc ?? {}) as ReturnType<typeof locationOf>; // Rollup's form of an error, which Vite's follows

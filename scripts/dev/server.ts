@@ -16,7 +16,7 @@ const base = "/reference/";
 /** The spec, and the sources of the fake API. */
 const watched = ["openapi", "packages/testing/src"].map((folder) => join(root, folder));
 
-/** The outcome of a save. Where it has problems, the page and the fake API are still the former ones. */
+/** The outcome of a save. If it has problems, the page and the fake API are unchanged. */
 export interface Update {
   /** Generated files that were written. */
   readonly written: readonly string[];
@@ -24,18 +24,18 @@ export interface Update {
   readonly milliseconds: number;
 }
 
-/** Where the server listens. */
+/** Addresses of the server. */
 export interface Addresses {
-  /** Of the fake API: `http://127.0.0.1:49152`. */
+  /** Base URL of the fake API: `http://127.0.0.1:49152`. */
   readonly url: string;
   readonly page: string;
   /** The fake API's token. */
   readonly token: string;
 }
 
-/** The reference page and the fake API on one port of loopback. */
+/** A server of the reference page and the fake API, on one port of 127.0.0.1. */
 export interface DevServer {
-  /** Resolves once a source has been saved, or may have been before the watcher was ready. */
+  /** Resolves after a save, or once the watcher has found the sources. */
   nextSave(): Promise<void>;
   /**
    * Listens.
@@ -53,7 +53,7 @@ export interface DevServer {
 }
 
 /**
- * Generates the packages' files from the spec as it is, and writes those that differ: all or none.
+ * Generates the packages' files from the spec and writes those that differ, all or none.
  *
  * @throws SpecError with every problem, before anything has been written
  */
@@ -67,7 +67,7 @@ export async function generatePackages(): Promise<{ document: OpenAPI3; outcomes
 }
 
 /**
- * Creates the server, which watches the sources from now on.
+ * Creates the server and starts to watch the sources.
  *
  * @param port - 0 for any free port
  */
@@ -106,7 +106,8 @@ export async function createDevServer(port: number): Promise<DevServer> {
       strictPort: true,
       cors: false, // the fake API has the real one's
       headers: { "content-security-policy": "frame-ancestors 'none'", "x-content-type-options": "nosniff" },
-      watch: { ignored },
+      // A file that is saved before the watcher has found it is reported when it is found.
+      watch: { ignored, ignoreInitial: false },
     },
   });
 
@@ -114,14 +115,14 @@ export async function createDevServer(port: number): Promise<DevServer> {
   const startFake = async (document: OpenAPI3) => {
     const { ssr } = server.environments;
     if (!isRunnableDevEnvironment(ssr)) throw new TypeError("Vite's environment for servers can't run modules.");
-    // Not only what was saved is stale, but also what has just been generated.
+    // The generated files have changed, too.
     ssr.moduleGraph.invalidateAll();
     ssr.runner.clearCache();
     const { createFakeApi } = await ssr.runner.import<typeof import("@ld-rest/testing")>(
       join(root, "packages/testing/src/index.ts"),
     );
     const fake = createFakeApi();
-    // It stands for the servers of the spec, so requests are made to the first of them.
+    // It expects requests to a server of the spec.
     running = { fake, server: document.servers?.[0]?.url ?? "" };
     return fake.token;
   };
@@ -154,7 +155,6 @@ export async function createDevServer(port: number): Promise<DevServer> {
     nextSave: () =>
       new Promise((resolve) => {
         onSave(server, resolve);
-        server.watcher.once("ready", resolve);
       }),
     start: async (document) => {
       await server.listen();
@@ -169,7 +169,7 @@ export async function createDevServer(port: number): Promise<DevServer> {
         });
       };
       onSave(server, run);
-      run(); // what was saved while the packages were being built has not been seen yet
+      run(); // for saves while the packages were built
     },
     open: () => server.openBrowser(),
     close: async () => {
@@ -180,10 +180,10 @@ export async function createDevServer(port: number): Promise<DevServer> {
   };
 }
 
-/** Calls back when files have not changed for a moment: an editor's save can be several events, a checkout hundreds. */
+/** Calls back once files stop changing: a save can be several events, a checkout hundreds. */
 function onSave({ watcher }: ViteDevServer, saved: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  // The root of the repository stays, whatever happens to the folders in it.
+  // The root is watched because a watched folder may be deleted and restored.
   watcher.add(root);
   watcher.on("all", (_, path) => {
     if (!watched.some((folder) => path.startsWith(folder)) || /\.gen\.\w+$/.test(path)) return;
@@ -218,9 +218,9 @@ async function sendResponse(fake: FakeApi, baseUrl: string, request: IncomingMes
     response.writeHead(given.status, Object.fromEntries(given.headers));
     response.end(Buffer.from(await given.arrayBuffer()));
   } catch (error) {
-    // What is written by hand for an operation may not agree with the spec of this moment.
+    // An operation's handwritten part may not match the spec at the moment.
     const reason = error instanceof Error ? error.message : String(error);
     response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
-    response.end(`The fake API failed: ${reason}\nCheck that packages/testing/src agrees with the spec.\n`);
+    response.end(`The fake API failed: ${reason}\nCheck that packages/testing/src matches the spec.\n`);
   }
 }

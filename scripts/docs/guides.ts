@@ -8,13 +8,13 @@ import { errorClass } from "../generate/render/errors.ts";
 const root = join(import.meta.dirname, "../..");
 const repository = "https://github.com/ld-rest/ld-rest/blob/main";
 
-/** A text of the site's sidebar: Markdown whose headings begin at level 2. */
+/** A guide in the site's sidebar, in Markdown whose headings begin at level 2. */
 export interface Guide {
   readonly title: string;
   readonly text: string;
 }
 
-/** The guides that are sections of READMEs, where each text is written once. */
+/** The guides' sources: sections of the READMEs. */
 const sections = [
   { title: "Quick start", file: "packages/client/README.md" },
   { title: "Authentication", file: "packages/client/README.md" },
@@ -25,9 +25,9 @@ const sections = [
 ] as const;
 
 /**
- * Reads the guides, in the order of the sidebar. That about errors lists each class of error with the spec's examples.
+ * Reads the guides in the order of the sidebar. The one on errors lists each error class with its examples.
  *
- * @throws Error where a README lacks the section of a guide
+ * @throws Error if a README lacks the section
  */
 export function readGuides(api: Api): Guide[] {
   const texts = sections.map(({ title, file }) => ({ title, file, text: readSection(file, title) }));
@@ -39,7 +39,7 @@ export function readGuides(api: Api): Guide[] {
   return [...guides, { title: "Changelog", text: readChangelog() || "Nothing has been released yet." }];
 }
 
-/** The fragment by which a heading is linked to. */
+/** Fragment of links to a heading. */
 export function slug(heading: string): string {
   return heading
     .toLowerCase()
@@ -48,7 +48,7 @@ export function slug(heading: string): string {
     .replaceAll(/\s+/g, "-");
 }
 
-/** The text below a second-level heading, its own headings raised by one level. */
+/** Text below a second-level heading, with its own headings raised by one level. */
 function readSection(file: string, title: string): string {
   const parts: string[] = [];
   let inside = false;
@@ -74,7 +74,7 @@ function rewriteLinks(text: string, file: string, anchors: ReadonlySet<string>):
   });
 }
 
-/** A section for each class of error: its status, what it means, what to do, and the body of each example. */
+/** A section for each error class: status, meaning, advice, and the examples' bodies. */
 function describeErrors({ document, operations, examples }: Api): string {
   const answers = operations.flatMap((operation) => operation.answers).filter(({ status }) => !/^[23]/.test(status));
   const byStatus = new Map(answers.map((answer) => [answer.status, answer]));
@@ -94,7 +94,7 @@ function describeErrors({ document, operations, examples }: Api): string {
     .join("\n\n");
 }
 
-/** The changelog of the three packages, which are released as one, below what the next release brings. */
+/** Pending changes, then the changelog of the three packages, which are released together. */
 function readChangelog(): string {
   const folder = join(root, ".changeset");
   const pending = readdirSync(folder)

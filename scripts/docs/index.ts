@@ -9,18 +9,18 @@ import { emitFiles, pageConfig, readDocument, renderFiles } from "./site.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Tells hosts that build sites of their own to serve these files as they are. A later run knows the folder by it. */
+/** Makes GitHub Pages serve the files as they are, and marks the folder as this command's. */
 const mark = ".nojekyll";
 
 const usage = `Usage: npm run docs -- [options]
 
-  --out DIR   write into this folder, which is new, empty or of an earlier run (default: site)
+  --out DIR   output folder: new, empty, or written by an earlier run (default: site)
   --help      print this
 
 Writes the reference site as static files, for GitHub Pages or any other host: the page, the OpenAPI document, and one
 Markdown file per guide, operation and schema, with llms.txt as their index. The static page sends no requests to the API.
 
-Exit codes: 0 written, 1 the spec is broken or the folder has other files, 2 the command line is wrong.`;
+Exit codes: 0 success, 1 broken spec or a folder with other files, 2 wrong command line.`;
 
 async function main({ out }: { readonly out: string }): Promise<void> {
   if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, mark))) {

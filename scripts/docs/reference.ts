@@ -5,7 +5,7 @@ import { isObject, pointerSegments, resolveReference, toPointer, valueAt } from 
 import type { Guide } from "./guides.ts";
 import { clientSample, type Live, tokenHeader } from "./samples.ts";
 
-/** What the page loads: the document as it shows it and, next to a fake API, the token to fill in. */
+/** Content of `reference.json`: the document for the page and, with a fake API, its token. */
 export interface Reference {
   readonly document: OpenAPI3;
   readonly authentication?: { readonly scheme: string; readonly token: string } | undefined;
@@ -13,7 +13,7 @@ export interface Reference {
 
 const links = "[openapi.yaml](openapi.yaml) · [openapi.json](openapi.json) · [Markdown for language models](llms.txt)";
 
-/** The document with what the page shows beyond it: guides, facts about each operation, a client sample, fixtures' names. */
+/** Adds guides, facts about each operation, client samples and fixtures' names to the document. */
 export function renderReference(api: Api, guides: readonly Guide[], live?: Live): Reference {
   const document = structuredClone(api.document);
   const { info } = document;
@@ -34,7 +34,7 @@ export function renderReference(api: Api, guides: readonly Guide[], live?: Live)
   return { document, authentication: live && scheme ? { scheme, token: live.token } : undefined };
 }
 
-/** At a glance: what else belongs to an operation, as Markdown. */
+/** Facts about an operation as Markdown: first release, beta header, client method and fixtures. */
 export function describe({ document, examples }: Api, operation: Operation): string[] {
   const { since, beta } = readFacts(document, operation);
   const fixtures = examples.filter(({ answers }) =>
@@ -43,7 +43,7 @@ export function describe({ document, examples }: Api, operation: Operation): str
   const names = fixtures.map(({ name }) => `\`fixtures.${name}\``).join(", ");
   const facts = [
     `**Since** ${since ?? "the next release"}`,
-    beta && `**Beta** send \`${beta}\`; the client does`,
+    beta && `**Beta** requires \`${beta}\`, which the client sends`,
     `**Client** \`ld.${operation.name}()\``,
     names && `**Fixtures** ${names}`,
   ];
@@ -55,7 +55,7 @@ export function describe({ document, examples }: Api, operation: Operation): str
   ];
 }
 
-/** Gives examples the names of their fixtures. */
+/** Names examples after their fixtures. */
 function nameExamples({ document, operations, examples }: Api, copy: OpenAPI3): void {
   const names = new Map(examples.map(({ name, pointer }) => [pointer, `fixtures.${name}`]));
   for (const { media, segments } of operations.flatMap(({ answers }) => answers.flatMap(({ bodies }) => bodies))) {
@@ -68,7 +68,7 @@ function nameExamples({ document, operations, examples }: Api, copy: OpenAPI3): 
   }
 }
 
-/** The release that an operation came with, which `npm run version-packages` writes into the spec, and the header of a beta. */
+/** The first release of an operation, which `npm run version-packages` writes into the spec, and its beta header. */
 function readFacts(document: OpenAPI3, { pointer, parameters }: Operation): { since?: string; beta?: string } {
   const value = valueAt(document, pointerSegments(pointer));
   const since = isObject(value) ? value["x-since"] : undefined;

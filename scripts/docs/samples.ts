@@ -11,7 +11,7 @@ export interface Live {
   readonly token: string;
 }
 
-/** The value that samples give to a parameter. */
+/** A parameter's value in samples. */
 interface SampleValue {
   readonly parameter: Parameter;
   readonly value: unknown;
@@ -42,13 +42,13 @@ export function clientSample(document: OpenAPI3, operation: Operation, live?: Li
   ].join("\n");
 }
 
-/** A call with an object, in one line where that fits into the page's narrow column. */
+/** A call with an object, on one line if it fits into the page's narrow column. */
 function call(name: string, members: readonly string[]): string {
   const line = members.length === 0 ? `${name}()` : `${name}({ ${members.join(", ")} })`;
   return line.length <= 45 && !line.includes("\n") ? line : `${name}({\n  ${members.join(",\n  ")},\n})`;
 }
 
-/** A call of an operation with curl, in its parts: on one line or with a line each, they run when pasted. */
+/** A curl command in parts, to be joined on one line or several. */
 export function curlSample(document: OpenAPI3, operation: Operation, live?: Live): string[] {
   const values = sampleValues(document, operation);
   const scheme = tokenHeader(document);
@@ -65,13 +65,13 @@ export function curlSample(document: OpenAPI3, operation: Operation, live?: Live
   ];
 }
 
-/** What a sample call passes to the client's method, but for a body. */
+/** Arguments of the client's method in a sample, without the body. */
 export function sampleArguments(document: OpenAPI3, operation: Operation): Readonly<Record<string, unknown>> {
   const passed = sampleValues(document, operation).filter(({ parameter }) => parameter.constant === undefined);
   return Object.fromEntries(passed.map(({ parameter, value }) => [parameter.key, value]));
 }
 
-/** The header in which a document wants its token, and what precedes the token. */
+/** The header that carries the token, and the prefix of its value. */
 export function tokenHeader({ components }: OpenAPI3): { scheme: string; name: string; prefix: string } | undefined {
   for (const [scheme, value] of Object.entries(components?.securitySchemes ?? {})) {
     if ("$ref" in value) continue;
@@ -180,7 +180,7 @@ function member(key: string, value: string): string {
   return `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${value}`;
 }
 
-/** Nothing has a meaning for the shell in single quotes; a variable needs double ones. */
+/** Quotes for the shell, which expands variables in double quotes only. */
 function quote(text: string): string {
   return text.includes(`$${variable}`) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -11,7 +11,7 @@ import { renderMarkdown } from "./markdown.ts";
 import { renderReference } from "./reference.ts";
 import type { Live } from "./samples.ts";
 
-/** The site's files next to the page itself, by paths relative to it. */
+/** Files next to the page, by relative path. */
 export type Files = ReadonlyMap<string, string | Buffer>;
 
 /**
@@ -26,7 +26,7 @@ export async function readDocument(): Promise<OpenAPI3> {
 }
 
 /**
- * The files that follow from the spec, and Scalar.
+ * Renders the files next to the page: those made from the spec, and Scalar.
  *
  * @param document - the bundle
  * @param live - the fake API that the page calls; without it the page sends no requests
@@ -44,7 +44,7 @@ export function renderFiles(document: OpenAPI3, live?: Live): Map<string, string
   ]);
 }
 
-/** What Vite is told about the page, whether it serves or builds it. */
+/** Vite's configuration of the page, for serving and building. */
 export const pageConfig: InlineConfig = {
   configFile: false,
   root: join(import.meta.dirname, "page"),
@@ -53,7 +53,7 @@ export const pageConfig: InlineConfig = {
   build: { assetsInlineLimit: 0, modulePreload: false, target: "es2022", reportCompressedSize: false },
 };
 
-/** Adds files to what Vite builds. */
+/** Adds files to Vite's build. */
 export function emitFiles(files: Files): Plugin {
   return {
     name: "site-files",

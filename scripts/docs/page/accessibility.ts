@@ -5,20 +5,20 @@ const attributes: Readonly<Record<string, Readonly<Record<string, string | null>
   ".client-libraries-list[role]": { role: null, "aria-labelledby": null, "aria-orientation": null },
   ".client-libraries__select:not([aria-label])": { "aria-label": "More languages" },
   ".cm-content:not([aria-label])": { "aria-label": "Value" },
-  "td input[type=checkbox]:not([aria-label]), input.peer[type=checkbox]:not([aria-label])": { "aria-label": "Send it" },
+  "td input[type=checkbox]:not([aria-label]), input.peer[type=checkbox]:not([aria-label])": { "aria-label": "Enabled" },
   ".scalar-code-copy:not([aria-label])": { "aria-label": "Copy" },
   // A button in a button, which the style sheet hides. The address bar has the same link once the section is open.
   ".collapsible-section-trigger button:not([disabled])": { disabled: "" },
-  // The button names an element that isn't there.
+  // The button refers to an element that doesn't exist.
   "button[class*=copy-button][aria-controls]": { "aria-controls": null },
   '[id^=scalar-client] > section[aria-label="Notifications alt+T"]': { "aria-label": "Notifications about requests" },
-  // Differs from the text that is shown.
+  // Differs from the visible text.
   ".show-more[aria-label]": { "aria-label": null },
   // They scroll, so the keyboard has to reach them.
   "pre code:not([tabindex]), .scalar-code-block pre:not([tabindex]), ul.endpoints:not([tabindex])": { tabindex: "0" },
 };
 
-/** Corrects what a screen reader and the keyboard get, whenever Scalar renders. */
+/** Corrects Scalar's elements for screen readers and the keyboard after each rendering. */
 export function assist(root: Element): void {
   const apply = () => {
     for (const [selector, values] of Object.entries(attributes)) {

@@ -12,7 +12,7 @@ interface Operation {
   readonly tags?: readonly string[];
 }
 
-/** `reference.json`, as far as the page looks into it. */
+/** `reference.json`, as far as the page reads it. */
 interface Reference {
   readonly document: {
     readonly info: { readonly title: string };
@@ -37,7 +37,7 @@ import.meta.hot?.on("reference", (text: string) => {
 
 function prepare(loaded: Reference): Reference {
   document.title = loaded.document.info.title;
-  // By the address that the reader came by: to the browser, `localhost` is another origin than 127.0.0.1.
+  // The page may have been opened at `localhost`, which to the browser is another origin than 127.0.0.1.
   if (loaded.authentication) loaded.document.servers = [{ url: location.origin, description: "The fake API" }];
   return loaded;
 }
@@ -45,7 +45,7 @@ function prepare(loaded: Reference): Reference {
 function configure({ document, authentication }: Reference): object {
   return {
     content: document,
-    // Nothing is asked of anyone else, and no key of the reader's is kept.
+    // No requests to other hosts, and no stored tokens.
     agent: { disabled: true },
     hideClientButton: true,
     mcp: { disabled: true },
@@ -53,7 +53,7 @@ function configure({ document, authentication }: Reference): object {
     showDeveloperTools: "never",
     telemetry: false,
     withDefaultFonts: false,
-    // The API allows no `LD-API-Version` header to pages of other origins, so only a fake can be asked.
+    // The API rejects `LD-API-Version` from pages of other origins, so only the fake can be called.
     hideTestRequestButton: !authentication,
     authentication: authentication && {
       preferredSecurityScheme: authentication.scheme,
@@ -76,7 +76,7 @@ function configure({ document, authentication }: Reference): object {
   };
 }
 
-/** The address of an operation, by the last segment of the fragment: its id stays, while the tag before it may change. */
+/** The fragment of an operation, found by its last segment: the operation ID is stable, the tag before it is not. */
 function resolveLink(hash: string): string {
   const name = decodeURIComponent(hash.split("/").at(-1) ?? "").replace(/^#/, "");
   const operations = Object.values(reference.document.paths ?? {}).flatMap((item) => Object.values(item));

@@ -14,7 +14,7 @@ describe("npm start", () => {
   it("generates, builds, and shows what the typed client gets from each operation", async () => {
     const { code, stdout, stderr } = await runCommand("npm start", copy);
     expect(code).toBe(0);
-    expect(stdout + stderr, "colours where no terminal reads them").not.toContain("\u001b");
+    expect(stdout + stderr, "colors without a terminal").not.toContain("\u001b");
     const steps = [
       "files from openapi/openapi.yaml",
       "3 packages built",
@@ -32,14 +32,14 @@ describe("npm start", () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
-  it("refuses an option that it doesn't have", async () => {
+  it("rejects an unknown option", async () => {
     const { code, stderr } = await runCommand("npm start -- --sideways", copy);
     expect(code).toBe(2);
     expect(stderr).toContain("--sideways");
     expect(stderr).toContain("Usage: npm start");
   });
 
-  it("stops at a broken spec with what the generator says of it", async () => {
+  it("stops at a broken spec with the generator's message", async () => {
     const path = join(copy, "openapi/paths/applications.yaml");
     const spec = readFileSync(path, "utf8");
     writeFileSync(path, spec.replace("schemas/Application.yaml", "schemas/Aplication.yaml"));
@@ -51,7 +51,7 @@ describe("npm start", () => {
     expect(stdout).not.toContain("Fake API");
   });
 
-  it("stops where a package doesn't build, with what the compiler says of it", async () => {
+  it("stops if a package doesn't build, with the compiler's message", async () => {
     const path = join(copy, "packages/client/src/index.ts");
     writeFileSync(path, `${readFileSync(path, "utf8")}export const count: number = "three";\n`);
     const { code, stdout, stderr } = await runCommand("npm start", copy);

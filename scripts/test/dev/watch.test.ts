@@ -57,7 +57,7 @@ describe("npm start while it runs", () => {
   const served = async () => (await fetch(`${address("Page")}openapi.json`)).text();
 
   it("waits until a broken spec is fixed", async () => {
-    await expect.poll(() => stderr).toContain("Fix this, and it goes on");
+    await expect.poll(() => stderr).toContain("Fix this to continue");
     expect(stderr).toContain("openapi/openapi.yaml:1:");
     edit(root, "openapi: 2.0.0", "openapi: 3.1.0");
     await expect.poll(() => stdout).toContain("files from openapi/openapi.yaml");
@@ -65,7 +65,7 @@ describe("npm start while it runs", () => {
 
   it("misses no save while it builds", async () => {
     edit(root, "Look up an application,", "Look up applications,");
-    await expect.poll(() => stdout).toContain("Ctrl-C ends it.");
+    await expect.poll(() => stdout).toContain("Press Ctrl-C to stop.");
     await expect.poll(served).toContain("Look up applications,");
   });
 

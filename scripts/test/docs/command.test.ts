@@ -78,7 +78,7 @@ describe("npm run docs", () => {
     });
   });
 
-  it("leaves a folder alone that it didn't write", async () => {
+  it("doesn't overwrite other folders", async () => {
     mkdirSync(join(folder, "letters"));
     writeFileSync(join(folder, "letters/dear.txt"), "dear");
     const { code, stderr } = await run("--out", "letters");
@@ -87,7 +87,7 @@ describe("npm run docs", () => {
     expect(readdirSync(join(folder, "letters"))).toEqual(["dear.txt"]);
   });
 
-  it("refuses an option that it doesn't have", async () => {
+  it("rejects an unknown option", async () => {
     const { code, stderr } = await run("--sideways");
     expect(code).toBe(2);
     expect(stderr).toContain("Usage: npm run docs");

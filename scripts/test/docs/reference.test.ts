@@ -97,12 +97,17 @@ describeInBrowser("the reference page", () => {
     }
   });
 
-  it("shows 404 for a key that doesn't exist, and 401 for a wrong token", async () => {
+  it("shows 403 without the beta header, 404 for an unknown key, and 401 for a wrong token", async () => {
     await load("#getApplication");
     await openClient("getApplication");
-    await type(client().locator(".cm-content", { hasText: "com.launchdarkly.cafe" }), "com.example.nobody");
     const status = async () => (await send()).status();
-    // Scalar applies a value a moment after it was typed.
+    const beta = client().locator("tr", { hasText: "LD-API-Version" }).locator("input[type=checkbox]");
+    await beta.uncheck({ force: true });
+    // Scalar applies a value a moment after it was entered.
+    await expect.poll(status, { interval: 500 }).toBe(403);
+    await client().getByText("This API is in beta.").first().waitFor();
+    await beta.check({ force: true });
+    await type(client().locator(".cm-content", { hasText: "com.launchdarkly.cafe" }), "com.example.nobody");
     await expect.poll(status, { interval: 500 }).toBe(404);
     await client().locator("input[type=text]").first().fill("api-wrong");
     await expect.poll(status, { interval: 500 }).toBe(401);
@@ -227,8 +232,8 @@ describeInBrowser("the reference page", () => {
   it("sent requests to this machine only, and logged no error", () => {
     const hosts = new Set(first.requests.map((url) => new URL(url).host));
     expect([...hosts].filter((host) => host !== "")).toEqual([new URL(addresses.url).host]);
-    // The responses with 404 and 401 that the test above asked for.
-    const expected = /^Failed to load resource: .* 40[14] .*\/api\/v2\//;
+    // The error responses that the test above requested.
+    const expected = /^Failed to load resource: .* 40[134] .*\/api\/v2\//;
     expect(first.errors.filter((error) => !expected.test(error))).toEqual([]);
   });
 });
