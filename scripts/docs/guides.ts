@@ -76,15 +76,17 @@ function rewriteLinks(text: string, file: string, anchors: ReadonlySet<string>):
 
 /** A section for each error class: status, meaning, advice, and the examples' bodies. */
 function describeErrors({ document, operations, examples }: Api): string {
-  const answers = operations.flatMap((operation) => operation.answers).filter(({ status }) => !/^[23]/.test(status));
-  const byStatus = new Map(answers.map((answer) => [answer.status, answer]));
+  const responses = operations
+    .flatMap((operation) => operation.responses)
+    .filter(({ status }) => !/^[23]/.test(status));
+  const byStatus = new Map(responses.map((response) => [response.status, response]));
   return [...byStatus.values()]
     .sort((a, b) => (a.status < b.status ? -1 : 1))
     .flatMap(({ status, description, advice }) => [
       `## ${errorClass(status)}`,
       [`Status ${status}.`, description, advice].filter(Boolean).join(" "),
       ...examples
-        .filter((example) => example.answers.some((answer) => answer.status === status))
+        .filter((example) => example.responses.some((response) => response.status === status))
         .map(({ name, pointer, value }) => {
           const example = valueAt(document, pointerSegments(pointer).slice(0, -1));
           const summary = isObject(example) ? String(example["summary"] ?? "") : "";

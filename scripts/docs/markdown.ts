@@ -82,7 +82,7 @@ function renderOperation(api: Api, operation: Operation): string {
 function renderResponses(document: OpenAPI3, operation: Operation): string[] {
   // The pointer is where the operation was read from.
   const { responses = {} } = valueAt(document, pointerSegments(operation.pointer)) as OperationObject;
-  return operation.answers.flatMap(({ status, description, bodies }) => {
+  return operation.responses.flatMap(({ status, description, bodies }) => {
     const response = responses[status];
     const { headers = {} } = response ? resolveReference<ResponseObject>(document, response, []).value : {};
     const rows = Object.entries(headers).map(([name, reference]) => {

@@ -37,8 +37,8 @@ export function renderReference(api: Api, guides: readonly Guide[], live?: Live)
 /** Facts about an operation as Markdown: first release, beta header, client method and fixtures. */
 export function describe({ document, examples }: Api, operation: Operation): string[] {
   const { since, beta } = readFacts(document, operation);
-  const fixtures = examples.filter(({ answers }) =>
-    answers.some((answer) => answer.operation === operation.name && isSuccess(answer.status)),
+  const fixtures = examples.filter(({ responses }) =>
+    responses.some((response) => response.operation === operation.name && isSuccess(response.status)),
   );
   const names = fixtures.map(({ name }) => `\`fixtures.${name}\``).join(", ");
   const facts = [
@@ -58,7 +58,7 @@ export function describe({ document, examples }: Api, operation: Operation): str
 /** Names examples after their fixtures. */
 function nameExamples({ document, operations, examples }: Api, copy: OpenAPI3): void {
   const names = new Map(examples.map(({ name, pointer }) => [pointer, `fixtures.${name}`]));
-  for (const { media, segments } of operations.flatMap(({ answers }) => answers.flatMap(({ bodies }) => bodies))) {
+  for (const { media, segments } of operations.flatMap(({ responses }) => responses.flatMap(({ bodies }) => bodies))) {
     if (!media.examples) continue;
     const renamed = Object.entries(media.examples).map(([key, example]) => {
       const place = resolveReference(document, example, [...segments, "examples", key]).segments;

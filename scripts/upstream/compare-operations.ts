@@ -77,20 +77,20 @@ function compareParameters(
 }
 
 function compareAnswers(comparison: SchemaComparison, documents: Documents, ours: Operation, theirs: Operation): void {
-  for (const { status } of theirs.answers) {
-    if (!ours.answers.some((answer) => answer.status === status)) {
+  for (const { status } of theirs.responses) {
+    if (!ours.responses.some((response) => response.status === status)) {
       comparison.report(`only there: status ${status} of ${ours.name}`);
     }
   }
-  for (const answer of ours.answers) {
-    const other = theirs.answers.find(({ status }) => status === answer.status);
-    const title = `status ${answer.status} of ${ours.name}`;
-    if (other) compareBodies(comparison, documents, title, answer, other);
+  for (const response of ours.responses) {
+    const other = theirs.responses.find(({ status }) => status === response.status);
+    const title = `status ${response.status} of ${ours.name}`;
+    if (other) compareBodies(comparison, documents, title, response, other);
     else comparison.report(`only here: ${title}`);
   }
 }
 
-type Bodies = Pick<Operation["answers"][number], "bodies"> | undefined;
+type Bodies = Pick<Operation["responses"][number], "bodies"> | undefined;
 
 function compareBodies(
   comparison: SchemaComparison,

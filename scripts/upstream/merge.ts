@@ -50,8 +50,8 @@ class Merger {
     const examples = readExamples(components.ours, operations);
     const instances = [...findInstances({ document: components.ours, examples })];
     this.#instances = new Map(instances.map(([name, { value }]) => [reference("schemas", name).$ref, value]));
-    for (const { answers } of operations) {
-      for (const { status, bodies } of answers) {
+    for (const { responses } of operations) {
+      for (const { status, bodies } of responses) {
         if (isSuccess(status)) for (const { media } of bodies) this.#remember(media);
       }
     }

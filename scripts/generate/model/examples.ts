@@ -29,7 +29,7 @@ export interface Example {
   /** Whether the schema allows values that its type doesn't, so that TypeScript may reject the value. */
   readonly loose: boolean;
   /** The responses that it is an example of. */
-  readonly answers: readonly { readonly operation: string; readonly status: string }[];
+  readonly responses: readonly { readonly operation: string; readonly status: string }[];
 }
 
 /** The name of a component schema, or a TypeScript type that is looked up in the generated types. */
@@ -39,20 +39,20 @@ export type ExampleType = { readonly schema: string } | { readonly lookup: strin
 export function readExamples(document: OpenAPI3, operations: readonly Operation[]): Example[] {
   const isLoose = createLoosenessTest(document);
   const examples = new Map<string, Example>();
-  const add = (bodies: readonly Media[], place: readonly string[], answers: Example["answers"]) => {
+  const add = (bodies: readonly Media[], place: readonly string[], responses: Example["responses"]) => {
     for (const example of readBodies(document, bodies, place)) {
-      const known = examples.get(example.pointer) ?? { ...example, types: [], loose: false, answers: [] };
+      const known = examples.get(example.pointer) ?? { ...example, types: [], loose: false, responses: [] };
       examples.set(example.pointer, {
         ...known,
         types: unique([...known.types, ...example.types]),
         loose: known.loose || isLoose(example.schema),
-        answers: [...known.answers, ...answers],
+        responses: [...known.responses, ...responses],
       });
     }
   };
-  for (const { name, body, answers } of operations) {
+  for (const { name, body, responses } of operations) {
     add(body?.bodies ?? [], [name, "body"], []);
-    for (const { status, bodies } of answers) add(bodies, [name, status], [{ operation: name, status }]);
+    for (const { status, bodies } of responses) add(bodies, [name, status], [{ operation: name, status }]);
   }
   return [...examples.values()];
 }

@@ -36,7 +36,7 @@ export interface Operation {
         readonly pointer: string;
       }
     | undefined;
-  readonly answers: readonly Answer[];
+  readonly responses: readonly OperationResponse[];
   /** Whether a request needs credentials: `security` of the operation, by default that of the document, is not empty. */
   readonly authorized: boolean;
   /** Whether the API accepts requests without credentials. */
@@ -60,7 +60,7 @@ export interface Media {
 }
 
 /** A documented response of an operation. */
-export interface Answer {
+export interface OperationResponse {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
@@ -111,8 +111,8 @@ function readOperation(
     type,
     parameters: readParameters(document, [item, { value: operation, segments }], bodyKeys(body)),
     body,
-    answers: readAnswers(document, operation, type, [...segments, "responses"]).map((answer) =>
-      method === "head" ? { ...answer, bodies: [] } : answer,
+    responses: readResponses(document, operation, type, [...segments, "responses"]).map((response) =>
+      method === "head" ? { ...response, bodies: [] } : response,
     ),
     authorized: security.length > 0,
     public: security.length === 0 || security.some((schemes) => Object.keys(schemes).length === 0),
@@ -141,12 +141,12 @@ function readBody(
   };
 }
 
-function readAnswers(
+function readResponses(
   document: OpenAPI3,
   operation: OperationObject,
   type: string,
   parent: readonly string[],
-): Answer[] {
+): OperationResponse[] {
   return Object.entries(operation.responses ?? {}).map(([status, reference]) => {
     const { value, segments } = resolveReference<ResponseObject>(document, reference, [...parent, status]);
     const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
@@ -191,9 +191,9 @@ export function isSuccess(status: string): boolean {
 }
 
 /** The responses of an operation that are successes. `default` is one if no other is. */
-export function successes({ answers }: Operation): readonly Answer[] {
-  const found = answers.filter(({ status }) => isSuccess(status));
-  return found.length > 0 ? found : answers.filter(({ status }) => status === "default");
+export function successes({ responses }: Operation): readonly OperationResponse[] {
+  const found = responses.filter(({ status }) => isSuccess(status));
+  return found.length > 0 ? found : responses.filter(({ status }) => status === "default");
 }
 
 /** The bodies of each success, of one kind: JSON if the response has it. */

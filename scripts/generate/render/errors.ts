@@ -43,7 +43,7 @@ export function errorClass(status: string): string {
 
 /** The documented statuses that have a class of their own. */
 function statusesOf(api: Api): string[] {
-  const statuses = api.operations.flatMap(({ answers }) => answers.map(({ status }) => status));
+  const statuses = api.operations.flatMap(({ responses }) => responses.map(({ status }) => status));
   return [...new Set(statuses)].filter((status) => hasClass(status)).sort();
 }
 
@@ -62,5 +62,5 @@ function describe(api: Api, status: string): string | undefined {
 }
 
 function responsesOf(api: Api, status: string) {
-  return api.operations.flatMap(({ answers }) => answers.filter((response) => response.status === status));
+  return api.operations.flatMap(({ responses }) => responses.filter((response) => response.status === status));
 }

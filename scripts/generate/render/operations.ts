@@ -51,9 +51,9 @@ function renderImports(text: string, names: SchemaNames): string {
 
 /** The signature of a method with its doc comment. */
 function renderMethodType(operation: Operation, names: SchemaNames): string {
-  const { name, summary, description, deprecated, externalDocs, answers, method, path } = operation;
+  const { name, summary, description, deprecated, externalDocs, responses, method, path } = operation;
   const parameterNames = [...passedParameters(operation).map(({ key }) => key), ...bodyKeys(operation.body)];
-  const errors = answers.filter(({ status }) => !isSuccess(status));
+  const errors = responses.filter(({ status }) => !isSuccess(status));
   const comment = docComment(
     [
       summary && sentence(summary),

@@ -1,6 +1,6 @@
 import type { Api } from "../model/api.ts";
 import { propertyKey } from "../model/names.ts";
-import type { Answer, Operation } from "../model/operations.ts";
+import type { Operation, OperationResponse } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
 import { sampleOf } from "../model/sample.ts";
 import { typesOf } from "../model/types.ts";
@@ -29,7 +29,7 @@ function describeRoute(api: Api, operation: Operation): object {
     headers: constantHeaders(operation),
     ...(body ? { body: { required: body.required, mediaTypes: body.bodies.map(({ mediaType }) => mediaType) } } : {}),
     responses: Object.fromEntries(
-      operation.answers.map((answer) => [answer.status, describeResponse(api, operation, answer)]),
+      operation.responses.map((response) => [response.status, describeResponse(api, operation, response)]),
     ),
   };
 }
@@ -51,9 +51,9 @@ function describeParameter({ document }: Api, parameter: Parameter): object {
   };
 }
 
-function describeResponse(api: Api, { name }: Operation, { status, bodies }: Answer): object {
+function describeResponse(api: Api, { name }: Operation, { status, bodies }: OperationResponse): object {
   const examples = api.examples
-    .filter(({ answers }) => answers.some((use) => use.operation === name && use.status === status))
+    .filter(({ responses }) => responses.some((use) => use.operation === name && use.status === status))
     .map((example) => example.name);
   const [first] = bodies;
   const needsSample = status.startsWith("2") && examples.length === 0 && first !== undefined;

@@ -104,8 +104,8 @@ function listSchemas(api: Api): { name: string; schema: unknown }[] {
   return [...api.schemas.map(({ name, typeName }) => ({ name: typeName, schema: components[name] })), ...inline];
 }
 
-function responseSchemas({ name, answers }: Operation): Part[] {
-  return answers.flatMap(({ status, bodies }) => {
+function responseSchemas({ name, responses }: Operation): Part[] {
+  return responses.flatMap(({ status, bodies }) => {
     const schema: unknown = bodies.find(({ kind }) => kind === "json")?.media.schema;
     return schema === undefined ? [] : [{ key: status, name: `response${typeName(name)}${status}`, schema }];
   });

@@ -124,7 +124,7 @@ describeInBrowser("the reference page", () => {
   it("shows each status's examples by the names of their fixtures", async () => {
     await follow("#getApplication");
     const section = operation(page, "getApplication");
-    for (const { status } of operations[0]?.answers ?? []) {
+    for (const { status } of operations[0]?.responses ?? []) {
       await section.getByRole("tab", { name: status }).click();
       const property = status.startsWith("2") ? '"key"' : '"message"';
       await section.locator("code", { hasText: property }).first().waitFor();

@@ -53,7 +53,7 @@ describe.each([own, "../documents/workshop.yaml", "../documents/cafe/openapi.yam
     for (const operation of api.operations) {
       const text = textOf(`operations/${operation.name}.md`);
       for (const { name } of operation.parameters) expect(text).toContain(`| \`${name}\` |`);
-      for (const { status, bodies } of operation.answers) {
+      for (const { status, bodies } of operation.responses) {
         expect(text).toContain(`### ${status}\n`);
         for (const name of bodies.flatMap(({ media }) => Object.keys(media.examples ?? {}))) {
           expect(text).toContain(`Example \`${name}\``);
@@ -68,8 +68,8 @@ describe.each([own, "../documents/workshop.yaml", "../documents/cafe/openapi.yam
     const { document } = JSON.parse(textOf("reference.json")) as Reference; // what renderFiles writes
     for (const operation of api.operations) {
       const shown = valueAt(document, pointerSegments(operation.pointer));
-      const fixtures = api.examples.filter(({ answers }) =>
-        answers.some((answer) => answer.operation === operation.name && answer.status.startsWith("2")),
+      const fixtures = api.examples.filter(({ responses }) =>
+        responses.some((response) => response.operation === operation.name && response.status.startsWith("2")),
       );
       const { description } = shown as { description: string }; // the renderer gives each one
       expect(description).toContain(`\`ld.${operation.name}()\``);
@@ -77,8 +77,10 @@ describe.each([own, "../documents/workshop.yaml", "../documents/cafe/openapi.yam
       expect(shown).toMatchObject({ "x-codeSamples": [{ label: "@ld-rest/client" }] });
     }
     const named = JSON.stringify(document).match(/"fixtures\.\w+":/g) ?? [];
-    const answers = api.examples.filter(({ answers, pointer }) => answers.length > 0 && pointer.endsWith("/value"));
-    expect(new Set(named).size).toBe(answers.length);
+    const responses = api.examples.filter(
+      ({ responses, pointer }) => responses.length > 0 && pointer.endsWith("/value"),
+    );
+    expect(new Set(named).size).toBe(responses.length);
   });
 
   it("leaves the document that others read as it is", () => {
