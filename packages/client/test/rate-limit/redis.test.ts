@@ -304,8 +304,7 @@ describe.skipIf(!hasRedis)("maxWaitMs", () => {
     expect(onUnavailable).not.toHaveBeenCalled();
     const keys = await redis.keys("*");
     expect(keys.length).toBeGreaterThan(2);
-    for (const key of keys) // -1 is that of a key that never expires.
-      expect(await redis.pttl(key)).not.toBe(-1);
+    for (const key of keys) expect(await redis.pttl(key)).not.toBe(-1);
   });
 });
 
