@@ -43,6 +43,8 @@ export interface RedisRateLimiterOptions {
 const graceMs = 250;
 /** How many waiting requests a process asks about at once. A window rarely has more. */
 const maxTickets = 500;
+/** How often requests that wait in memory look whether Redis is back, in milliseconds. */
+const returnMs = 50;
 /** Longest delay that a timer can have, in milliseconds. */
 const maxDelayMs = 2 ** 31 - 1;
 
@@ -105,6 +107,9 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   const member = crypto.randomUUID();
   let tickets = 0;
   const queues = new Map<string, Queue>();
+  /** For each request that waits in memory, a function that moves it to Redis. */
+  const waitingInMemory = new Set<() => void>();
+  let returnTimer: unknown;
 
   const scripts = createScriptRunner({
     ...{ redis, timeoutMs: timeout, clock },
@@ -199,49 +204,75 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
     scripts.send("ZREM", `${keysOf(route)[1]}:queue`, id).catch(() => undefined);
   };
 
+  /** Moves the requests that wait in memory to Redis as soon as it is back. */
+  const returnToRedis = () => {
+    clock.clearTimeout(returnTimer);
+    if (waitingInMemory.size === 0) return;
+    if (scripts.isAvailable()) for (const move of waitingInMemory) move();
+    else returnTimer = clock.setTimeout(returnToRedis, returnMs);
+  };
+
+  const acquireInMemory = async (route: string, options: AcquireOptions): Promise<Permit> => {
+    const moved = new AbortController();
+    const move = () => moved.abort();
+    waitingInMemory.add(move);
+    returnToRedis();
+    try {
+      return await memory.acquire(route, { ...options, signal: AbortSignal.any([options.signal, moved.signal]) });
+    } catch (error) {
+      if (!moved.signal.aborted || options.signal.aborted) throw error;
+      return acquire(route, { ...options, onWait: undefined });
+    } finally {
+      waitingInMemory.delete(move);
+    }
+  };
+
+  const acquire = (route: string, options: AcquireOptions): Promise<Permit> => {
+    if (!scripts.isAvailable()) return acquireInMemory(route, options);
+    const { signal, retry = false, onWait } = options;
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const queue = queueOf(route);
+      tickets += 1;
+      const id = `${member}:${tickets}`;
+      const remove = () => {
+        stopListening();
+        queue.waiters.delete(id);
+        if (queue.waiters.size > 0) return;
+        clock.clearTimeout(queue.timer);
+        queue.dueAt = Number.POSITIVE_INFINITY;
+      };
+      const stopListening = onAbort(signal, (reason) => {
+        remove();
+        reject(reason);
+        leaveQueue(route, id);
+      });
+      const waiter: Waiter = {
+        ...{ id, retry, order: undefined, onWait },
+        permit: () => {
+          remove();
+          resolve(grant(route, id));
+        },
+        fail: (error) => {
+          remove();
+          reject(error);
+        },
+        fallBack: () => {
+          remove();
+          const { order } = waiter;
+          resolve(acquireInMemory(route, { signal, retry, onWait: order === undefined ? onWait : undefined }));
+        },
+      };
+      queue.waiters.set(id, waiter);
+      ask(route, [waiter]);
+    });
+  };
+
   return {
     get state() {
       return memory.state;
     },
-    acquire: (route: string, { signal, retry = false, onWait }: AcquireOptions) => {
-      if (!scripts.isAvailable()) return memory.acquire(route, { signal, retry, onWait });
-      return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const queue = queueOf(route);
-        tickets += 1;
-        const id = `${member}:${tickets}`;
-        const remove = () => {
-          stopListening();
-          queue.waiters.delete(id);
-          if (queue.waiters.size > 0) return;
-          clock.clearTimeout(queue.timer);
-          queue.dueAt = Number.POSITIVE_INFINITY;
-        };
-        const stopListening = onAbort(signal, (reason) => {
-          remove();
-          reject(reason);
-          leaveQueue(route, id);
-        });
-        const waiter: Waiter = {
-          ...{ id, retry, order: undefined, onWait },
-          permit: () => {
-            remove();
-            resolve(grant(route, id));
-          },
-          fail: (error) => {
-            remove();
-            reject(error);
-          },
-          fallBack: () => {
-            remove();
-            const { order } = waiter;
-            resolve(memory.acquire(route, { signal, retry, onWait: order === undefined ? onWait : undefined }));
-          },
-        };
-        queue.waiters.set(id, waiter);
-        ask(route, [waiter]);
-      });
-    },
+    acquire,
   };
 }
 

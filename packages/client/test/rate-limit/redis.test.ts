@@ -354,6 +354,25 @@ describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
     expect(errors).toHaveLength(1);
   });
 
+  test("requests that wait in memory ask Redis again when it is back", async () => {
+    const server = await startRedis();
+    const limiter = create(connect(server.port), { timeout: 50 });
+    (await acquire(limiter)).release(limits(1, 60_000));
+    await server.kill();
+    const waiting: Promise<Permit>[] = [];
+    const ask = () =>
+      new Promise<void>((onWait) => {
+        const permit = limiter.acquire(route, { signal, onWait });
+        waiting.push(permit);
+        permit.then(() => onWait());
+      });
+    // One of them gets what is left of the window, and the others would wait for its end.
+    await Promise.all([ask(), ask(), ask()]);
+
+    await server.start();
+    for (const permit of await Promise.all(waiting)) permit.release();
+  });
+
   test("no request fails when it is out of memory", async () => {
     const { port } = await startRedis();
     const redis = connect(port);
