@@ -356,8 +356,10 @@ describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
 
   test("requests that wait in memory ask Redis again when it is back", async () => {
     const server = await startRedis();
-    const limiter = create(connect(server.port), { timeout: 50 });
+    const redis = connect(server.port);
+    const limiter = create(redis, { timeout: 50 });
     (await acquire(limiter)).release(limits(1, 60_000));
+    await flush(redis);
     await server.kill();
     const waiting: Promise<Permit>[] = [];
     const ask = () =>
