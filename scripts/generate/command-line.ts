@@ -29,8 +29,3 @@ export function optionsOrExitCode<Options extends object>(
     return 2;
   }
 }
-
-/** Thrown for a wrong command line; the message says what is wrong. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}

@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import type { Output } from "../generate/command-line.ts";
-import { UsageError } from "../generate/command-line.ts";
-import { NotTakeable } from "./accept.ts";
+import { parseArgs } from "node:util";
+import { type Output, optionsOrExitCode } from "../generate/command-line.ts";
+import { readSpec } from "../generate/read/read.ts";
 import { compareCommand } from "./compare.ts";
-import { UnreadableDocument } from "./document.ts";
-import { takeCommand } from "./take-command.ts";
+import { readUpstream, UnreadableDocument } from "./document.ts";
+import { TakeError } from "./merge.ts";
+import { suggest } from "./suggest.ts";
+import { type TakeOptions, takeCommand } from "./take-command.ts";
 
 const usage = `Usage: npm run upstream -- FILE_OR_URL
        npm run upstream -- take OPERATION_ID… --from FILE_OR_URL
@@ -12,54 +14,90 @@ const usage = `Usage: npm run upstream -- FILE_OR_URL
        npm run upstream -- take --list [--tag TAG] --from FILE_OR_URL
 
   Compares our operations with those of the vendor's OpenAPI document, or takes operations from it: \`take\` writes
-  their paths, parameters, schemas and an example to openapi/. Descriptions are not copied: write your own in place of
-  each placeholder.
+  their paths, parameters, schemas and an example to openapi/. It doesn't copy descriptions, but writes placeholders:
+  replace each with a description in your own words.
 
-  --from FILE_OR_URL   the vendor's document, OpenAPI 3.0 or 3.1
-  --tag TAG            take or list all operations with a tag
-  --list               list what can be taken, and write nothing
-  --help               print this
+  --from FILE_OR_URL  the vendor's document, OpenAPI 3.0 or 3.1
+  --tag TAG           take or list the operations with this tag
+  --list              list the operations of the document, and write nothing
+  --help              print this
 
-Exit codes: 0 done, or every difference is explained; 1 a difference is not explained, or an explanation no longer
-applies, or an operation can't be taken; 2 the command line is wrong, or the document can't be read.`;
+Exit codes: 0 done, and no difference is unexplained; 1 a difference is unexplained, an explanation is stale, or an
+operation can't be taken; 2 the command line is wrong, or a document can't be read.`;
 
-/** What {@link upstream} works with, besides its arguments. */
-export interface UpstreamSetting {
+/** Dependencies of {@link upstream}. */
+export interface UpstreamEnvironment {
   /** The folder of the repository. */
   readonly root: string;
-  /** The list of deliberate differences. Default: the one beside this file. */
+  /** Path of the list of deliberate differences. Default: `deliberate-differences.yaml` in this folder. */
   readonly list?: string;
   readonly output: Output;
-  /** Default: the global one. */
+  /** Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /**
- * The command `upstream`.
+ * Runs the command `upstream`.
  *
  * @returns the exit code
+ * @throws SpecError if our spec is invalid, and Error if the list of deliberate differences is
  */
-export async function upstream(args: readonly string[], setting: UpstreamSetting): Promise<number> {
-  const { root, output, fetch = globalThis.fetch } = setting;
-  const list = setting.list ?? join(import.meta.dirname, "deliberate-differences.yaml");
-  if (args.includes("--help")) {
-    output.out(usage);
-    return 0;
-  }
+export async function upstream(args: readonly string[], environment: UpstreamEnvironment): Promise<number> {
+  const { root, output } = environment;
+  const options = optionsOrExitCode(usage, () => readOptions(args), output);
+  if (typeof options === "number") return options;
+  const { source, take } = options;
   try {
-    const [first, ...rest] = args;
-    return first === "take"
-      ? await takeCommand(rest, { root, output, fetch })
-      : await compareCommand(args, { root, list, output, fetch });
+    const [{ document: ours }, theirs] = await Promise.all([
+      readSpec(join(root, "openapi/openapi.yaml")),
+      readUpstream(source, environment.fetch),
+    ]);
+    if (take) return await takeCommand({ ...take, source, ours, theirs, root, output });
+    const list = environment.list ?? join(import.meta.dirname, "deliberate-differences.yaml");
+    return compareCommand({ source, ours, theirs, root, list, output });
   } catch (error) {
-    if (error instanceof UsageError) {
-      output.error(`${error.message}\n\n${usage}`);
-      return 2;
-    }
-    if (error instanceof UnreadableDocument || error instanceof NotTakeable) {
-      output.error(error.message);
-      return error instanceof NotTakeable ? 1 : 2;
-    }
-    throw error;
+    if (!(error instanceof UnreadableDocument || error instanceof TakeError)) throw error;
+    output.error(error.message);
+    return error instanceof TakeError ? 1 : 2;
   }
+}
+
+interface Options {
+  /** Path or URL of the vendor's document. */
+  readonly source: string;
+  /** Options of `take`; `undefined` to compare. */
+  readonly take?: TakeOptions;
+}
+
+function readOptions(args: readonly string[]): Options | "help" {
+  const options = {
+    from: { type: "string" },
+    tag: { type: "string" },
+    list: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  } as const;
+  const names = Object.keys(options).map((name) => `--${name}`);
+  for (const arg of args) {
+    const [name = ""] = arg.split("=");
+    if (name.startsWith("-") && !names.includes(name)) {
+      throw new TypeError(`Unknown option ${name}.${suggest(name, names)}`);
+    }
+  }
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { from, tag, list, help } = values;
+  if (help) return "help";
+  const [first, ...others] = positionals;
+  if (first !== "take") {
+    if (from !== undefined || tag !== undefined || list) {
+      throw new TypeError("--from, --tag and --list are options of take. Put take before them.");
+    }
+    if (first === undefined || others.length > 0) throw new TypeError("Pass one file or URL.");
+    return { source: first };
+  }
+  if (from === undefined) throw new TypeError("Pass the vendor's document with --from FILE_OR_URL.");
+  if (list && others.length > 0) throw new TypeError("--list takes no operation IDs. To list fewer, pass --tag.");
+  if (!list && others.length > 0 === (tag !== undefined)) {
+    throw new TypeError("Pass either operation IDs or --tag.");
+  }
+  return { source: from, take: { ids: others, tag, list } };
 }

@@ -9,36 +9,45 @@ import {
   toPointer,
   valueAt,
 } from "../generate/read/references.ts";
-import { haveSameShape } from "./shape.ts";
-import { type Members, mapSubschemas } from "./subschemas.ts";
+import { haveSameShape, type Members, mapSubschemas, membersOf } from "./schemas.ts";
 
 type Kind = "schemas" | "parameters" | "responses" | "examples";
 
-/** Keywords in the order that our files have. */
-const usualOrder = ["description", "type", "format", "enum", "required", "properties", "additionalProperties", "items"];
+/** Keywords that come first in a schema, in this order. */
+const keywordOrder = [
+  "description",
+  "type",
+  "format",
+  "enum",
+  "required",
+  "properties",
+  "additionalProperties",
+  "items",
+];
 
-/** The components of our document, to which those that the vendor's operations need are added. */
+/** Adds the components that the vendor's operations need to our document. */
 export class Components {
-  /** Ours with what was added. */
+  /** Our document with the additions. */
   readonly document: OpenAPI3;
   readonly ours: OpenAPI3;
   readonly theirs: OpenAPI3;
-  /** Pointers to what was added. */
+  /** Pointers to the additions. */
   readonly added = new Set<string>();
-  /** Our schemas that serve in place of theirs, by the names of theirs. */
+  /** Our schemas that replace the vendor's, by the names of the vendor's. */
   readonly reused = new Map<string, string>();
-  /** Further values for each added example, by the pointer to its value, for when the one that is there doesn't validate. */
+  /** Further candidates for the value of each added example, by the pointer to the value. They are tried if the value is invalid. */
   readonly candidates = new Map<string, Iterator<unknown>>();
+  /** Our schemas for the vendor's, added or reused, by the names of the vendor's. */
   readonly #schemas = new Map<string, string>();
 
-  /** @param theirs - a document of OpenAPI 3.1 without texts */
+  /** @param theirs - the vendor's document, upgraded */
   constructor(ours: OpenAPI3, theirs: OpenAPI3) {
     this.ours = ours;
     this.theirs = theirs;
     this.document = structuredClone(ours);
   }
 
-  /** The members of an object of theirs, with references followed; none where it is missing. */
+  /** Resolves a value of the vendor's document and returns its members. It has none if it isn't an object. */
   resolve(value: unknown): Members {
     return membersOf(resolveReference<unknown>(this.theirs, value, []).value);
   }
@@ -50,7 +59,7 @@ export class Components {
     return membersOf(this.document.components[kind]);
   }
 
-  /** Adds a component under a name that no other of its kind has, not even in another case: file systems may ignore it. */
+  /** Adds a component. Appends a number to the name if it is taken, ignoring case as file systems may. @returns the name */
   add(kind: Kind, wanted: string, component: Members): string {
     const group = this.group(kind);
     const taken = new Set(Object.keys(group).map((name) => name.toLowerCase()));
@@ -61,18 +70,18 @@ export class Components {
     return name;
   }
 
-  /** Adds an example of a body with the first of some values. */
-  addExample(media: Members, wanted: string, values: Iterable<unknown>): void {
+  /** Adds an example component to a media type object. The first candidate becomes its value. */
+  addExample(media: Members, wanted: string, candidates: Iterable<unknown>): void {
     const example: Members = { summary: "" };
     const name = this.add("examples", wanted, example);
     example["summary"] = placeholderFor(`the example ${name}`);
-    this.offer(example, "value", ["components", "examples", name, "value"], values);
+    this.setExample(example, "value", ["components", "examples", name, "value"], candidates);
     media["examples"] = { [name]: reference("examples", name) };
   }
 
-  /** Puts the first of some values in a place. Lint tells whether the next has to be tried. */
-  offer(owner: Members, key: string, segments: readonly string[], values: Iterable<unknown>): void {
-    const iterator = values[Symbol.iterator]();
+  /** Sets a member to the first candidate, and stores the others in {@link candidates}. */
+  setExample(owner: Members, key: string, segments: readonly string[], candidates: Iterable<unknown>): void {
+    const iterator = candidates[Symbol.iterator]();
     const { value, done } = iterator.next();
     if (done) return;
     owner[key] = structuredClone(value);
@@ -80,38 +89,41 @@ export class Components {
   }
 
   /**
-   * A schema of theirs as ours: described by placeholders, with its references led to our components.
+   * Converts a schema of the vendor's document: adds placeholders, and replaces references with references to our components.
    *
-   * @param subject - what it is, for its own placeholder; without it, it gets none
+   * @param subject - names the schema in its placeholder. Default: it gets no placeholder.
    */
-  adopt(schema: unknown, subject?: string): unknown {
+  convertSchema(schema: unknown, subject?: string): unknown {
     if (!isObject(schema)) return subject === undefined ? schema : { description: placeholderFor(subject) };
     if (isReference(schema)) {
       const [components, kind, name = "", ...rest] = pointerSegments(schema.$ref);
       return components === "components" && kind === "schemas" && rest.length === 0
-        ? { ...schema, ...reference("schemas", this.#schema(name)) }
-        : this.adopt(resolveReference<unknown>(this.theirs, schema, []).value, subject);
+        ? { ...schema, ...reference("schemas", this.#componentFor(name)) }
+        : this.convertSchema(resolveReference<unknown>(this.theirs, schema, []).value, subject);
     }
-    const { discriminator, ...adopted } = mapSubschemas(schema, (child, keyword, name) =>
-      this.adopt(child, keyword === "properties" && !isReference(child) ? `the property \`${name}\`` : undefined),
+    const { discriminator, ...converted } = mapSubschemas(schema, (child, keyword, name) =>
+      this.convertSchema(
+        child,
+        keyword === "properties" && !isReference(child) ? `the property \`${name}\`` : undefined,
+      ),
     );
-    if (subject !== undefined) adopted["description"] = placeholderFor(subject);
-    if (isObject(discriminator)) adopted["discriminator"] = this.#discriminator(discriminator);
-    const first = usualOrder.flatMap((keyword) => (keyword in adopted ? [[keyword, adopted[keyword]]] : []));
-    return { ...Object.fromEntries(first), ...adopted };
+    if (subject !== undefined) converted["description"] = placeholderFor(subject);
+    if (isObject(discriminator)) converted["discriminator"] = this.#discriminator(discriminator);
+    const first = keywordOrder.flatMap((keyword) => (keyword in converted ? [[keyword, converted[keyword]]] : []));
+    return { ...Object.fromEntries(first), ...converted };
   }
 
   #discriminator({ mapping, ...rest }: Members): Members {
     if (!isObject(mapping)) return rest;
     const entries = Object.entries(mapping).map(([value, target]) => {
       const name = pointerSegments(String(target)).at(-1) ?? "";
-      return [value, toPointer(["components", "schemas", this.#schema(name)])];
+      return [value, toPointer(["components", "schemas", this.#componentFor(name)])];
     });
     return { ...rest, mapping: Object.fromEntries(entries) };
   }
 
-  /** The component of ours for a component schema of theirs: one of the same shape if there is one, else a new one. */
-  #schema(name: string): string {
+  /** Our component for a component schema of the vendor's: one of the same shape, or a new one. @returns its name */
+  #componentFor(name: string): string {
     const known = this.#schemas.get(name);
     if (known !== undefined) return known;
     const schema = valueAt(this.theirs, ["components", "schemas", name]);
@@ -123,12 +135,12 @@ export class Components {
     }
     const component: Members = {};
     const free = this.add("schemas", pascalName(name), component);
-    // Known before its members are looked at: it may refer to itself.
+    // Set before its members are converted: it may refer to itself.
     this.#schemas.set(name, free);
-    const adopted = this.adopt(schema, `the schema ${free}`);
+    const converted = this.convertSchema(schema, `the schema ${free}`);
     Object.assign(
       component,
-      isReference(adopted) ? { description: placeholderFor(`the schema ${free}`), allOf: [adopted] } : adopted,
+      isReference(converted) ? { description: placeholderFor(`the schema ${free}`), allOf: [converted] } : converted,
     );
     return free;
   }
@@ -137,9 +149,9 @@ export class Components {
     const theirs = { document: this.theirs, schema: { $ref: toPointer(["components", "schemas", name]) } };
     const names = Object.keys(this.ours.components?.schemas ?? {});
     const namesake = names.filter((each) => each === pascalName(name));
-    // Texts are alike everywhere, and so are objects without properties: their shape says nothing about what they are.
-    const isTelling = Object.keys(membersOf(this.resolve(schema)["properties"])).length > 0;
-    return (isTelling ? [...namesake, ...names] : namesake).find((each) =>
+    // Other schemas, such as plain strings, can have the same shape and another meaning: only one of the same name is reused.
+    const hasProperties = Object.keys(membersOf(this.resolve(schema)["properties"])).length > 0;
+    return (hasProperties ? [...namesake, ...names] : namesake).find((each) =>
       haveSameShape({ document: this.ours, schema: reference("schemas", each) }, theirs),
     );
   }
@@ -150,21 +162,11 @@ export function reference(kind: Kind, name: string): { $ref: string } {
   return { $ref: toPointer(["components", kind, name]) };
 }
 
-/** A name in PascalCase that keeps the capitals that it has: `AIConfig__maintainer` becomes `AIConfigMaintainer`. */
+/** Converts a name to PascalCase. Capitals stay: `AIConfig__maintainer` becomes `AIConfigMaintainer`. */
 export function pascalName(name: string): string {
   const joined = name
     .split(/[^A-Za-z0-9]+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
   return /^[A-Z]/.test(joined) ? joined : pascalCase(`Number ${joined}`);
-}
-
-/** A value as the members of an object; none where it isn't one. */
-export function membersOf(value: unknown): Members {
-  return isObject(value) && !Array.isArray(value) ? (value as Members) : {}; // a JSON object, of a document in memory
-}
-
-/** A value as a list; empty where it isn't one. */
-export function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,150 +1,102 @@
-import { join } from "node:path";
-import { parseArgs } from "node:util";
+import type { OpenAPI3 } from "openapi-typescript";
 import type { Output } from "../generate/command-line.ts";
-import { UsageError } from "../generate/command-line.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
-import { readSpec } from "../generate/read/read.ts";
 import { resolveReference, valueAt } from "../generate/read/references.ts";
-import { NotTakeable } from "./accept.ts";
-import { readUpstream } from "./document.ts";
-import { isSameOperation, type Taken, takeOperations } from "./take.ts";
+import { isSameOperation } from "./document.ts";
+import { TakeError } from "./merge.ts";
+import { listOf } from "./schemas.ts";
+import { suggest } from "./suggest.ts";
+import { type Taken, takeOperations } from "./take.ts";
 
-/** So many lines of one sort are printed; of more, the number says enough. */
-const readable = 30;
+/** Options of `take`. */
+export interface TakeOptions {
+  readonly ids: readonly string[];
+  readonly tag: string | undefined;
+  /** Whether to list operations rather than take them. */
+  readonly list: boolean;
+}
+
+/** Arguments of {@link takeCommand}. */
+interface TakeArguments extends TakeOptions {
+  /** Path or URL of the vendor's document. */
+  readonly source: string;
+  readonly ours: OpenAPI3;
+  readonly theirs: OpenAPI3;
+  /** The folder of the repository. */
+  readonly root: string;
+  readonly output: Output;
+}
 
 /**
- * The command `upstream take`.
+ * Takes operations from the vendor's document and prints what was written, or lists the operations that can be taken.
  *
  * @returns the exit code
+ * @throws {@link TakeError}
  */
-export async function takeCommand(
-  args: readonly string[],
-  { root, output, fetch }: { root: string; output: Output; fetch: typeof globalThis.fetch },
-): Promise<number> {
-  const { ids, from, tag, list } = readOptions(args);
-  const theirs = await readUpstream(from, fetch);
+export async function takeCommand(options: TakeArguments): Promise<number> {
+  const { ids, tag, list, source, theirs, root, output } = options;
   const available = readOperations(theirs);
+  const known = readOperations(options.ours);
+  const isKnown = (operation: Operation) => known.some((each) => isSameOperation(each, operation));
   const tagsOf = ({ method, path }: Operation) => {
     const item = resolveReference<unknown>(theirs, valueAt(theirs, ["paths", path]), []).value;
-    const tags = valueAt(resolveReference<unknown>(theirs, valueAt(item, [method.toLowerCase()]), []).value, ["tags"]);
-    return Array.isArray(tags) ? tags.map(String) : [];
+    const operation = resolveReference<unknown>(theirs, valueAt(item, [method.toLowerCase()]), []).value;
+    return listOf(valueAt(operation, ["tags"])).map(String);
   };
   const tags = [...new Set(available.flatMap(tagsOf))];
   if (tag !== undefined && !tags.includes(tag)) {
-    throw new NotTakeable(`${from} has no tag "${tag}".${suggest(tag, tags)} \`take --list\` shows all of them.`);
+    throw new TakeError(`${source} has no tag "${tag}".${suggest(tag, tags)} \`take --list\` lists all tags.`);
   }
-  const ofTag = tag === undefined ? available : available.filter((operation) => tagsOf(operation).includes(tag));
-  const ours = await readOurs(root);
-  const isKnown = (operation: Operation) => ours.some((each) => isSameOperation(each, operation));
   if (list) {
-    const groups = tag === undefined ? [...tags, undefined] : [tag];
-    output.out(
-      groups
-        .map((group) => printGroup(group, ofTag, tagsOf, isKnown))
-        .filter(Boolean)
-        .join("\n\n"),
-    );
+    const groups = (tag === undefined ? [...tags, undefined] : [tag]).map((group) => {
+      const members = available.filter((operation) => {
+        const own = tagsOf(operation);
+        return group === undefined ? own.length === 0 : own.includes(group);
+      });
+      return members.length === 0 ? "" : `${group ?? "Without a tag"}\n${printOperations(members, isKnown)}`;
+    });
+    output.out(groups.filter(Boolean).join("\n\n"));
     return 0;
   }
   const chosen =
-    tag === undefined ? ids.map((id) => findOperation(id, available, from)) : ofTag.filter((each) => !isKnown(each));
-  if (chosen.length === 0) throw new NotTakeable(`The spec has all operations with the tag "${tag}" already.`);
+    tag === undefined
+      ? ids.map((id) => findOperation(id, available, source))
+      : available.filter((operation) => tagsOf(operation).includes(tag) && !isKnown(operation));
+  if (chosen.length === 0) throw new TakeError(`The spec already has all operations with the tag "${tag}".`);
   output.out(printTaken(await takeOperations(root, theirs, [...new Set(chosen)])));
   return 0;
 }
 
-async function readOurs(root: string): Promise<Operation[]> {
-  const { document } = await readSpec(join(root, "openapi/openapi.yaml"));
-  return readOperations(document);
-}
-
-function readOptions(args: readonly string[]) {
-  const options = {
-    from: { type: "string" },
-    tag: { type: "string" },
-    list: { type: "boolean", default: false },
-  } as const;
-  for (const arg of args) {
-    const [name = ""] = arg.split("=");
-    if (!name.startsWith("-") || Object.keys(options).includes(name.slice(2))) continue;
-    const names = Object.keys(options).map((option) => `--${option}`);
-    throw new UsageError(`There is no option ${name}.${suggest(name, names)}`);
-  }
-  try {
-    const { values, positionals: ids } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const { from, tag, list } = values;
-    if (from === undefined) throw new UsageError("Pass the vendor's document with --from FILE_OR_URL.");
-    if (list && ids.length > 0) throw new UsageError("--list takes no operation ids. Pass --tag to list a part.");
-    if (!list && ids.length > 0 === (tag !== undefined)) throw new UsageError("Pass either operation ids or --tag.");
-    return { ids, from, tag, list };
-  } catch (error) {
-    throw error instanceof TypeError ? new UsageError(error.message) : error; // it throws no other for what it can't parse
-  }
-}
-
-function findOperation(id: string, available: readonly Operation[], from: string): Operation {
-  const found = available.find(({ operationId }) => operationId === id);
-  if (found) return found;
+function findOperation(id: string, available: readonly Operation[], source: string): Operation {
+  const operation = available.find(({ operationId }) => operationId === id);
+  if (operation) return operation;
   const hint = suggest(
     id,
     available.map(({ operationId }) => operationId ?? ""),
   );
-  throw new NotTakeable(`${from} has no operation "${id}".${hint} \`take --list\` shows all of them.`);
+  throw new TakeError(`${source} has no operation "${id}".${hint} \`take --list\` lists all operations.`);
 }
 
-/** The known words that resemble one, as a question. */
-function suggest(word: string, known: readonly string[]): string {
-  const [a] = [word.toLowerCase()];
-  const near = known
-    .map((each) => ({ each, distance: editDistance(a, each.toLowerCase()) }))
-    .filter(({ each, distance }) => distance <= Math.max(2, word.length / 3) || each.toLowerCase().includes(a))
-    .sort((one, other) => one.distance - other.distance)
-    .slice(0, 3)
-    .map(({ each }) => each);
-  return near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
-}
-
-/** How many letters have to be inserted, removed or replaced to turn one word into the other (Levenshtein). */
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (const [j, counterpart] of [...other].entries()) {
-      const [above = 0, left = 0, diagonal = 0] = [row[j + 1], next[j], row[j]];
-      next.push(Math.min(above + 1, left + 1, diagonal + (letter === counterpart ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-function printGroup(
-  tag: string | undefined,
-  operations: readonly Operation[],
-  tagsOf: (operation: Operation) => readonly string[],
-  isKnown: (operation: Operation) => boolean,
-): string {
-  const members = operations.filter((each) =>
-    tag === undefined ? tagsOf(each).length === 0 : tagsOf(each).includes(tag),
-  );
-  if (members.length === 0) return "";
-  const width = Math.max(...members.map(({ operationId = "–" }) => operationId.length));
-  const lines = members.map((operation) => {
+function printOperations(operations: readonly Operation[], isKnown: (operation: Operation) => boolean): string {
+  const width = Math.max(...operations.map(({ operationId = "–" }) => operationId.length));
+  const lines = operations.map((operation) => {
     const { operationId = "–", method, path } = operation;
     return `  ${operationId.padEnd(width)}  ${method.toUpperCase().padEnd(6)}  ${path}${isKnown(operation) ? "  (in the spec)" : ""}`;
   });
-  return `${tag ?? "Without a tag"}\n${lines.join("\n")}`;
+  return lines.join("\n");
 }
 
-function printTaken({ operations, files, reused, dropped, placeholders }: Taken): string {
-  const renamed = [...reused].map(([theirs, own]) => (theirs === own ? own : `${own} in place of ${theirs}`));
+function printTaken({ operations, files, reused, omissions, placeholders }: Taken): string {
   const blocks = [
-    block(
+    printBlock(
       "Written",
       files.map(({ path, isNew }) => (isNew ? path : `${path} (changed)`)),
     ),
-    block("Reused", renamed),
-    block("Left out", group(dropped)),
+    printBlock(
+      "Reused",
+      [...reused].map(([theirs, own]) => (theirs === own ? own : `${own} in place of ${theirs}`)),
+    ),
+    printBlock("Left out", groupByReason(omissions)),
   ];
   const next = `Next: npm run generate. It lists ${placeholders} placeholders; replace each with a description in your own words.`;
   return [`Took ${operations.map(({ operationId }) => operationId).join(", ")}.`, ...blocks, next]
@@ -152,22 +104,23 @@ function printTaken({ operations, files, reused, dropped, placeholders }: Taken)
     .join("\n\n");
 }
 
-/** Sentences of the form "reason: place", with the places of each reason put together. */
-function group(sentences: readonly string[]): string[] {
-  const places = new Map<string, string[]>();
-  for (const sentence of sentences) {
-    const colon = sentence.lastIndexOf(": ");
-    const [reason, place] = [sentence.slice(0, colon), sentence.slice(colon + 2)];
-    places.set(reason, [...(places.get(reason) ?? []), place]);
+/** Formats the omissions of each reason as one line. */
+function groupByReason(omissions: Taken["omissions"]): string[] {
+  const locations = new Map<string, string[]>();
+  for (const { reason, location } of omissions) {
+    locations.set(reason, [...(locations.get(reason) ?? []), location]);
   }
-  return [...places].map(([reason, [first, ...others]]) => {
-    const more = others.length > 0 ? `, and ${others.length} more` : "";
-    return `${reason}: ${first}${more}`;
+  return [...locations].map(([reason, [first, ...others]]) => {
+    const rest = others.length > 0 ? `, and ${others.length} more` : "";
+    return `${reason}: ${first}${rest}`;
   });
 }
 
-function block(title: string, lines: readonly string[]): string {
+/** Maximum number of lines that a block prints. */
+const maxLines = 30;
+
+function printBlock(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  const more = lines.length > readable ? [`… and ${lines.length - readable} more`] : [];
-  return `${title}:\n${[...lines.slice(0, readable), ...more].map((line) => `  ${line}`).join("\n")}`;
+  const rest = lines.length > maxLines ? [`… and ${lines.length - maxLines} more`] : [];
+  return `${title}:\n${[...lines.slice(0, maxLines), ...rest].map((line) => `  ${line}`).join("\n")}`;
 }

@@ -1,61 +1,67 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { isObject, isReference } from "../generate/read/references.ts";
-import { type Members, mapSubschemas } from "./subschemas.ts";
+import { type Members, mapSubschemas } from "./schemas.ts";
 
-/** Keywords that are texts or notes to other tools. They are never copied. */
-const notes = new Set(["description", "summary", "title", "externalDocs", "xml", "$comment"]);
+/** Keywords for readers and other tools. They are never copied, nor are extensions. */
+const annotations = new Set(["description", "summary", "title", "externalDocs", "xml", "$comment"]);
+
+/** Keywords of OpenAPI objects, outside schemas, whose value is a map. */
+const maps = new Set([
+  "paths",
+  "responses",
+  "headers",
+  "content",
+  "examples",
+  "parameters",
+  "requestBodies",
+  "encoding",
+]);
 
 /**
- * Rewrites a document in the terms of OpenAPI 3.1 and without its texts: descriptions are the vendor's, and ours are written by hand.
- * The package `@scalar/openapi-upgrader` would do the first half, but needs Node 22.
+ * Converts a document to OpenAPI 3.1, without descriptions: ours are written by hand. The package `@scalar/openapi-upgrader` also
+ * converts documents, but needs Node 22.
  *
- * @param document - OpenAPI 3.0 or 3.1, in one piece. It is not changed.
+ * @param document - OpenAPI 3.0 or 3.1, bundled. It is not changed.
  */
 export function upgradeDocument(document: OpenAPI3): OpenAPI3 {
-  const old = /^3\.0\./.test(document.openapi);
+  const isOld = /^3\.0\./.test(document.openapi);
   const upgrade = (value: unknown, key = ""): unknown => {
     if (Array.isArray(value)) return value.map((item) => upgrade(item));
     if (!isObject(value)) return value;
     const entries = Object.entries(value).flatMap(([name, child]): [string, unknown][] => {
-      // Names that a document gives are no keywords, and examples are data.
-      if (isMap(key)) return [[name, upgrade(child)]];
-      if (name === "schema") return [[name, upgradeSchema(child, old)]];
+      // The keys of maps are names, not keywords, and examples are data.
+      if (maps.has(key)) return [[name, upgrade(child)]];
+      if (name === "schema") return [[name, upgradeSchema(child, isOld)]];
       if (name === "schemas" && key === "components" && isObject(child)) {
-        const schemas = Object.entries(child).map(([each, schema]) => [each, upgradeSchema(schema, old)]);
+        const schemas = Object.entries(child).map(([each, schema]) => [each, upgradeSchema(schema, isOld)]);
         return [[name, Object.fromEntries(schemas)]];
       }
       if (name === "example" || name === "value") return [[name, child]];
-      return isNote(name) ? [] : [[name, upgrade(child, name)]];
+      return isAnnotation(name) ? [] : [[name, upgrade(child, name)]];
     });
     return Object.fromEntries(entries);
   };
-  // The form is that of the document that came in, but for optional texts.
+  // The structure is that of the document, without optional members.
   const upgraded = upgrade(document) as OpenAPI3;
   return { ...upgraded, openapi: "3.1.0", info: document.info };
 }
 
-function isMap(key: string): boolean {
-  return ["paths", "responses", "headers", "content", "examples", "parameters", "requestBodies", "encoding"].includes(
-    key,
-  );
+function isAnnotation(keyword: string): boolean {
+  return annotations.has(keyword) || keyword.startsWith("x-");
 }
 
-function isNote(keyword: string): boolean {
-  return notes.has(keyword) || keyword.startsWith("x-");
-}
-
-function upgradeSchema(schema: unknown, old: boolean): unknown {
+function upgradeSchema(schema: unknown, isOld: boolean): unknown {
   if (!isObject(schema)) return schema;
-  // 3.0 ignores what stands beside a reference.
-  if (isReference(schema) && old) return { $ref: schema.$ref };
-  const members = mapSubschemas(schema, (child) => upgradeSchema(child, old));
-  const kept = Object.fromEntries(Object.entries(members).filter(([keyword]) => !isNote(keyword)));
+  // OpenAPI 3.0 ignores the siblings of a $ref.
+  if (isReference(schema) && isOld) return { $ref: schema.$ref };
+  const members = mapSubschemas(schema, (child) => upgradeSchema(child, isOld));
+  const kept = Object.fromEntries(Object.entries(members).filter(([keyword]) => !isAnnotation(keyword)));
   const { example, ...rest } = kept;
   const upgraded = example === undefined || rest["examples"] !== undefined ? rest : { ...rest, examples: [example] };
-  return old ? upgradeNull(upgradeLimits(upgraded)) : upgraded;
+  return isOld ? upgradeNull(upgradeLimits(upgraded)) : upgraded;
 }
 
-/** In 3.0 an exclusive limit is a flag beside the limit, in 3.1 a limit of its own. */
+/** Converts exclusive limits: in OpenAPI 3.0 a boolean next to the limit, in 3.1 the limit itself. */
 function upgradeLimits(schema: Members): Members {
   const { exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...rest } = schema;
   return {
@@ -65,6 +71,7 @@ function upgradeLimits(schema: Members): Members {
   };
 }
 
+/** Replaces `nullable` with the type `null`. */
 function upgradeNull({ nullable, ...schema }: Members): Members {
   if (nullable !== true) return schema;
   const { type, enum: values, ...rest } = schema;

@@ -34,36 +34,36 @@ async function run(args: readonly string[], fetch: typeof globalThis.fetch = nev
 }
 
 function neverFetch(): Promise<Response> {
-  throw new Error("A file needs no network.");
+  throw new Error("Files have to be read without a request.");
 }
 
 describe("upstream", () => {
-  it("exits with 1 and tells what is not explained", async () => {
+  it("prints unexplained differences and exits with 1", async () => {
     const { code, text } = await run([write("vendor.json", JSON.stringify(theirs))]);
     expect(code).toBe(1);
-    expect(text).toContain(`In the vendor's document, not in ours:\n  ${difference}`);
+    expect(text).toContain(`Only in the vendor's document:\n  ${difference}`);
   });
 
-  it("exits with 0 where every difference is explained", async () => {
+  it("exits with 0 if every difference is explained", async () => {
     write("list.yaml", `- difference: "${difference}"\n  reason: We leave it out.\n`);
     const { code, text } = await run([write("vendor.json", JSON.stringify(theirs))]);
     expect(code).toBe(0);
-    expect(text).toBe("0 differences to explain, 1 deliberate, 0 explained in vain.");
+    expect(text).toBe("0 unexplained differences, 1 explained, 0 stale explanations.");
   });
 
-  it("exits with 1 where an explanation no longer applies", async () => {
+  it("prints stale explanations and exits with 1", async () => {
     write("list.yaml", `- difference: "${difference}"\n  reason: We leave it out.\n`);
     const { code, text } = await run([write("vendor.json", JSON.stringify(ours))]);
     expect(code).toBe(1);
-    expect(text).toContain(`take them off the list:\n  ${difference}`);
+    expect(text).toContain(`Remove these entries:\n  ${difference}`);
   });
 
-  it("wants a reason for every explanation", async () => {
+  it("rejects an explanation without a reason", async () => {
     write("list.yaml", `- difference: "${difference}"\n`);
     await expect(run([write("vendor.json", JSON.stringify(theirs))])).rejects.toThrow("entry 1 needs");
   });
 
-  it("reads YAML as well as JSON", async () => {
+  it("reads YAML", async () => {
     const text = [
       "openapi: 3.0.0",
       "info: { title: Cups, version: '1' }",
@@ -74,13 +74,13 @@ describe("upstream", () => {
     expect((await run([write("vendor.yaml", text)])).text).toContain("only here: path parameter id of getCup");
   });
 
-  it("fetches a URL", async () => {
-    const seen: unknown[] = [];
+  it("fetches a document from a URL", async () => {
+    const urls: unknown[] = [];
     const { code } = await run(["https://vendor.example/openapi.json"], async (url) => {
-      seen.push(url);
+      urls.push(url);
       return Response.json(theirs);
     });
-    expect([code, seen]).toEqual([1, ["https://vendor.example/openapi.json"]]);
+    expect([code, urls]).toEqual([1, ["https://vendor.example/openapi.json"]]);
   });
 
   it.each<[string, () => Promise<Response>, string]>([
@@ -90,30 +90,40 @@ describe("upstream", () => {
       "no route",
     ],
     [
-      "a connection that breaks off",
+      "an interrupted response",
       async () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error("cut off")) })),
       "cut off",
     ],
-    ["a refusal", async () => new Response("", { status: 503, statusText: "Busy" }), "answered 503 Busy"],
-    ["a page", async () => new Response("<!doctype html><title>Sign in</title>"), "a page (HTML), not with a document"],
-    ["JSON that is no document", async () => Response.json({ message: "hello" }), "no `openapi` version"],
-    ["broken JSON", async () => new Response('{"openapi": '), "no OpenAPI document that can be read"],
-    ["another version", async () => Response.json({ ...theirs, openapi: "3.2.0" }), "3.2.0"],
-    ["another API's document", async () => Response.json({ ...theirs, paths: {} }), "none of our operations"],
-  ])("exits with 2 and a clear word for %s", async (_, fetch, word) => {
+    ["an error response", async () => new Response("", { status: 503, statusText: "Busy" }), "responded with 503 Busy"],
+    ["an HTML page", async () => new Response("<!doctype html><title>Sign in</title>"), "an HTML page instead of"],
+    ["JSON that isn't an OpenAPI document", async () => Response.json({ message: "hello" }), "no `openapi` version"],
+    ["broken JSON", async () => new Response('{"openapi": '), "can't be read as an OpenAPI document"],
+    ["an unsupported version of OpenAPI", async () => Response.json({ ...theirs, openapi: "3.2.0" }), "3.2.0"],
+    ["the document of another API", async () => Response.json({ ...theirs, paths: {} }), "none of our operations"],
+  ])("reports %s and exits with 2", async (_, fetch, message) => {
     const { code, text } = await run(["https://vendor.example/openapi.json"], fetch);
     expect(code).toBe(2);
-    expect(text).toContain(word);
+    expect(text).toContain(message);
   });
 
-  it.each([[], ["one.json", "two.json"], ["--what"]])(
-    "exits with 2 for the command line %j",
-    async (...args: string[]) => {
-      expect((await run(args)).code).toBe(2);
-    },
-  );
+  it.each<[string[], string]>([
+    [[], "Pass one file or URL."],
+    [["one.json", "two.json"], "Pass one file or URL."],
+    [["--sideways"], "Unknown option --sideways."],
+    [["one.json", "--list"], "--from, --tag and --list are options of take."],
+  ])("reports the wrong command line %j and exits with 2", async (args, message) => {
+    const { code, text } = await run(args);
+    expect(code).toBe(2);
+    expect(text).toContain(message);
+    expect(text).toContain("Usage: npm run upstream");
+  });
 
-  it("exits with 2 where there is no such file", async () => {
+  it("prints the usage with --help", async () => {
+    const { code, text } = await run(["take", "--help"]);
+    expect([code, text.split(" -- ")[0]]).toEqual([0, "Usage: npm run upstream"]);
+  });
+
+  it("reports a missing file and exits with 2", async () => {
     const { code, text } = await run([join(root, "missing.json")]);
     expect(code).toBe(2);
     expect(text).toContain("There is no such file.");

@@ -7,7 +7,7 @@ const ok = (name: string) => ({
   content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
 });
 
-/** What one of the two documents says about a single operation. */
+/** The parts of a document that tests vary. */
 export interface Facts {
   readonly openapi?: string;
   readonly path?: string;
@@ -18,7 +18,7 @@ export interface Facts {
   readonly schemas: Schemas;
 }
 
-/** A document with one operation, `GET /cups/{id}`, that answers with a cup. */
+/** Creates a document with one operation, `GET /cups/{id}`, which responds with a cup. */
 export function documentOf({ statuses = ["200"], schema = "Cup", ...facts }: Facts): OpenAPI3 {
   const document = JSON.stringify({
     openapi: facts.openapi ?? "3.1.0",
@@ -37,7 +37,7 @@ export function documentOf({ statuses = ["200"], schema = "Cup", ...facts }: Fac
   return JSON.parse(document);
 }
 
-/** A cup as both documents have it. */
+/** The schema of a cup that both documents have by default. */
 export const cup = {
   type: "object",
   required: ["size"],

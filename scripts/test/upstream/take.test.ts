@@ -41,7 +41,7 @@ async function bundle(): Promise<OpenAPI3> {
 }
 
 describe("upstream take", () => {
-  it("takes an operation of each kind, from which everything can be generated", async () => {
+  it("takes operations of all methods, and the generator accepts them", async () => {
     const { code, text } = await take("getTeam", "postTeam", "patchTeam", "deleteTeam", "PutLayer", "--from", vendor);
     expect(text).toContain("Took getTeam, postTeam, patchTeam, deleteTeam, PutLayer.");
     expect(code).toBe(0);
@@ -53,13 +53,13 @@ describe("upstream take", () => {
     expect(warnings[0]).toMatchObject({ severity: "warn", line: expect.any(Number) });
   });
 
-  it("copies no text of the vendor, and no name of an extension", async () => {
+  it("copies no descriptions and no extensions", async () => {
     await take("--tag", "Teams", "--from", vendor);
     const texts = listFiles().map((file) => readFileSync(join(root, file), "utf8"));
-    expect(texts.join("\n")).not.toMatch(/Words of the vendor|x-internal/);
+    expect(texts.join("\n")).not.toMatch(/Vendor text|x-internal/);
   });
 
-  it("reuses our component of the same shape, whatever its name", async () => {
+  it("reuses our component of the same shape under another name", async () => {
     const { text } = await take("getTeam", "--from", vendor);
     expect(text).toContain("Link in place of Ref");
     expect(text).toContain("MemberSummary in place of MemberRep");
@@ -68,27 +68,27 @@ describe("upstream take", () => {
     });
   });
 
-  it("writes the words of OpenAPI 3.1 in place of those of 3.0", async () => {
+  it("converts OpenAPI 3.0 to 3.1", async () => {
     await take("getTeam", "--from", vendor);
     expect(parse(read("components/schemas/Team.yaml")).properties.maintainer.type).toEqual(["string", "null"]);
     const { schema } = parse(read("components/parameters/GetTeamLimit.yaml"));
     expect(schema).toEqual({ type: "integer", exclusiveMinimum: 0, examples: [20] });
   });
 
-  it("lists what lint made it leave out", async () => {
+  it("prints what it removed because lint rejects it", async () => {
     const { text } = await take("postTeam", "--from", vendor);
     expect(text).toContain("The format `int` is not known: schemas › Team › properties › level › format");
     expect(text).toContain("rejects properties that it doesn't list: schemas › TeamPostInput › additionalProperties");
   });
 
-  it("takes the vendor's example if it validates, and builds one otherwise", async () => {
+  it("takes the vendor's example if it is valid, and builds one otherwise", async () => {
     await take("postTeam", "--from", vendor);
     expect(parse(read("components/examples/PostTeamBody.yaml")).value).toEqual({ key: "red-team", name: "Red team" });
     const { key, members } = parse(read("components/examples/Team.yaml")).value;
     expect([key, typeof members[0]._id]).toEqual(["team-key-123abc", "string"]);
   });
 
-  it("refers to the error responses that operations share, and makes one for a status that has none", async () => {
+  it("refers to shared error responses, and adds one for a new status", async () => {
     await take("postTeam", "--from", vendor);
     const { responses } = parse(read("paths/teams.yaml")).post;
     expect(responses["400"]).toEqual({ $ref: "../components/responses/BadRequest.yaml" });
@@ -98,14 +98,14 @@ describe("upstream take", () => {
     });
   });
 
-  it("adds the version header to an operation that is beta", async () => {
+  it("adds the version header to a beta operation", async () => {
     await take("PutLayer", "--from", vendor);
     const { put } = parse(read("paths/layers-layer-key.yaml"));
     expect(put.parameters).toContainEqual({ $ref: "../components/parameters/BetaVersion.yaml" });
     expect(put.operationId).toBe("putLayer");
   });
 
-  it("adds a method to a path that the spec has, and keeps every other line of the files", async () => {
+  it("adds a method to an existing path without changing other lines", async () => {
     const before = read("openapi.yaml");
     await take("deleteTeam", "--from", vendor);
     const added = read("paths/teams-team-key.yaml");
@@ -116,31 +116,31 @@ describe("upstream take", () => {
     expect(Object.keys((await bundle()).paths?.["/api/v2/teams/{teamKey}"] ?? {})).toEqual(["delete", "get"]);
   });
 
-  it("writes nothing where one of several operations is there already", async () => {
+  it("writes nothing if the spec already has one of the operations", async () => {
     await take("getTeam", "--from", vendor);
     const before = listFiles();
     const { code, text } = await take("getTeam", "postTeam", "--from", vendor);
-    expect([code, text]).toEqual([1, "The spec has getTeam already."]);
+    expect([code, text]).toEqual([1, "The spec already has getTeam."]);
     expect(listFiles()).toEqual(before);
   });
 
-  it("overwrites no file", async () => {
+  it("doesn't overwrite files", async () => {
     writeFileSync(join(root, "openapi/components/parameters/TeamKey.yaml"), "name: mine\n");
     const { code, text } = await take("getTeam", "--from", vendor);
     expect(code).toBe(1);
-    expect(text).toContain("components/parameters/TeamKey.yaml is there already");
+    expect(text).toContain("components/parameters/TeamKey.yaml already exists");
     expect(read("components/parameters/TeamKey.yaml")).toBe("name: mine\n");
     expect(listFiles()).not.toContain("openapi/paths/teams-team-key.yaml");
   });
 
-  it("takes what is left of a tag", async () => {
+  it("takes the remaining operations of a tag", async () => {
     await take("getTeam", "--from", vendor);
     expect((await take("--tag", "Teams", "--from", vendor)).text).toContain("Took postTeam, deleteTeam, patchTeam.");
     const { code, text } = await take("--tag", "Teams", "--from", vendor);
-    expect([code, text]).toEqual([1, 'The spec has all operations with the tag "Teams" already.']);
+    expect([code, text]).toEqual([1, 'The spec already has all operations with the tag "Teams".']);
   });
 
-  it("lists what is available by tag, and writes nothing", async () => {
+  it("lists operations by tag and writes nothing", async () => {
     await take("getTeam", "--from", vendor);
     const before = listFiles();
     const { code, text } = await take("--list", "--from", vendor);
@@ -155,17 +155,17 @@ describe("upstream take", () => {
   it.each([
     [["getTaem", "--from", vendor], 1, 'no operation "getTaem". Did you mean getTeam?'],
     [["--tag", "teams", "--from", vendor], 1, 'no tag "teams". Did you mean Teams?'],
-    [["getTeam", "--form", vendor], 2, "There is no option --form. Did you mean --from?"],
+    [["getTeam", "--form", vendor], 2, "Unknown option --form. Did you mean --from?"],
     [["getTeam"], 2, "Pass the vendor's document with --from FILE_OR_URL."],
-    [["--from", vendor], 2, "Pass either operation ids or --tag."],
-    [["getTeam", "--tag", "Teams", "--from", vendor], 2, "Pass either operation ids or --tag."],
-    [["getTeam", "--list", "--from", vendor], 2, "--list takes no operation ids."],
+    [["--from", vendor], 2, "Pass either operation IDs or --tag."],
+    [["getTeam", "--tag", "Teams", "--from", vendor], 2, "Pass either operation IDs or --tag."],
+    [["getTeam", "--list", "--from", vendor], 2, "--list takes no operation IDs."],
     [["getTeam", "--from", "missing.yaml"], 2, "There is no such file."],
-  ])("says what is wrong with %j", async (args, code, words) => {
+  ])("rejects %j and writes nothing", async (args, code, message) => {
     const before = listFiles();
     const outcome = await take(...args);
     expect(outcome.code).toBe(code);
-    expect(outcome.text).toContain(words);
+    expect(outcome.text).toContain(message);
     expect(listFiles()).toEqual(before);
   });
 });
