@@ -95,11 +95,11 @@ describe("the configurations of an integration", () => {
   });
 
   test.each(["redis", "dynamodb", "split", "unleash"])(
-    "leave out those of %s, which has an endpoint of its own",
+    "leave out those of %s, which has its own endpoint",
     (key) => {
       const [first] = integrationConfigurations.items;
-      const hidden = { _links: {}, name: key, ...first, _id: "1", _integrationKey: key };
-      const fake = createFakeApi({ integrationConfigurations: [hidden] });
+      const configuration = { _links: {}, name: key, ...first, _id: "1", _integrationKey: key };
+      const fake = createFakeApi({ integrationConfigurations: [configuration] });
       const { status, body } = ask(fake, `/api/v2/integration-configurations/keys/${key}`);
       expect(status).toBe(200);
       expect(body["items"]).toEqual([]);
