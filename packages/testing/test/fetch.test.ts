@@ -17,7 +17,11 @@ describe("fetch", () => {
     ],
     ["a Request", new Request(url, { headers }), undefined],
     ["a Request whose headers init replaces", new Request(url, { method: "POST" }), { headers, method: "GET" }],
-    ["dot segments in the path", "https://app.launchdarkly.com/api/v2/x/../applications/./com.launchdarkly.cafe", { headers }],
+    [
+      "dot segments in the path",
+      "https://app.launchdarkly.com/api/v2/x/../applications/./com.launchdarkly.cafe",
+      { headers },
+    ],
   ])("takes %s", async (_, input, init) => {
     const response = await fake.fetch(input, init);
     expect(response.status).toBe(200);

@@ -18,7 +18,12 @@ describe("a token with a role", () => {
   test.each<[string, Statement[], number, number]>([
     ["that allows everything reads everything", [all], 200, 200],
     ["without statements reads nothing", [], 403, 403],
-    ["for applications reads applications", [{ effect: "allow", resources: ["application/*"], actions: ["*"] }], 200, 403],
+    [
+      "for applications reads applications",
+      [{ effect: "allow", resources: ["application/*"], actions: ["*"] }],
+      200,
+      403,
+    ],
     [
       "for one integration reads that integration",
       [{ effect: "allow", resources: ["integration/datadog"], actions: ["*"] }],

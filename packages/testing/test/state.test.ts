@@ -123,7 +123,11 @@ describe("an invalid write", () => {
       () => createFakeApi({ applications: [shop, shop] }),
       'applications[1]: the key "shop" exists already',
     ],
-    ["an invalid object that is added", () => createFakeApi().applications.add(wrong), "applications[0].kind: expected one of"],
+    [
+      "an invalid object that is added",
+      () => createFakeApi().applications.add(wrong),
+      "applications[0].kind: expected one of",
+    ],
     [
       "an added object whose key exists",
       () => createFakeApi({ applications: [shop] }).applications.add(shop),
@@ -144,7 +148,11 @@ describe("an invalid write", () => {
       () => createFakeApi({ applications: [shop] }).applications.update("shop", { key: "store" }),
       "applications.shop: an update can't change the key.",
     ],
-    ["the removal of an unknown object", () => createFakeApi({ applications: [] }).applications.remove("shop"), '"shop". It is empty.'],
+    [
+      "the removal of an unknown object",
+      () => createFakeApi({ applications: [] }).applications.remove("shop"),
+      '"shop". It is empty.',
+    ],
     [
       "a collection that isn't an array",
       () => createFakeApi().seed({ applications: shop } as unknown as FakeSeed),
@@ -160,7 +168,11 @@ describe("an invalid write", () => {
       () => createFakeApi({ apps: [] } as object),
       'createFakeApi: unknown option "apps". Use one of applications',
     ],
-    ["a state that isn't an object", () => createFakeApi().seed([] as unknown as FakeSeed), "seed takes an object, not an array."],
+    [
+      "a state that isn't an object",
+      () => createFakeApi().seed([] as unknown as FakeSeed),
+      "seed takes an object, not an array.",
+    ],
     [
       "a key that isn't a string",
       () => createFakeApi({ integrationKeys: [1 as unknown as string] }),

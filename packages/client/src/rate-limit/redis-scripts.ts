@@ -187,7 +187,7 @@ local function learn(scope, limit)
     if report.accepted then scope.accepted = scope.accepted + 1 else scope.granted = scope.granted - 1 end
     -- Responses may arrive out of order.
     scope.remaining = math.min(scope.remaining or limit.remaining, limit.remaining)
-    -- `remaining` leaves out what others have used, and possibly some of the requests in flight.
+    -- remaining leaves out what others have used, and possibly some of the requests in flight.
     local least, most = scope.remaining + scope.accepted, scope.remaining + scope.granted
     scope.size = math.min(math.max(scope.size or 0, least), math.max(least, most))
   elseif not limit.remaining and not scope.size then

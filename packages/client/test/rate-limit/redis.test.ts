@@ -425,7 +425,11 @@ describe("invalid options", () => {
     ["another object as the connection", { redis: {}, account: "acme" }, "The option redis must be a connection"],
     ["no account", { redis, account: "" }, "The option account must be a name"],
     ["a lone surrogate in the account", { redis, account: "\ud800" }, "The option account must be a name"],
-    ["a callback that isn't a function", { redis, account: "acme", onUnavailable: 1 }, "onUnavailable must be a function"],
+    [
+      "a callback that isn't a function",
+      { redis, account: "acme", onUnavailable: 1 },
+      "onUnavailable must be a function",
+    ],
     [
       "an unknown option",
       { redis, account: "acme", token: "api-1" },

@@ -50,7 +50,9 @@ export function readUrl(option: string, text: string | undefined): string {
 export function readToken(): string {
   const token = process.env["LAUNCHDARKLY_TOKEN"];
   if (!token)
-    throw new UsageError("LAUNCHDARKLY_TOKEN is not set: set this environment variable to an access token with read access");
+    throw new UsageError(
+      "LAUNCHDARKLY_TOKEN is not set: set this environment variable to an access token with read access",
+    );
   return token;
 }
 
