@@ -8,14 +8,14 @@ import { type CallOptions, type ClientOptions, checkNumbers } from "./options.js
 import { checkPathParameters } from "./path-parameters.js";
 import { type Outcome, type Result, readJson } from "./result.js";
 
-/** Options of a call by path, as far as the client reads them. openapi-fetch reads the rest. */
+/** Options of a call by path that the client reads. openapi-fetch reads the rest. */
 export interface CallInit extends CallOptions {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly cookie?: Readonly<Record<string, unknown>>;
   };
   readonly body?: unknown;
-  /** Media type of the body, as methods pass it. A call by path has the header `Content-Type`. */
+  /** Media type of the body. Methods pass it; calls by path set the header `Content-Type` instead. */
   readonly contentType?: string | undefined;
   readonly fetch?: Fetch;
   readonly bodySerializer?: (body: unknown, headers: unknown) => unknown;
@@ -25,12 +25,12 @@ export interface CallInit extends CallOptions {
 /** Settings of all calls: the client's options with their defaults. */
 interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<ClientOptions, "headers" | "validate"> {
   readonly baseUrl: string;
-  /** Region whose server is used for an operation with servers of its own; undefined to use the base URL. */
+  /** Region that chooses the server of an operation that has its own servers; undefined to use the base URL. */
   readonly serverRegion: string | undefined;
 }
 
 /**
- * Creates the function that performs a call by path, which methods use, too.
+ * Creates the function that performs calls by path. Methods use it, too.
  *
  * openapi-fetch creates the request. This function adds the operation's request defaults, checks the path parameters, and passes the
  * layers as `fetch`.
@@ -86,7 +86,7 @@ export function createPerform(
           isStream = serialized instanceof ReadableStream;
           return serialized;
         },
-        // JSON is parsed by `readJson`: openapi-fetch would throw a SyntaxError, which middleware could have thrown as well.
+        // `readJson` parses JSON, since a SyntaxError that openapi-fetch throws could also come from middleware.
         parseAs: parseAs === "json" ? "text" : parseAs,
         // Redirects are followed by a layer, which keeps the token within the origin.
         redirect: "manual",

@@ -12,7 +12,7 @@ import { createUnwrap } from "./result.js";
 
 /** A client of the API: an openapi-fetch client with a method for each operation. */
 export interface Client extends OpenapiClient<paths>, Operations {
-  /** State of the rate limits, as responses have reported it. */
+  /** Current state of the rate limits, as reported by responses. */
   readonly rateLimit: RateLimitState;
 }
 
@@ -30,9 +30,9 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * console.log(application.name, application.flags.totalCount);
  * ```
  *
- * @param options - the token, and options that differ from the defaults
+ * @param options - the token, and options that override the defaults
  * @returns the client; create one and keep it, since its calls share what it learns about the rate limits
- * @throws TypeError for an unknown or unsuitable option
+ * @throws TypeError for an unknown or invalid option
  */
 export function createClient(options: ClientOptions): Client {
   checkOptions(options);
@@ -44,7 +44,7 @@ export function createClient(options: ClientOptions): Client {
   const api = createOpenapiClient<paths>({ baseUrl });
   const perform = createPerform(api, {
     token: options.token,
-    // An operation's own servers are those of the API, so a base URL of the caller's comes before them.
+    // An operation's own servers belong to the API, so the caller's base URL takes precedence.
     serverRegion: options.baseUrl === undefined ? (options.region ?? "") : undefined,
     baseUrl,
     headers: options.headers,
@@ -62,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
   });
 
   const byMethod = <Value>(create: (method: string) => Value) =>
-    Object.fromEntries(methods.map((method) => [method, create(method)])) as Record<(typeof methods)[number], Value>; // of the same methods
+    Object.fromEntries(methods.map((method) => [method, create(method)])) as Record<(typeof methods)[number], Value>; // its keys are the methods
   const call = async (method: string, path: string, init?: CallInit) => (await perform(method, path, init)).result;
   const client = {
     ...api,

@@ -1,5 +1,5 @@
 /**
- * A source of time and timers. A test can pass one that it controls.
+ * A source of time and timers. Tests can pass one that they control.
  *
  * @example
  * ```ts
@@ -31,13 +31,13 @@ export interface Clock {
 /** The machine's clock. The globals are looked up at each use, so that fake timers installed later are respected. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  // Longer delays than 2 ** 31 - 1 ms, which is 24 days, would fire at once.
+  // Delays longer than 2 ** 31 - 1 ms (24 days) would fire at once.
   setTimeout: (callback, ms) => setTimeout(callback, Math.min(ms, 2 ** 31 - 1)),
   clearTimeout: (timer) => clearTimeout(timer as number), // the handle is what setTimeout returned
 };
 
 /**
- * Waits.
+ * Waits for a number of milliseconds.
  *
  * @param ms - milliseconds
  * @throws the signal's reason as soon as it aborts
@@ -55,7 +55,7 @@ export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
   });
 }
 
-/** Settles as a promise does, or rejects with the signal's reason as soon as it aborts. */
+/** Returns a promise that settles like the given one, or rejects with the signal's reason as soon as it aborts. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stopListening = onAbort(signal, reject);
@@ -64,7 +64,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
 }
 
 /**
- * Calls a function once, when a signal aborts or at once if it already has.
+ * Calls a function once, when a signal aborts, or immediately if it has aborted already.
  *
  * @param callback - receives the signal's reason
  * @returns a function that stops listening

@@ -1,6 +1,6 @@
 import type { Issue } from "@ld-rest/types/schemas";
 
-/** What every error of a call says about the call. */
+/** Details of a call that every error of the call has. */
 export interface CallErrorDetails {
   /** HTTP method of the request. */
   readonly method: string;
@@ -10,7 +10,7 @@ export interface CallErrorDetails {
   readonly attempts?: number | undefined;
 }
 
-/** Marks the errors of all copies of the package and of all realms, where `instanceof` doesn't work. */
+/** Marks errors for the guards, since `instanceof` doesn't work across copies of the package and realms. */
 const mark = Symbol.for("@ld-rest/client");
 
 /** A failed call. Its subclasses say how it failed. No error contains the access token. */
@@ -25,7 +25,7 @@ export class CallError extends Error {
   readonly attempts: number;
 
   /**
-   * @param message - what happened, to be read after the method and path
+   * @param message - what happened; appended to the method and path
    * @param details - the call
    * @param options - `cause`, if there is one
    */
@@ -46,7 +46,7 @@ export class CallError extends Error {
   }
 }
 
-/** What is known about a response with an error status. */
+/** Details of a response with an error status. */
 export interface ApiErrorDetails extends CallErrorDetails {
   /** HTTP status of the response. */
   readonly status: number;
@@ -58,7 +58,7 @@ export interface ApiErrorDetails extends CallErrorDetails {
   readonly message?: string | undefined;
   /** How long the API asks to wait before another request, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** What to do about the error, as a sentence. */
+  /** Advice on how to fix the error, as a sentence. */
   readonly advice?: string | undefined;
   /** Response headers about rate limits, time and content, by lowercase name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -91,7 +91,7 @@ export class ApiError extends CallError {
   /** Response headers about rate limits, time and content, by lowercase name. */
   readonly headers: Readonly<Record<string, string>>;
 
-  /** @param details - what is known about the response; the message is made from it */
+  /** @param details - details of the response, from which the message is made */
   constructor(details: ApiErrorDetails) {
     const { status, code, id, message, retryAfterMs, headers = {} } = details;
     const what = `${status}${code ? ` ${code}` : ""}`;
@@ -112,7 +112,7 @@ function nextStep(status: number, retryAfterMs?: number, advice?: string): strin
   return advice ?? (status >= 500 ? "Try again later." : undefined);
 }
 
-/** What is known about an exhausted rate limit. */
+/** Details of an exhausted rate limit. */
 export interface RateLimitedErrorDetails extends Omit<ApiErrorDetails, "status"> {
   /** How long to wait before another request, in milliseconds. */
   readonly retryAfterMs: number;
@@ -121,8 +121,8 @@ export interface RateLimitedErrorDetails extends Omit<ApiErrorDetails, "status">
 }
 
 /**
- * A rate limit is exhausted (status 429), and either retrying didn't help or the API asks for a longer wait than
- * `retry.maxWaitMs`. `attempts` is 0 if the request wasn't sent because an earlier response had asked for such a wait.
+ * An exhausted rate limit (status 429): either retrying didn't help, or the API asks for a longer wait than `retry.maxWaitMs`.
+ * `attempts` is 0 if the request wasn't sent because an earlier response had asked for such a wait.
  *
  * @example
  * ```ts
@@ -145,7 +145,7 @@ export class RateLimitedError extends ApiError {
   /** When the limit is lifted, by the clock of this machine. */
   readonly resetAt: Date;
 
-  /** @param details - what is known about the response, and when the limit is lifted */
+  /** @param details - details of the response, and when the limit is lifted */
   constructor(details: RateLimitedErrorDetails) {
     super({ ...details, status: 429 });
     this.retryAfterMs = details.retryAfterMs;
@@ -153,12 +153,12 @@ export class RateLimitedError extends ApiError {
   }
 }
 
-/** The connection failed or was closed before the whole response arrived. `cause` has the reason. */
+/** A connection that failed or was closed before the whole response arrived. `cause` has the reason. */
 export class NetworkError extends CallError {
   override readonly name: string = "NetworkError";
 }
 
-/** An attempt took longer than `timeout`, reading the response body included. */
+/** An attempt that took longer than `timeout`, reading the response body included. */
 export class TimeoutError extends CallError {
   override readonly name: string = "TimeoutError";
   /** The timeout, in milliseconds. */
@@ -171,16 +171,16 @@ export class TimeoutError extends CallError {
   }
 }
 
-/** The response has a success status, but not a body that the spec allows: a proxy's page, truncated JSON, nothing. */
+/** A success whose body the spec doesn't allow, such as a proxy's page, truncated JSON or an empty body. */
 export class MalformedResponseError extends CallError {
   override readonly name: string = "MalformedResponseError";
   /** HTTP status of the response. */
   readonly status: number;
-  /** Where the body differs from the schema, if `validate` found a difference. */
+  /** The difference between the body and its schema, if `validate` found one. */
   readonly issue: Issue | undefined;
 
   /**
-   * @param problem - what is wrong with the response, to be read after its status
+   * @param problem - what is wrong with the response; appended to its status
    * @param details - the call, the status, and what a validator found
    */
   constructor(
@@ -208,7 +208,7 @@ export function isCallError(error: unknown): error is CallError {
  * @param error - the caught value
  */
 export function isApiError(error: unknown): error is ApiError {
-  // Only responses of the API have a code, be it undefined.
+  // Only an `ApiError` has the property `code`, even if it is undefined.
   return isCallError(error) && "code" in error;
 }
 
@@ -249,12 +249,12 @@ export function isMalformedResponseError(error: unknown): error is MalformedResp
 }
 
 /**
- * Replaces the stack of an error that a layer threw by that of the call: timers and sockets don't lead to the caller.
+ * Replaces the stack of an error with that of the call. The stack of a timer or socket doesn't lead to the caller.
  *
- * @param below - the function that the stack is to leave out, with all that it called
+ * @param below - function to leave out of the stack, along with everything that it called
  */
 export function withCallerStack(error: unknown, below: (...args: never[]) => unknown): unknown {
-  // Not every engine has it, and browsers' type declarations don't.
+  // Not every engine has this function, and the DOM's type declarations lack it.
   const { captureStackTrace } = Error as { captureStackTrace?: (error: Error, below: unknown) => void };
   if (error instanceof CallError) captureStackTrace?.(error, below);
   return error;

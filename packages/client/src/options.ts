@@ -41,9 +41,12 @@ export interface ClientOptions {
   readonly fetch?: Fetch | undefined;
   /** Timeout of an attempt, reading the response body included, in milliseconds; above 0, Infinity for none. Default: 30,000. */
   readonly timeout?: number | undefined;
-  /** When and how often failed requests are retried. */
+  /** Options for retrying failed requests. */
   readonly retry?: RetryOptions | undefined;
-  /** Decides when requests may be sent. Pass the same one to several clients to share the account's limits; its own `maxWaitMs` applies to waits. Default: one of its own. */
+  /**
+   * Rate limiter, which decides when requests may be sent. Pass the same one to several clients to share the account's limits. Its own
+   * `maxWaitMs` applies to waits. Default: an in-memory one for each client.
+   */
   readonly rateLimiter?: RateLimiter | undefined;
   /** Validates responses: pass `validate` from `@ld-rest/client/validation`. Default: responses are not validated. */
   readonly validate?: Validate | undefined;
@@ -144,7 +147,7 @@ export function checkNames(kind: keyof typeof optionNames, options: object): voi
 /**
  * Returns the base URL of a client, without a trailing slash.
  *
- * @throws TypeError for an unknown region or an unsuitable URL. The URL is not in the message, since it may contain a password
+ * @throws TypeError for an unknown region or an invalid URL. The message doesn't contain the URL, since it may include a password
  */
 export function readBaseUrl({ region, baseUrl }: Pick<ClientOptions, "region" | "baseUrl">): string {
   if (baseUrl === undefined) {
@@ -157,7 +160,7 @@ export function readBaseUrl({ region, baseUrl }: Pick<ClientOptions, "region" | 
   }
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const isHttp = url?.protocol === "http:" || url?.protocol === "https:";
-  // A URL has no property that tells `?` at its end from no query.
+  // An empty query or fragment is visible only in `href`.
   if (!url || !isHttp || url.username || url.password || /[?#]/.test(url.href)) {
     throw new TypeError("The baseUrl must be an http(s) URL without credentials, query or fragment.");
   }

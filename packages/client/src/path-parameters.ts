@@ -12,7 +12,7 @@ export function checkPathParameters(
   lists: readonly string[] = [],
 ): void {
   for (const placeholder of path.match(/\{[^{}]+\}/g) ?? []) {
-    // Without the marks of a style that openapi-fetch reads: `{.id}`, `{;id}`, `{id*}`.
+    // Without the markers of parameter styles, which openapi-fetch reads: `{.id}`, `{;id}`, `{id*}`.
     const name = placeholder.replace(/^\{[.;]?|\*?\}$/g, "");
     const problem = findPathProblem(values[name], lists.includes(name));
     if (problem) throw new TypeError(`${method} ${path}: the path parameter ${name} ${problem}.`);

@@ -15,14 +15,14 @@ export interface ApiPromise<Data> extends Promise<Data> {
   /**
    * Returns the response along with its body.
    *
-   * @returns a promise of `data`, and of a `response` with the status and headers; its own body has been read already
+   * @returns a promise of `data`, and of a `response` with the status and headers, whose own body has been read already
    */
   withResponse(): Promise<{ data: Data; response: Response }>;
 }
 
 /**
- * A response body with the properties that were asked for. They are required if the list certainly names them: not if the list may be
- * another one or undefined, and not for an element that could be one of several values.
+ * A response body in which the properties that the list names are required. A property stays optional if the list may be another one or
+ * undefined, or if an element may have several values.
  *
  * @typeParam Properties - the property that each value adds
  * @typeParam Values - the type of the list; a union if there are several possible lists
@@ -37,14 +37,14 @@ type Named<Properties extends Readonly<Record<string, string>>, Values> = {
   [Value in keyof Properties]: [Names<Values, Value>] extends [true] ? Properties[Value] : never;
 }[keyof Properties];
 
-/** Whether a list names a value: `boolean` for a union of lists that do and lists that don't. */
+/** Whether a list names a value: `boolean` for a union in which only some lists do. */
 type Names<Values, Value> = Values extends readonly [infer First, ...infer Rest]
   ? [First] extends [Value]
     ? true
     : Names<Rest, Value>
   : false;
 
-/** Parameters of a call, without unknown ones. TypeScript doesn't reject those itself if it infers the type of the whole object. */
+/** Parameters of a call, without unknown ones. TypeScript itself doesn't reject those if it infers the type of the whole object. */
 export type Known<Passed, Parameters> = Passed & { readonly [Name in Exclude<keyof Passed, keyof Parameters>]: never };
 
 /** Result of a call of openapi-fetch. */
@@ -54,7 +54,7 @@ export interface Result {
   readonly response: Response;
 }
 
-/** A result along with its call, for the error that it may become. */
+/** A result with its call, which error messages name. */
 export interface Outcome {
   readonly result: Result;
   readonly call: CallErrorDetails;
@@ -67,7 +67,8 @@ export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binar
  * Turns a result of openapi-fetch into the response body, or throws a typed error.
  *
  * @param bodies - the successes that the spec documents
- * @throws (the promise) {@link ApiError} for an error status, {@link MalformedResponseError} for a success that the spec doesn't document
+ * @returns a promise that rejects with an {@link ApiError} for an error status, or a {@link MalformedResponseError} for a success that the
+ * spec doesn't document
  */
 export type Unwrap = <Data>(outcome: Promise<Outcome>, bodies: Bodies) => ApiPromise<Data>;
 
@@ -80,8 +81,8 @@ export type OperationClient = Readonly<
 >;
 
 /**
- * Default of a method's parameters, in case untyped code passes none although some are required. The call then rejects, and names the
- * parameter.
+ * Default parameters of a method, for untyped code that passes none. If a parameter is required, the call rejects with an error that names
+ * it.
  */
 export const noParameters = {} as never;
 
@@ -94,7 +95,7 @@ export interface RequestDefaults {
   readonly parseAs?: "text" | "blob";
   /** Path parameters that may be lists or objects. */
   readonly pathLists?: readonly string[];
-  /** Whether no credentials are sent. */
+  /** Whether requests are sent without credentials. */
   readonly anonymous?: boolean;
   /** Base URLs of the operation's own servers, by name. */
   readonly servers?: Readonly<Record<string, string>>;
@@ -103,7 +104,7 @@ export interface RequestDefaults {
 /**
  * Parses and validates the body of a success. openapi-fetch has read it as text.
  *
- * @throws {@link MalformedResponseError} if it isn't JSON, or differs from the spec; the body is not in the message, as it may contain the token
+ * @throws {@link MalformedResponseError} if it isn't JSON or differs from the spec; the message doesn't contain the body, since it may include the token
  */
 export function readJson(result: Result, call: Call, validate?: Validate): Result {
   const { response } = result;
@@ -135,7 +136,7 @@ export function createUnwrap(time: { readonly clock: Clock; readonly serverClock
       if (!response.ok) throw toApiError(result, call, time);
       const problem = findProblem(data, response, bodies);
       if (problem) throw new MalformedResponseError(problem, { ...call, status: response.status });
-      // The operation's type, which the spec gives to this status. A body that the spec doesn't document is dropped.
+      // The spec gives this status the operation's type. A body that it doesn't document is dropped.
       return { data: (bodyOf(response, bodies) === "none" ? undefined : data) as Data, response };
     });
     const promise = settled.then(({ data }) => data);
@@ -181,7 +182,7 @@ function toApiError(
   return new (errorClasses[status] ?? ApiError)(details);
 }
 
-/** Reads an error body in the API's form. A proxy's may have any form. */
+/** Reads the API's fields of an error body. A proxy's body may have any form. */
 function readErrorBody(error: unknown): { code?: string; id?: string; message?: string } {
   if (typeof error !== "object" || error === null) return {};
   const texts = Object.entries(error).filter(
@@ -190,7 +191,7 @@ function readErrorBody(error: unknown): { code?: string; id?: string; message?: 
   return Object.fromEntries(texts);
 }
 
-/** Returns a message that names the target of a redirect that was not followed. Browsers hide it, and set the status to 0. */
+/** Returns a message that names the target of a redirect that was not followed. Browsers withhold it and set the status to 0. */
 function redirectMessage(response: Response): string | undefined {
   const target = redirectTarget(response, response.url || "https://unknown.invalid");
   const isRedirect = response.status === 0 || response.headers.has("location");

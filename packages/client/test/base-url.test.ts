@@ -33,7 +33,7 @@ describe("the base URL", () => {
     expect(await urlFor({ baseUrl })).toBe(url);
   });
 
-  test("is that of the region, and wins over it", async () => {
+  test("defaults to the region's, and takes precedence over it", async () => {
     expect(await urlFor({})).toMatch(/^https:\/\/app\.launchdarkly\.com\/api/);
     expect(await urlFor({ region: "commercial" })).toMatch(/^https:\/\/app\.launchdarkly\.com\/api/);
     expect(await urlFor({ region: "eu" })).toMatch(/^https:\/\/app\.eu\.launchdarkly\.com\/api/);

@@ -81,7 +81,7 @@ describe("createClient", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("counts waits towards no timeout", async () => {
+  test("doesn't count waits towards the timeout", async () => {
     const clock = new ManualClock();
     let count = 0;
     const fetch = async () => {
@@ -96,7 +96,7 @@ describe("createClient", () => {
     expect(await call).toEqual(application);
   });
 
-  test("rejects at once when the signal aborts, also during a wait for the rate limit, and leaves no timer", async () => {
+  test("rejects at once when the signal aborts, even during a wait for the rate limit, and leaves no timer", async () => {
     const clock = new ManualClock();
     const headers = { "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": String(clock.now() + 9000) };
     const ld = createClient({ token, clock, fetch: async () => Response.json(application, { headers }) });
@@ -110,7 +110,7 @@ describe("createClient", () => {
     expect(clock.pending).toBe(0);
   });
 
-  test("has what responses said about the rate limits", async () => {
+  test("has the rate limits that responses have reported", async () => {
     const clock = new ManualClock();
     const resetAt = new Date(clock.now() + 9000);
     const headers = {
@@ -167,7 +167,7 @@ describe("hooks", () => {
     expect(events).toEqual([]);
   });
 
-  test("fail no call, whether they throw or reject", async () => {
+  test("that throw or reject don't fail a call", async () => {
     const hooks: Hooks = {
       attempt: () => {
         throw new Error("mine");
@@ -267,14 +267,14 @@ describe("what reaches fetch", () => {
     expect(requests.map(({ headers }) => headers.get("ld-api-version"))).toEqual(["20240415", "20220603", null]);
   });
 
-  test("no redirect mode but manual, whatever a caller without types passes", async () => {
+  test("only the redirect mode manual, whatever a caller without types passes", async () => {
     const { ld, requests } = record();
     await ld.getApplication(parameters, { cache: "default", ...{ redirect: "follow" } });
     await ld.GET(path, { params: { path: parameters }, redirect: "error" });
     expect(requests.map(({ redirect }) => redirect)).toEqual(["manual", "manual"]);
   });
 
-  test("no token at a base URL of another origin that a call names", async () => {
+  test("no token if a call passes a base URL of another origin", async () => {
     const { ld, requests } = record();
     const call = ld.GET(path, { params: { path: parameters }, baseUrl: "https://evil.com" });
     await expect(call).rejects.toThrow(/would be sent to https:\/\/evil\.com\/.*Create a client with that baseUrl\./);
@@ -336,7 +336,7 @@ describe("what reaches fetch", () => {
     expect(statuses).toEqual([200]);
   });
 
-  test("a fetch given to one call", async () => {
+  test("nothing if a call has a fetch of its own, which gets the request instead", async () => {
     const { ld, requests } = record();
     const fetch = async () => Response.json({ ...application, name: "From another fetch" });
     const { data } = await ld.GET(path, { params: { path: parameters }, fetch });
@@ -367,7 +367,7 @@ describe("a token function that never returns", () => {
 });
 
 describe("a signal that calls share", () => {
-  test("gets no listeners, and Node warns of no leak", async () => {
+  test("gets no listeners, and Node doesn't warn of a leak", async () => {
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.name);
     process.on("warning", listen);
@@ -381,7 +381,7 @@ describe("a signal that calls share", () => {
     expect(warnings).toEqual([]);
   });
 
-  test("aborts all of them, also those that wait", async () => {
+  test("aborts all of them, including those that wait", async () => {
     const controller = new AbortController();
     const ld = createClient({ token, fetch: () => new Promise(() => {}) });
     const calls = Array.from({ length: 20 }, () => ld.getApplication(parameters, { signal: controller.signal }));
@@ -464,7 +464,7 @@ describe("middleware of openapi-fetch", () => {
     expect(requests).toEqual([]);
   });
 
-  test("fails a call with its own error, also with a SyntaxError", async () => {
+  test("fails a call with its own error, even with a SyntaxError", async () => {
     const { ld } = record();
     ld.use({ onResponse: () => JSON.parse("{bad") });
     expect(await rejection(ld.getApplication(parameters))).toBeInstanceOf(SyntaxError);
@@ -480,7 +480,7 @@ describe("middleware of openapi-fetch", () => {
 });
 
 describe("a rate limiter that clients share", () => {
-  test("keeps them within the account's limit together, without a 429", async () => {
+  test("keeps all of them together within the account's limit, without a 429", async () => {
     const clock = new ManualClock();
     const server = new LimitedServer(clock, { size: 50, windowMs: 500, latencyMs: () => 3 });
     const rateLimiter = createRateLimiter({ clock });

@@ -30,7 +30,7 @@ test("fetch is looked up at each call, so that a mock installed later is used", 
   expect(seen).toEqual(["first", "second"]);
 });
 
-test("the import touches none of the globals of fetch", async () => {
+test("importing the package doesn't use the globals of fetch", async () => {
   const client = `data:text/javascript;base64,${Buffer.from(await bundle("es")).toString("base64")}`;
   const script = `
     for (const name of ["fetch", "Request", "Response", "Headers", "FormData", "XMLHttpRequest"]) {

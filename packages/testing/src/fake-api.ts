@@ -15,21 +15,21 @@ import type { BodyOf, CallOf, OperationId, ParametersOf, ReplyOf } from "./handl
 import { routes } from "./routes.gen.js";
 import { schemas } from "./schema-table.gen.js";
 
-/** What a state file contains and `snapshot` returns. */
+/** State of a fake, as state files contain it and `snapshot` returns it. */
 export type FakeState = StateData<typeof resources>;
 
-/** What a state starts with. A list that is absent is that of the spec's examples. */
+/** Initial state of a fake. A missing list defaults to the spec's examples. */
 export type FakeSeed = StateSeed<typeof resources, Factories>;
 
 /** Options of a fake API: its state, and how it behaves. */
 export interface FakeApiOptions extends FakeSeed, BehaviourOptions<OperationId> {}
 
-/** Types of expectations about requests, by operation. */
+/** Expectations about requests, by operation. */
 export type Expectations = { readonly [Id in OperationId]: Expectation<ParametersOf<Id>, BodyOf<Id>> };
 
-/** A fake API. It shares nothing with others. */
+/** A fake API. Fakes share nothing with each other. */
 export interface FakeApi {
-  /** The access token that may do everything. */
+  /** Access token with full access. */
   readonly token: string;
   /** A `fetch` for clients: no request reaches the network. */
   readonly fetch: FakeFetch;
@@ -37,7 +37,7 @@ export interface FakeApi {
   readonly applications: Collection<Application, Factories>;
   /** The configurations of integrations, by `_id`. */
   readonly integrationConfigurations: Collection<IntegrationConfiguration, Factories>;
-  /** Keys of integrations that exist without a configuration. The API responds to them with an empty list, and to others with 404. */
+  /** Keys of integrations that exist without a configuration. The API responds with an empty list for them, and with 404 for others. */
   readonly integrationKeys: Collection<string, Factories>;
   /** Factories of this instance. */
   readonly factories: Factories;
@@ -47,9 +47,9 @@ export interface FakeApi {
   readonly faults: Faults<OperationId>;
   /** The instance's clock. */
   readonly clock: Clock;
-  /** Gets the requests that the fake doesn't model, if the option was given. */
+  /** Responds to requests that the fake doesn't model, if the option was passed. */
   readonly passthrough: BehaviourOptions["passthrough"];
-  /** Responds to a request: what `fetch` and the adapters are made of. */
+  /** Responds to a request. `fetch` and the adapters use it. */
   respond(request: FakeRequest): FakeResponse;
   /** Returns whether the spec has a request's path. */
   isModelled(request: FakeRequest): boolean;
@@ -57,8 +57,8 @@ export interface FakeApi {
    * Replaces how an operation responds, until the returned function or `reset` is called. The call has been authenticated and validated.
    *
    * @param operation - operation id
-   * @param handler - returns a response that the spec documents; for others there are faults
-   * @returns restores the operation
+   * @param handler - returns a response that the spec documents; use faults for others
+   * @returns a function that restores the operation
    * @throws TypeError for an unknown operation
    *
    * @example
@@ -75,21 +75,21 @@ export interface FakeApi {
    */
   on<Id extends OperationId>(operation: Id, handler: (call: CallOf<Id>) => ReplyOf<Id>): () => void;
   /**
-   * Replaces the whole state or, if something is invalid, nothing.
+   * Replaces the whole state. If something is invalid, nothing changes.
    *
    * @throws TypeError that names the path of the problem
    */
   seed(state: FakeSeed): void;
-  /** Returns a copy of the state, which `seed` and state files take. */
+  /** Returns a copy of the state, for `seed` and state files. */
   snapshot(): FakeState;
   /**
-   * Makes the instance equal to a new one with the same options: state, counters, ids, random numbers, rate limits, log, faults and
-   * handlers start over. Responses that a fault delays are delivered at once.
+   * Resets the instance to a new one with the same options: state, counters, ids, random numbers, rate limits, log, faults and handlers
+   * start over. Responses that a fault delays are delivered at once.
    */
   reset(): void;
 }
 
-/** The fake's definition: what the generator writes about the spec, and the handlers. */
+/** Definition of the fake: the generated description of the spec, and the handlers. */
 const definition = {
   routes,
   fixtures,
@@ -116,7 +116,7 @@ const definition = {
  * console.log(application.name);
  * ```
  *
- * @throws TypeError for an unknown or invalid option, and for an object that the schema doesn't allow, with its path
+ * @throws TypeError for an unknown or invalid option, and for an invalid object, with the path of the problem
  * @throws RangeError for an invalid rate limit
  */
 export function createFakeApi(options: FakeApiOptions = {}): FakeApi {

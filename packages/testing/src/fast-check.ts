@@ -16,8 +16,8 @@ export type SchemaName = keyof components["schemas"];
 export type SchemaType<Name extends SchemaName> = components["schemas"][Name];
 
 /**
- * Generates valid values of a schema, which shrink to simple ones: ordinary and hostile text, optional properties present and absent,
- * properties that the spec lacks, small and big collections.
+ * Generates valid values of a schema, which shrink to simple ones: ordinary and hostile text, present and absent optional properties,
+ * unknown properties, small and big collections.
  *
  * @example
  * ```ts
@@ -41,13 +41,13 @@ export function arbitrary<Name extends SchemaName>(
 ): fc.Arbitrary<SchemaType<Name>> {
   checkName("arbitrary", "schema", name, Object.keys(schemas));
   checkOptions("arbitrary", options, ["extraProperties"]);
-  // What is generated from the schema of a name has the type of that name.
+  // Values that are generated from a schema have the type of its name.
   return createArbitraries(schemas, options)(name) as fc.Arbitrary<SchemaType<Name>>;
 }
 
 /**
- * Generates values that are invalid in exactly one way, which is named with its place: a required property is missing, or a value has
- * another type, or it is not in the enum.
+ * Generates values that are invalid in exactly one way, along with the mistake and its path: a required property is missing, or a value has
+ * the wrong type or is not in the enum.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export function invalid(name: SchemaName): fc.Arbitrary<WrongValue> {
   checkName("invalid", "schema", name, Object.keys(schemas));
   const list = (value: unknown) => findMistakes(schemas, { $ref: name }, value);
   const valid = createArbitraries(schemas, { extraProperties: false })(name);
-  // A filter would never end if there is nothing to find.
+  // The filter below would loop forever if no value can be invalid.
   if (fc.sample(valid, { numRuns: 20, seed: 1 }).every((value) => list(value).length === 0)) {
     throw new TypeError(`invalid: values of ${name} can't be invalid in exactly one way.`);
   }

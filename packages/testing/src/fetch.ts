@@ -2,13 +2,13 @@ import { type FakeCore, pageUrl } from "./core/api.js";
 import { deliver, toResponse } from "./core/deliver.js";
 import type { FakeRequest } from "./core/messages.js";
 
-/** A `fetch` that a fake API responds to. */
+/** The `fetch` function of a fake API. */
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** Methods that `fetch` writes in upper case. Others stay as they are: no server knows `patch` (Fetch standard, "normalize"). */
+/** Methods that `fetch` converts to upper case. Others, such as `patch`, are sent unchanged (Fetch standard, "normalize"). */
 const normalized = new Set(["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"]);
 
-/** Creates the `fetch` of an instance. A signal ends every wait, as with a real one. */
+/** Creates the `fetch` of an instance. A signal ends every wait, as in the real `fetch`. */
 export function createFetch(core: FakeCore): FakeFetch {
   const bases = core.baseUrls.map((text) => {
     const { origin, pathname } = new URL(text);
@@ -37,13 +37,13 @@ export function createFetch(core: FakeCore): FakeFetch {
     if (!response.delivery) return toResponse(response);
     const ending = await deliver(response, core.clock, signal);
     if (ending === "gone") throw signal?.reason;
-    // As Node's fetch reports a connection that the other side resets.
+    // Node's fetch reports a reset connection in this form.
     if (ending === "reset") throw new TypeError("fetch failed", { cause: connectionError() });
     return toResponse(response);
   };
 }
 
-/** What `init` has wins over the request (Fetch standard, section 5.4). */
+/** Reads a request. Members of `init` override those of the request (Fetch standard, section 5.4). */
 function readRequest(
   url: URL,
   basePath: string,
@@ -62,7 +62,7 @@ function readRequest(
   const body = init?.body;
   if (typeof body === "string") return { ...request, body };
   if ((body === undefined || body === null) && !given?.body) return request;
-  // A stream, a form or bytes: the platform writes them, and says which media type they have.
+  // The platform serializes streams, forms and bytes, and sets their media type.
   const written = new Request(given ?? url, init);
   return written.text().then((text) => ({ ...request, headers: written.headers, body: text }));
 }

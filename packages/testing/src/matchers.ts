@@ -5,7 +5,7 @@ import { checkName, findProblem } from "./core/validate.js";
 /** The names of the spec's schemas. */
 export type SchemaName = keyof components["schemas"];
 
-/** What a matcher of vitest and Jest returns. */
+/** Result of a matcher, for vitest and Jest. */
 interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;

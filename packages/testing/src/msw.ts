@@ -7,15 +7,15 @@ import { checkOptions } from "./core/validate.js";
 import type { FakeApi } from "./fake-api.js";
 import { routes } from "./routes.gen.js";
 
-/** Which requests the handlers take. */
+/** Options of MSW handlers. */
 export interface HandlersOptions {
   /** Base URL of the API. It can have a path, and in a page it can be relative. Default: the spec's three servers. */
   readonly baseUrl?: string;
 }
 
 /**
- * Creates MSW handlers that a fake API responds to, for `setupServer` and `setupWorker`. They take the paths of the spec and nothing else:
- * other requests are unhandled, or handled by your own handlers.
+ * Creates MSW handlers that respond with a fake API, for `setupServer` and `setupWorker`. They handle only the paths of the spec. Other
+ * requests stay unhandled, or go to your own handlers.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export interface HandlersOptions {
  * server.close();
  * ```
  *
- * @throws TypeError for an unknown option, and for a base URL that isn't one
+ * @throws TypeError for an unknown option, and for an invalid base URL
  */
 export function handlers(fake: FakeApi, options: HandlersOptions = {}): HttpHandler[] {
   checkOptions("handlers", options, ["baseUrl"]);
@@ -37,7 +37,7 @@ export function handlers(fake: FakeApi, options: HandlersOptions = {}): HttpHand
   const paths = [...new Set(Object.values(routes).map(({ path }) => path))];
   return bases.flatMap((base) =>
     paths.map((path) =>
-      // A regular expression, since MSW gives parentheses and colons of a base URL a meaning.
+      // A regular expression, since parentheses and colons have a meaning in MSW's path patterns.
       http.all(pathPattern(base, path), ({ request }) => respond(fake, request, new URL(base).pathname)),
     ),
   );
@@ -48,6 +48,6 @@ async function respond(fake: FakeApi, request: Request, basePath: string): Promi
   const body = request.body ? { body: await request.text() } : {};
   const response = fake.respond({ method, url, headers, basePath, ...body });
   const ending = await deliver(response, fake.clock, request.signal);
-  // MSW makes a network error of it.
+  // MSW turns `Response.error()` into a network error.
   return ending === "reset" || ending === "gone" ? Response.error() : toResponse(response);
 }

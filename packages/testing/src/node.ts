@@ -12,15 +12,15 @@ import type { FakeApi, FakeSeed } from "./fake-api.js";
 export interface ListenOptions {
   /** Port to listen on. Default: 0, any free port. */
   readonly port?: number;
-  /** Address to bind. Default: `127.0.0.1`, which only this machine reaches. */
+  /** Address to bind. Default: `127.0.0.1`, which only this machine can reach. */
   readonly host?: string;
   /** Whether to serve the control endpoints below `/__fake`. They need no token. Default: false. */
   readonly control?: boolean;
-  /** Is called with the log entry of each request. */
+  /** Called with the log entry of each request. */
   readonly onRequest?: (entry: LogEntry) => void;
 }
 
-/** A fake API behind a socket. */
+/** A server for a fake API. */
 export interface FakeServer {
   /** Base URL with the port: `http://127.0.0.1:49152`. */
   readonly url: string;
@@ -28,7 +28,7 @@ export interface FakeServer {
   readonly port: number;
   /** Stops listening and closes open connections. Can be called again. */
   close(): Promise<void>;
-  /** The same, for `await using`. */
+  /** Closes the server at the end of `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export interface FakeServer {
  * ```
  *
  * @throws TypeError for an unknown option
- * @throws Error if the port is taken or the address isn't this machine's
+ * @throws Error if the port is taken or the address doesn't belong to this machine
  */
 export async function listen(fake: FakeApi, options: ListenOptions = {}): Promise<FakeServer> {
   checkOptions("listen", options, ["port", "host", "control", "onRequest"]);
@@ -79,7 +79,7 @@ async function serve(
   const body = await readText(request);
   const plain: FakeRequest = {
     method: request.method ?? "GET",
-    // A target without a host is relative to the one that the caller named.
+    // A target without a host is relative to the header `Host`.
     url: url.startsWith("/") && headers.host !== undefined ? `http://${headers.host}${url}` : url,
     headers,
     address: request.socket.remoteAddress,
@@ -107,7 +107,7 @@ async function serve(
     return;
   }
   response.flushHeaders();
-  // Destroyed at once, the connection would discard what it has not sent yet.
+  // Destroying the connection at once would discard data that has not been sent yet.
   response.write(given.body ?? "", () => response.destroy());
 }
 
@@ -144,7 +144,7 @@ function bind(server: Server, port: number, host: string): Promise<void> {
 }
 
 /**
- * Reads a state file: JSON as `snapshot` returns it. Its objects are validated by the fake that gets them.
+ * Reads a state file: JSON as `snapshot` returns it. The fake that loads its objects validates them.
  *
  * @throws Error that names the file and the problem
  *
@@ -163,7 +163,7 @@ export function readStateFile(file: string): FakeSeed {
   try {
     const seed: unknown = JSON.parse(readFileSync(file, "utf8"));
     checkOptions("The state", seed, ["applications", "integrationConfigurations", "integrationKeys"]);
-    return seed as FakeSeed; // checked above, and the rest where it is used
+    return seed as FakeSeed; // the names are checked above, the rest when it is loaded
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     const reason = missing ? "there is no such file." : error instanceof Error ? error.message : String(error);

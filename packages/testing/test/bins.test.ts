@@ -43,7 +43,7 @@ function run(bin: string, args: readonly string[], env: NodeJS.ProcessEnv = {}):
   return started;
 }
 
-/** Waits until the output has what is looked for. */
+/** Waits until the output matches. */
 async function seen({ output, child }: Run, pattern: RegExp): Promise<RegExpExecArray> {
   for (;;) {
     const match = pattern.exec(output.text + output.errors);
@@ -100,7 +100,7 @@ describe("ld-rest-fake", () => {
     await seen(started, /→ 429 \(latency\)/);
   });
 
-  test("serves a state file, and reads it again when it changes, unless it is invalid", async () => {
+  test("serves a state file, and reloads it when it changes, unless it is invalid", async () => {
     const file = writeState("state.json", { applications: [shop] });
     const { get, started } = await start("--state", file);
     expect((await get("/api/v2/applications/shop")).status).toBe(200);
@@ -109,17 +109,17 @@ describe("ld-rest-fake", () => {
     writeState("state.json", { applications: [{ ...shop, kind: "desktop" }] });
     await seen(
       started,
-      /Can't use the state file \S+state\.json: applications\[0\]\.kind: expected one of .*\nThe state stays as it was\./,
+      /Can't use the state file \S+state\.json: applications\[0\]\.kind: expected one of .*\nThe state is unchanged\./,
     );
     expect((await get("/api/v2/applications/shop")).status).toBe(200);
 
     writeState("state.json", { applications: [{ ...shop, key: "store" }] });
-    await seen(started, /read \S+state\.json again/);
+    await seen(started, /reloaded \S+state\.json/);
     expect((await get("/api/v2/applications/shop")).status).toBe(404);
     expect((await get("/api/v2/applications/store")).status).toBe(200);
   });
 
-  test("reads the state again when a symbolic link to it changes", async () => {
+  test("reloads the state when a symbolic link to it changes", async () => {
     const [first, second] = [
       writeState("one.json", { applications: [shop] }),
       writeState("two.json", { applications: [] }),
@@ -130,7 +130,7 @@ describe("ld-rest-fake", () => {
     expect((await get("/api/v2/applications/shop")).status).toBe(200);
     symlinkSync(second, `${link}.new`);
     renameSync(`${link}.new`, link);
-    await seen(started, /read \S+link\.json again/);
+    await seen(started, /reloaded \S+link\.json/);
     expect((await get("/api/v2/applications/shop")).status).toBe(404);
   });
 
@@ -198,10 +198,10 @@ describe("ld-rest-fake", () => {
 
   test.each<[string, unknown, RegExp]>([
     ["is missing", undefined, /there is no such file\./],
-    ["is no JSON", "{", /JSON/],
+    ["is not JSON", "{", /JSON/],
     ["has another form", { apps: [] }, /unknown option "apps"\. Use one of applications,/],
     [
-      "breaks a schema",
+      "has an object that its schema doesn't allow",
       { applications: [{ ...shop, _links: { self: { href: 1 } } }] },
       /applications\[0\]\._links\.self\.href: expected string, got 1\./,
     ],

@@ -11,17 +11,17 @@ describe("the token", () => {
     ["no token", undefined],
     ["an empty token", ""],
     ["a wrong token", "api-11111111-1111-4111-8111-111111111111"],
-    ["the token with a scheme word", `Bearer ${fake.token}`],
+    ["the token with a scheme", `Bearer ${fake.token}`],
     ["an SDK key", "sdk-11111111-1111-4111-8111-111111111111"],
     ["a mobile key", "mob-11111111-1111-4111-8111-111111111111"],
-    ["the token in other case", fake.token.toUpperCase()],
+    ["the token in upper case", fake.token.toUpperCase()],
   ])("%s gets 401", (_, authorization) => {
     const { status, body } = ask(fake, cafe, { headers: { authorization } });
     expect(status).toBe(401);
     expect(body).toEqual({ ...fixtures.invalidToken, id: anId });
   });
 
-  test("each error has an id of its own", () => {
+  test("each error has a unique id", () => {
     const ids = [1, 2, 3].map(() => ask(fake, `${cafe}x`).body["id"]);
     expect(new Set(ids).size).toBe(3);
   });

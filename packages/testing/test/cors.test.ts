@@ -5,7 +5,7 @@ import { ask, cafe } from "./ask.js";
 const fake = createFakeApi();
 
 describe("CORS", () => {
-  test("lets any origin read responses, also errors", () => {
+  test("lets any origin read responses, including errors", () => {
     expect(ask(fake, cafe).headers["access-control-allow-origin"]).toBe("*");
     expect(ask(fake, "/nowhere").headers["access-control-allow-origin"]).toBe("*");
   });

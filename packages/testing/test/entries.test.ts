@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const dist = join(import.meta.dirname, "../dist");
 
-/** What a built module imports from outside the package, by itself or through others. */
+/** Returns the imports of a built module from outside the package, direct and indirect. */
 function outsideImports(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);

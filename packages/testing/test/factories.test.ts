@@ -99,13 +99,13 @@ describe("overrides", () => {
   test.each<[string, object, string]>([
     ["an unknown property", { nmae: "x" }, "buildApplication.nmae: unknown property. The schema has autoAdded, key,"],
     [
-      "one within",
+      "an unknown nested property",
       { _maintainer: { member: { emial: "x" } } },
       "buildApplication._maintainer.member.emial: unknown property",
     ],
     ["the removal of a required property", { key: undefined }, "buildApplication.key: the property is required"],
     [
-      "such a removal within",
+      "the removal of a required nested property",
       { _maintainer: { member: { _id: undefined } } },
       "_maintainer.member._id: the property is req",
     ],
@@ -115,7 +115,7 @@ describe("overrides", () => {
       "buildApplication._access.denied[0].raeson: unknown property",
     ],
     [
-      "one in a map",
+      "an unknown property in a map",
       { _links: { "a b": { herf: "x" } } },
       'buildApplication._links["a b"].herf: unknown property. The schema has href, type.',
     ],
@@ -124,7 +124,7 @@ describe("overrides", () => {
       { _access: { denied: [{ action: undefined }] } },
       "denied[0].action: the property is required",
     ],
-    ["an array for overrides", ["x"], "buildApplication takes objects with overrides."],
+    ["an array of overrides", ["x"], "buildApplication takes objects with overrides."],
   ])("reject %s with its path", (_, overrides, message) => {
     expect(() => buildApplication(overrides)).toThrow(TypeError);
     expect(() => buildApplication(overrides)).toThrow(message);

@@ -72,7 +72,7 @@ describe("a fault", () => {
     expect(ask(fake, cafe).status).toBe(200);
   });
 
-  test("of the media type leaves the body as it is", () => {
+  test("of the media type leaves the body unchanged", () => {
     const fake = createFakeApi();
     fake.faults.add({ kind: "contentType", value: "text/html" }, { times: 1 });
     const { body, headers } = ask(fake, cafe);

@@ -17,7 +17,11 @@ describe("fetch", () => {
     ],
     ["a Request", new Request(url, { headers }), undefined],
     ["a Request whose headers init replaces", new Request(url, { method: "POST" }), { headers, method: "GET" }],
-    ["steps in the path", "https://app.launchdarkly.com/api/v2/x/../applications/./com.launchdarkly.cafe", { headers }],
+    [
+      "dot segments in the path",
+      "https://app.launchdarkly.com/api/v2/x/../applications/./com.launchdarkly.cafe",
+      { headers },
+    ],
   ])("takes %s", async (_, input, init) => {
     const response = await fake.fetch(input, init);
     expect(response.status).toBe(200);
@@ -74,7 +78,7 @@ describe("fetch", () => {
     expect(fake.log.latest).toMatchObject({ body: { a: 1 }, headers: { "content-type": "text/plain;charset=UTF-8" } });
   });
 
-  test("rejects a URL that isn't one", async () => {
+  test("rejects an invalid URL", async () => {
     await expect(fake.fetch("http://")).rejects.toThrow(TypeError);
   });
 });

@@ -10,7 +10,7 @@ function limited(rateLimit: RateLimitOptions) {
 }
 
 describe("the limits of the account", () => {
-  test("are in the headers of every response, also of errors", () => {
+  test("are in the headers of every response, including errors", () => {
     const { fake } = limited({ global: 10 });
     const remaining = (path: string, headers = {}) =>
       ask(fake, path, { headers }).headers["x-ratelimit-global-remaining"];
@@ -21,7 +21,7 @@ describe("the limits of the account", () => {
     expect(remaining("/nowhere"), "what is not modelled").toBe("6");
   });
 
-  test("are shown to callers without a valid token, who don't count", () => {
+  test("are reported to callers without a valid token, whose requests don't count", () => {
     const { fake } = limited({ global: 10 });
     for (const _ of [1, 2]) {
       const { status, headers } = ask(fake, cafe, { headers: { authorization: undefined } });
@@ -29,7 +29,7 @@ describe("the limits of the account", () => {
     }
   });
 
-  test("responses are 429 when a limit is exceeded, until the window ends that began with the first request", () => {
+  test("lead to 429 once exceeded, until the end of the window, which begins with the first request", () => {
     const { fake, clock } = limited({ global: 2 });
     ask(fake, cafe);
     clock.advance(4000);
@@ -112,7 +112,7 @@ describe("invalid limits", () => {
   });
 });
 
-describe("a clock that a test moves", () => {
+describe("a manual clock", () => {
   test("sets the date of responses", () => {
     const { fake, clock } = limited({});
     expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:20 GMT");

@@ -6,7 +6,7 @@ import { toMatchSchema } from "../src/vitest.js";
 expect.extend({ toMatchSchema });
 
 describe("toMatchSchema", () => {
-  test("passes for valid values, also with unknown properties", () => {
+  test("passes for valid values, including those with unknown properties", () => {
     expect({ ...buildApplication(), added: true }).toMatchSchema("Application");
     expect({}).not.toMatchSchema("Application");
     expect({ items: [buildApplication()] }).toEqual({ items: [expect.toMatchSchema("Application")] });

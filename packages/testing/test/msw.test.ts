@@ -44,7 +44,7 @@ describe("MSW's handlers", () => {
     );
   });
 
-  test("take every method of the spec's paths, and nothing else", async () => {
+  test("handle every method of the spec's paths, and nothing else", async () => {
     const post = await fetch(`https://app.launchdarkly.com${path}`, { method: "POST", headers, body: "{}" });
     expect(post.status).toBe(405);
     expect(fake.log.latest?.body).toEqual({});
@@ -70,7 +70,7 @@ describe("MSW's handlers", () => {
     expect(() => handlers(fake, { baseURL: "http://localhost" } as object)).toThrow('unknown option "baseURL"');
   });
 
-  test("take parentheses in a base URL literally, and one that is relative to a page", async () => {
+  test("accept a base URL with parentheses, and one that is relative to a page", async () => {
     const ld = createClient({ token: fake.token, baseUrl: "http://localhost:9/ld(1)" });
     expect((await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" })).kind).toBe("mobile");
     vi.stubGlobal("location", { href: "http://page.example/app/" });
@@ -107,7 +107,7 @@ describe("faults through MSW", () => {
     await expect(response.text()).rejects.toThrow();
   });
 
-  test("another response is sent as it is", async () => {
+  test("the response of a fault is sent unchanged", async () => {
     fake.faults.add({ kind: "status", status: 503, body: "overloaded" });
     const response = await fetch(url, { headers });
     expect([response.status, await response.text()]).toEqual([503, "overloaded"]);

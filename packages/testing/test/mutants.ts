@@ -1,6 +1,6 @@
 import type { FakeApi, FakeRequest, FakeResponse } from "../src/index.js";
 
-/** A fake with one planted mistake: what it responds instead. */
+/** A fake with one planted mistake, which changes its responses. */
 export interface Mutant {
   readonly name: string;
   readonly respond: (fake: FakeApi, request: FakeRequest) => FakeResponse;
@@ -18,7 +18,7 @@ function sent(name: string, apply: (request: FakeRequest, fake: FakeApi) => Fake
 
 const isError = ({ status }: FakeResponse) => status >= 400;
 
-/** Each header of a response: removed, empty and wrong; and of errors alone. */
+/** Mutants for each header of a response: removed, empty and wrong, or wrong only in errors. */
 const wrongHeaders: Readonly<Record<string, string>> = {
   date: "yesterday",
   "content-type": "text/html",
@@ -141,7 +141,7 @@ const checkMutants: Mutant[] = [
   sent("no token is needed for configurations", (request, fake) =>
     request.url.includes("/keys/") ? withHeader(request, "authorization", fake.token) : request,
   ),
-  sent("a scheme word is accepted", (request) =>
+  sent("a scheme is accepted", (request) =>
     withHeader(request, "authorization", get(request, "authorization")?.replace(/^Bearer /, "")),
   ),
   ...["api-", "sdk-", "mob-"].map((prefix) =>
@@ -163,13 +163,13 @@ const checkMutants: Mutant[] = [
   sent("keys are decoded twice", (request) => ({ ...request, url: request.url.replaceAll("%25", "%") })),
   sent("a malformed key is an unknown one", (request) => ({ ...request, url: request.url.replace("%zz", "zz") })),
   sent("the key ends at an encoded slash", (request) => ({ ...request, url: request.url.replace(/%2F.*/i, "") })),
-  sent("unknown keys are those of the examples", (request) => ({
+  sent("unknown keys lead to the examples", (request) => ({
     ...request,
     url: request.url
       .replace(/applications\/ld-rest-contract-no-such-key/, "applications/com.launchdarkly.cafe")
       .replace(/keys\/ld-rest-contract-no-such-key/, "keys/datadog"),
   })),
-  sent("every key is that of another application", (request) => ({
+  sent("every key leads to another application", (request) => ({
     ...request,
     url: request.url.replace("com.launchdarkly.cafe", "com.launchdarkly.cafe.web"),
   })),
@@ -269,7 +269,7 @@ const relationMutants: Mutant[] = [
     editBody((body) => setAt(body, ["flags", "totalCount"], (old) => Number(old) + 1)),
   ),
   change(
-    "the key is another",
+    "the key is wrong",
     editBody((body) => setAt(body, ["key"], () => "other")),
   ),
   change(

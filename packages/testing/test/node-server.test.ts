@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 describe("the server", () => {
-  test("answers over a socket, on loopback and a port that was free", async () => {
+  test("responds over a socket, on loopback and a free port", async () => {
     const { url, port } = await start();
     expect(url).toBe(`http://127.0.0.1:${port}`);
     const headers = { authorization: fake.token, "ld-api-version": "beta" };
@@ -32,7 +32,7 @@ describe("the server", () => {
     expect(fake.log.latest).toMatchObject({ url: `${url}/api/v2/applications/a?b=c`, body: [{ op: "test" }] });
   });
 
-  test("answers a path that no URL parser has seen", async () => {
+  test("responds to a path that no URL parser has normalized", async () => {
     const { port } = await start();
     const status = await new Promise((resolve, reject) => {
       const headers = { authorization: fake.token, "ld-api-version": "beta" };
@@ -51,11 +51,11 @@ describe("the server", () => {
     await expect(listen(fake, { port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken.`);
   });
 
-  test("says that an address isn't this machine's", async () => {
+  test("says that an address doesn't belong to this machine", async () => {
     await expect(listen(fake, { host: "192.0.2.1" })).rejects.toThrow("Can't listen on 192.0.2.1, port 0");
   });
 
-  test("is gone once it is closed, connections that were kept open included", async () => {
+  test("stops when it is closed, even with connections that were kept open", async () => {
     const { url, close } = await listen(fake);
     await (await fetch(url)).text();
     await close();
@@ -73,7 +73,7 @@ describe("the server", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  test("passes what isn't modelled to a fetch of one's own", async () => {
+  test("passes requests that aren't modelled to passthrough", async () => {
     const requests: string[] = [];
     const own = createFakeApi({
       passthrough: async (request) => {

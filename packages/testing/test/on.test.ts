@@ -3,7 +3,7 @@ import { createFakeApi, fixtures } from "../src/index.js";
 import { ask, cafe } from "./ask.js";
 
 describe("a custom reply", () => {
-  test("replaces that of an operation until it is restored", () => {
+  test("replaces the reply of an operation until it is restored", () => {
     const fake = createFakeApi();
     const restore = fake.on("getApplication", ({ parameters: { applicationKey, expand }, request }) => ({
       status: 200,
@@ -30,10 +30,10 @@ describe("a custom reply", () => {
     [{ status: 418 }, "getApplication can't respond with status 418. The spec has 200, 400,"],
     [
       { status: 200, body: { key: 1 } },
-      "getApplication can't respond with this. body.autoAdded: expected boolean, got nothing.",
+      "The reply of getApplication is invalid. body.autoAdded: expected boolean, got nothing.",
     ],
-    [{ status: 200 }, "getApplication can't respond with this. body: expected object, got nothing."],
-  ])("that the spec doesn't allow is status 500 with the reason: %j", (reply, message) => {
+    [{ status: 200 }, "The reply of getApplication is invalid. body: expected object, got nothing."],
+  ])("that the spec doesn't allow leads to status 500 with the reason: %j", (reply, message) => {
     const fake = createFakeApi();
     fake.on("getApplication", () => reply as never);
     expect(ask(fake, cafe)).toMatchObject({ status: 500, body: { message: expect.stringContaining(message) } });

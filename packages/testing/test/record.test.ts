@@ -27,7 +27,7 @@ async function record(fake: FakeApi, args: readonly string[]): Promise<{ file: s
 }
 
 describe("recording", () => {
-  test("writes a state whose replay gives the same responses, but for secrets and personal data", async () => {
+  test("writes a state whose replay gives the same responses, except for secrets and personal data", async () => {
     const reachable = (key: string) =>
       !["", ".", ".."].includes(key) && !/[\p{Surrogate}\p{Cc}]/u.test(key) && !key.startsWith("-");
     const [random] = fc.sample(
@@ -69,9 +69,9 @@ describe("recording", () => {
       return { applications, integrationConfigurations: [...slack, ...honeycomb], integrationKeys: [] };
     };
     const original = await look(fake);
-    const blank = (value: unknown): unknown =>
+    const maskRedacted = (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value).replaceAll(/redacted-\d+|person-\d+@example\.com/g, "…"));
-    expect(blank(await look(replay))).toEqual(blank(redact(original, fake.token).state));
+    expect(maskRedacted(await look(replay))).toEqual(maskRedacted(redact(original, fake.token).state));
   });
 
   test("replaces secrets and personal data consistently, and lists what it replaced", async () => {

@@ -94,15 +94,12 @@ describe("the configurations of an integration", () => {
     expect(ask(createFakeApi(), "/api/v2/integration-configurations/keys/nope").status).toBe(404);
   });
 
-  test.each(["redis", "dynamodb", "split", "unleash"])(
-    "leave out those of %s, which has an endpoint of its own",
-    (key) => {
-      const [first] = integrationConfigurations.items;
-      const hidden = { _links: {}, name: key, ...first, _id: "1", _integrationKey: key };
-      const fake = createFakeApi({ integrationConfigurations: [hidden] });
-      const { status, body } = ask(fake, `/api/v2/integration-configurations/keys/${key}`);
-      expect(status).toBe(200);
-      expect(body["items"]).toEqual([]);
-    },
-  );
+  test.each(["redis", "dynamodb", "split", "unleash"])("leave out those of %s, which has its own endpoint", (key) => {
+    const [first] = integrationConfigurations.items;
+    const configuration = { _links: {}, name: key, ...first, _id: "1", _integrationKey: key };
+    const fake = createFakeApi({ integrationConfigurations: [configuration] });
+    const { status, body } = ask(fake, `/api/v2/integration-configurations/keys/${key}`);
+    expect(status).toBe(200);
+    expect(body["items"]).toEqual([]);
+  });
 });

@@ -108,18 +108,18 @@ describe("nothing crashes", () => {
     ],
     ["an invalid header value", { kind: "status", status: 500, headers: { a: "b\nc" } }, "can't be sent"],
     ["a header beyond Latin-1", { kind: "status", status: 500, headers: { a: "日" } }, "can't be sent"],
-    [
-      "a media type that is absent",
-      { kind: "contentType" },
-      "contentType takes a value that is a string, not undefined",
-    ],
+    ["no media type", { kind: "contentType" }, "contentType takes a value that is a string, not undefined"],
     ["a circular body", { kind: "status", status: 500, body: circular }, "the body can't be written as JSON"],
-    ["a body that JSON lacks", { kind: "status", status: 500, body: () => 1 }, "the body can't be written as JSON"],
+    [
+      "a body that JSON can't represent",
+      { kind: "status", status: 500, body: () => 1 },
+      "the body can't be written as JSON",
+    ],
     ["a body with 204", { kind: "status", status: 204, body: "x" }, "no body with status 204"],
-    ["a delay beyond timers", { kind: "latency", ms: 2 ** 31 }, "latency takes from 0 to 2147483647 ms"],
-    ["no number", { kind: "latency" }, "latency takes from 0"],
+    ["a delay that is too long for a timer", { kind: "latency", ms: 2 ** 31 }, "latency takes from 0 to 2147483647 ms"],
+    ["no delay", { kind: "latency" }, "latency takes from 0"],
     ["a typo", { kind: "latency", ms: 1, time: 2 }, 'faults.add: unknown option "time"'],
-    ["no object", undefined, "faults.add takes an object, not undefined"],
+    ["no options", undefined, "faults.add takes an object, not undefined"],
   ])("a fault with %s is rejected when it is added", (_, fault, message) => {
     expect(() => createFakeApi().faults.add(fault as Fault)).toThrow(message);
   });
@@ -154,7 +154,7 @@ describe("nothing crashes", () => {
     expect(ask(fake, cafe)).toMatchObject({ status: 500, body: { code: "fake_handler_failed", message: "mine" } });
   });
 
-  test("a key with a pattern of replacements is a key like others", () => {
+  test("a key with a replacement pattern such as $& works like others", () => {
     const key = "$&$1$$";
     const fake = createFakeApi({ applications: [({ buildApplication }) => buildApplication({ key })] });
     expect(ask(fake, `/api/v2/applications/${encodeURIComponent(key)}`).body["key"]).toBe(key);
@@ -188,7 +188,7 @@ describe("a typo in the options", () => {
   });
 });
 
-/** What a test can do to a fake. Each step ends with a request that shows the state. */
+/** Actions of a test on a fake. Each step ends with a request that reveals the state. */
 type Action = (fake: FakeApi) => unknown;
 
 const keys = fc.constantFrom("a", "b", "com.launchdarkly.cafe", "com.launchdarkly.cafe-1");

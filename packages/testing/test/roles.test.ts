@@ -18,15 +18,20 @@ describe("a token with a role", () => {
   test.each<[string, Statement[], number, number]>([
     ["that allows everything reads everything", [all], 200, 200],
     ["without statements reads nothing", [], 403, 403],
-    ["for applications reads those", [{ effect: "allow", resources: ["application/*"], actions: ["*"] }], 200, 403],
     [
-      "for one integration reads that",
+      "for applications reads applications",
+      [{ effect: "allow", resources: ["application/*"], actions: ["*"] }],
+      200,
+      403,
+    ],
+    [
+      "for one integration reads that integration",
       [{ effect: "allow", resources: ["integration/datadog"], actions: ["*"] }],
       403,
       200,
     ],
     [
-      "for part of a name reads what begins so",
+      "for a prefix of names reads matching applications",
       [{ effect: "allow", resources: ["application/com.launch*"], actions: ["*"] }],
       200,
       403,
@@ -49,28 +54,28 @@ describe("a token with a role", () => {
       403,
       200,
     ],
-    ["that may view reads", [{ effect: "allow", resources: ["*"], actions: ["view*"] }], 200, 200],
-    ["that may only change reads nothing", [{ effect: "allow", resources: ["*"], actions: ["update*"] }], 403, 403],
+    ["that allows viewing reads everything", [{ effect: "allow", resources: ["*"], actions: ["view*"] }], 200, 200],
+    ["that allows only changes reads nothing", [{ effect: "allow", resources: ["*"], actions: ["update*"] }], 403, 403],
     [
-      "that may all but view applications",
+      "that allows all actions except viewing applications reads the rest",
       [{ effect: "allow", resources: ["*"], notActions: ["viewApplication"] }],
       403,
       200,
     ],
     [
-      "whose denial comes after its allowance",
+      "that denies applications after allowing everything reads the rest",
       [all, { effect: "deny", resources: ["application/*"], actions: ["*"] }],
       403,
       200,
     ],
     [
-      "whose denial comes before its allowance",
+      "that denies applications before allowing everything reads the rest",
       [{ effect: "deny", resources: ["application/*"], actions: ["*"] }, all],
       403,
       200,
     ],
     [
-      "for tagged applications reads none: they have no tags",
+      "for tagged applications reads nothing, since applications have no tags",
       [{ effect: "allow", resources: ["application/*;prod"], actions: ["*"] }],
       403,
       403,
@@ -147,7 +152,7 @@ describe("invalid tokens and roles", () => {
 describe("a wildcard", () => {
   const piece = fc.string({ maxLength: 3 }).map((text) => text.replaceAll("*", ""));
 
-  test("matches any text, also none", () => {
+  test("matches any text, including none", () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1 }), fc.array(piece), (pieces, fillers) => {
         const text = pieces.map((part, index) => (index === 0 ? part : (fillers[index] ?? "") + part)).join("");

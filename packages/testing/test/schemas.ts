@@ -10,7 +10,7 @@ export const schemaNames = Object.keys(document.components.schemas);
 
 const validators = new Map<string, ValidateFunction>();
 
-/** What a full validator finds wrong with a value: pointer and keyword of each error. */
+/** Returns the errors that a full validator finds in a value: pointer and keyword of each. */
 export function findErrors(schema: string, value: unknown): { readonly at: string; readonly keyword: string }[] {
   const validate = validators.get(schema) ?? ajv.compile({ $ref: `${base}#/components/schemas/${schema}` });
   validators.set(schema, validate);

@@ -20,7 +20,7 @@ const schemas = new Map(
 
 const names = schemaNames as SchemaName[]; // the types and the document are generated from one spec
 
-// The same effort however many schemas the spec has.
+// The total effort doesn't depend on the number of schemas.
 const numRuns = Math.max(10, Math.round(2500 / names.length));
 
 /** Invalid values of a schema; none where no value can be invalid in exactly one way. */

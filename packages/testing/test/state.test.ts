@@ -114,44 +114,52 @@ describe("an invalid write", () => {
 
   test.each<[string, () => unknown, string]>([
     [
-      "a seed",
+      "an invalid object in the options",
       () => createFakeApi({ applications: [shop, wrong] }),
       'applications[1].kind: expected one of ["browser"',
     ],
     [
-      "a key twice",
+      "two objects with the same key",
       () => createFakeApi({ applications: [shop, shop] }),
       'applications[1]: the key "shop" exists already',
     ],
-    ["an added one", () => createFakeApi().applications.add(wrong), "applications[0].kind: expected one of"],
     [
-      "an added one whose key is there",
+      "an invalid object that is added",
+      () => createFakeApi().applications.add(wrong),
+      "applications[0].kind: expected one of",
+    ],
+    [
+      "an added object whose key exists",
       () => createFakeApi({ applications: [shop] }).applications.add(shop),
       'applications[0]: the key "shop" exists already.',
     ],
     [
-      "a change of an unknown one",
+      "an update of an unknown object",
       () => createFakeApi({ applications: [shop] }).applications.update("shpo", {}),
       'applications: no object has the key "shpo". It has "shop".',
     ],
     [
-      "a change that is wrong",
+      "an update that makes an object invalid",
       () => createFakeApi({ applications: [shop] }).applications.update("shop", { name: 3 as unknown as string }),
       "applications.shop.name: expected string, got 3.",
     ],
     [
-      "a change of the key",
+      "an update of the key",
       () => createFakeApi({ applications: [shop] }).applications.update("shop", { key: "store" }),
       "applications.shop: an update can't change the key.",
     ],
-    ["a removal", () => createFakeApi({ applications: [] }).applications.remove("shop"), '"shop". It is empty.'],
     [
-      "a list that isn't one",
+      "the removal of an unknown object",
+      () => createFakeApi({ applications: [] }).applications.remove("shop"),
+      '"shop". It is empty.',
+    ],
+    [
+      "a collection that isn't an array",
       () => createFakeApi().seed({ applications: shop } as unknown as FakeSeed),
       "applications must be an array",
     ],
     [
-      "an unknown list",
+      "an unknown collection",
       () => createFakeApi().seed({ apps: [] } as unknown as FakeSeed),
       'seed: unknown option "apps". Use one of applications',
     ],
@@ -160,9 +168,13 @@ describe("an invalid write", () => {
       () => createFakeApi({ apps: [] } as object),
       'createFakeApi: unknown option "apps". Use one of applications',
     ],
-    ["no object", () => createFakeApi().seed([] as unknown as FakeSeed), "seed takes an object, not an array."],
     [
-      "a key that is none",
+      "a state that isn't an object",
+      () => createFakeApi().seed([] as unknown as FakeSeed),
+      "seed takes an object, not an array.",
+    ],
+    [
+      "a key that isn't a string",
       () => createFakeApi({ integrationKeys: [1 as unknown as string] }),
       "integrationKeys[0]: expected string",
     ],
@@ -188,7 +200,7 @@ describe("an invalid write", () => {
 });
 
 describe("fifty fakes in one process", () => {
-  test("share nothing: neither data nor log nor limits nor faults nor counts", () => {
+  test("share no data, log, limits, faults or counters", () => {
     const fakes = Array.from({ length: 50 }, (_, index) =>
       createFakeApi({
         applications: [(factories) => factories.buildApplication({ name: `of ${index}` })],

@@ -29,7 +29,7 @@ function canBeInvalid(name: SchemaName): boolean {
   }
 }
 
-// The same effort however many schemas the spec has.
+// The total effort doesn't depend on the number of schemas.
 const numRuns = Math.max(10, Math.round(5000 / names.length));
 
 describe("fixtures", () => {
@@ -55,7 +55,7 @@ test.each(plain.filter((name) => "properties" in document.components.schemas[nam
   expect(factories[`build${name}`]?.()).toBeDefined();
 });
 
-test.each(names.filter(canBeInvalid))("%s is generated invalid in exactly the named way", (name) => {
+test.each(names.filter(canBeInvalid))("generated invalid values of %s are invalid in exactly the named way", (name) => {
   const keywords = { missing: "required", "wrong type": "type", "not in enum": "enum" };
   fc.assert(
     fc.property(invalid(name), ({ value, mistake, path }) => {
@@ -70,7 +70,7 @@ test.each(names.filter(canBeInvalid))("%s is generated invalid in exactly the na
   );
 });
 
-test.each(plain)("%s is generated without unknown properties if extraProperties is false", (name) => {
+test.each(plain)("generated values of %s have no unknown properties if extraProperties is false", (name) => {
   const schema: object = document.components.schemas[name];
   fc.assert(
     fc.property(arbitrary(name, { extraProperties: false }), (value) => {
@@ -82,12 +82,12 @@ test.each(plain)("%s is generated without unknown properties if extraProperties 
 });
 
 describe.each(names)("%s", (name) => {
-  test("is built validly, several times", () => {
+  test("has a factory that builds valid objects", () => {
     const build = factories[`build${name}`];
     if (build) for (const _ of [1, 2, 3]) expect(findErrors(name, build())).toEqual([]);
   });
 
-  test("is generated validly", () => {
+  test("has valid generated values", () => {
     fc.assert(
       fc.property(arbitrary(name), (value) => {
         expect(findErrors(name, value)).toEqual([]);
@@ -96,7 +96,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("is generated as JSON", () => {
+  test("has generated values that JSON can represent", () => {
     fc.assert(
       fc.property(arbitrary(name), (value) => {
         expect(JSON.parse(JSON.stringify(value))).toEqual(value);
@@ -105,7 +105,7 @@ describe.each(names)("%s", (name) => {
     );
   });
 
-  test("is validated by its check as by ajv itself", () => {
+  test("has a check that agrees with ajv", () => {
     const anything = fc.oneof(
       fc.jsonValue(),
       arbitrary(name),

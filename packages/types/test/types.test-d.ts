@@ -7,7 +7,7 @@ it("names each schema of the spec", () => {
   expectTypeOf<Application["creationDate"]>().toEqualTypeOf<number | undefined>();
 });
 
-it("requires of an error no more than its message", () => {
+it("requires only the message of an error", () => {
   expectTypeOf<{ message: string }>().toExtend<ErrorBody>();
 });
 

@@ -13,7 +13,7 @@ export type Token = string | (() => string | Promise<string>);
  *
  * @param origin - the only origin that the token is sent to
  * @param allowInsecureHttp - whether the token may be sent over plain http to another machine
- * @throws TypeError before anything is sent, if the token is not an access token or the URL is unsuitable; the token is not in the message
+ * @throws TypeError before anything is sent, if the token or the URL is invalid; the message doesn't contain the token
  */
 export function authorize(next: Fetch, token: Token, origin: string, allowInsecureHttp: boolean, call: Call): Fetch {
   return async (request) => {
@@ -47,7 +47,7 @@ function tokenError(problem: string): TypeError {
   return new TypeError(`The access token ${problem}. Use a personal or service access token (api-...).`);
 }
 
-/** Returns a function that removes the token from a text: as it is, as JSON escapes it, or as a URL encodes it. */
+/** Returns a function that redacts the token in a text: verbatim, JSON-escaped and URL-encoded. */
 function createRedact(token: string): (text: string) => string {
   const forms = [token, JSON.stringify(token).slice(1, -1), encodeURIComponent(token)];
   return (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, "[token]"), text);

@@ -25,7 +25,7 @@ export interface Call {
   readonly path: string;
   /** Number of requests sent so far. */
   attempts: number;
-  /** Removes the access token from a text. */
+  /** Redacts the access token in a text. */
   redact: (text: string) => string;
 }
 
@@ -33,7 +33,7 @@ export interface Call {
 export interface Settings {
   readonly fetch?: Fetch | undefined;
   readonly token: Token;
-  /** Whether the access token is not sent. */
+  /** Whether to send the request without the access token. */
   readonly anonymous: boolean;
   /** The only origin that the access token is sent to. */
   readonly origin: string;
@@ -52,8 +52,8 @@ export interface Settings {
  * Composes the fetch of one call: retry → authorize → rate limit → report → time out → follow redirects → send. Each layer takes the
  * next one and returns a fetch. The token is read before the rate limiter is asked, so that no permit waits for it.
  *
- * @param controller - is aborted by a timeout
- * @param signal - of the call; aborts when the controller does
+ * @param controller - controller that a timeout aborts
+ * @param signal - signal of the call, which also aborts when the controller does
  */
 export function composeFetch(settings: Settings, call: Call, controller: AbortController, signal: AbortSignal): Fetch {
   const { hooks, clock, token, timeout } = settings;

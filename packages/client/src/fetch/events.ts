@@ -2,7 +2,7 @@ import type { Clock } from "../clock.js";
 import type { Call, Fetch } from "./compose.js";
 import type { RetryEvent } from "./retry.js";
 
-/** A finished attempt: one request and its response, or the error that took its place. */
+/** A finished attempt: one request with its response or error. */
 export interface AttemptEvent {
   /** HTTP method of the request. */
   readonly method: string;
@@ -32,14 +32,14 @@ export interface WaitEvent {
 
 /**
  * Callbacks for what openapi-fetch middleware can't see: middleware runs once per call, these run for each attempt, retry and wait.
- * Events are plain data without the token. Callbacks are not awaited, and what they throw is ignored.
+ * Events are plain data without the token. Callbacks are not awaited, and their errors are ignored.
  */
 export interface Hooks {
-  /** An attempt has finished, with a response of any status or with an error. */
+  /** Called when an attempt has finished, with a response of any status or with an error. */
   readonly attempt?: ((event: AttemptEvent) => unknown) | undefined;
-  /** An attempt failed and will be retried. */
+  /** Called when an attempt has failed and will be retried. */
   readonly retry?: ((event: RetryEvent) => unknown) | undefined;
-  /** A call has to wait for a rate limit, or for the first responses that say what the limits are. */
+  /** Called when a call has to wait for a rate limit, or for the first responses that report the limits. */
   readonly wait?: ((event: WaitEvent) => unknown) | undefined;
 }
 
@@ -80,7 +80,7 @@ export function emit<Name extends keyof Hooks>(
   callSafely(() => hook?.call(hooks, event));
 }
 
-/** Calls a caller's function. What it throws, or rejects with, is ignored. */
+/** Calls a function of the caller's. Exceptions and rejections are ignored. */
 export function callSafely(callback: () => unknown): void {
   void (async () => callback())().catch(() => undefined);
 }

@@ -8,7 +8,7 @@ import { callSafely } from "./events.js";
  * Delays requests until the rate limiter permits them, and reports each response to it.
  *
  * @param onWait - called when the request has to wait
- * @throws {@link RateLimitedError} if the API has asked for a longer wait than the limiter accepts; nothing is sent then
+ * @throws {@link RateLimitedError} if the API has asked for a longer wait than the limiter accepts; the request is not sent
  */
 export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call: Call, onWait: () => void): Fetch {
   return async (request) => {

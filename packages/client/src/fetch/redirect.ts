@@ -5,7 +5,7 @@ const maxRedirects = 5;
 const redirectStatuses = [301, 302, 303, 307, 308];
 
 /**
- * Follows redirects of GET and HEAD requests within the request's origin. Any other redirect is returned as it is, since following it
+ * Follows redirects of GET and HEAD requests within the request's origin. Any other redirect is returned unchanged, since following it
  * could send the token elsewhere or repeat a change.
  */
 export function followRedirects(next: Fetch): Fetch {
@@ -22,7 +22,7 @@ export function followRedirects(next: Fetch): Fetch {
   };
 }
 
-/** Returns where a response redirects to: undefined if it doesn't redirect, or not to a valid URL. */
+/** Returns the target of a redirect; undefined if the response isn't a redirect or the target isn't a valid URL. */
 export function redirectTarget({ status, headers }: Response, base: string): URL | undefined {
   const location = headers.get("location");
   if (!redirectStatuses.includes(status) || location === null) return undefined;

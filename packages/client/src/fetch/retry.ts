@@ -4,13 +4,13 @@ import { retryAfter } from "../rate-limit/headers.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
 import type { Call, Fetch } from "./compose.js";
 
-/** When and how often failed requests are retried. */
+/** Options for retrying failed requests. */
 export interface RetryOptions {
   /** Maximum number of attempts per call, the first included; a whole number above 0. 1 disables retries. Default: 6. */
   readonly attempts?: number | undefined;
   /**
    * Longest delay before another attempt, in milliseconds; above 0. A response that asks for a longer delay is not retried.
-   * A rate limiter that is passed to the client has a `maxWaitMs` of its own. Default: 60,000.
+   * A rate limiter that you pass to the client has its own `maxWaitMs`. Default: 60,000.
    */
   readonly maxWaitMs?: number | undefined;
 }
@@ -45,15 +45,15 @@ interface RetrySettings extends Readonly<Record<keyof RetryOptions, number>> {
 
 /**
  * Retries failed requests: 429 and refused connections for any method; temporary failures and broken connections for idempotent
- * methods only. Timeouts are not retried, since the caller has waited long enough. Nor is a response that asks for a longer delay than
- * `maxWaitMs`, or the last of the `attempts`, of which a streamed body has only one.
+ * methods only. Timeouts are not retried, since the caller has waited long enough. Neither are responses that ask for a longer delay
+ * than `maxWaitMs`.
  *
  * The delay is what the response asks for plus up to 10 %, at most 1 s more. Otherwise it is random, up to 200 ms after the first
  * attempt, and the upper bound doubles each time up to 10 s.
  *
  * Each attempt sends a copy of the request, which the next layers may change.
  *
- * @param signal - of the call. The request may have another, if middleware has replaced it
+ * @param signal - signal of the call; the request has another one if middleware has replaced it
  * @param onRetry - called before each delay
  */
 export function retry(
@@ -69,9 +69,9 @@ export function retry(
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt >= attempts;
-      // A copy takes the body over, so all but the last attempt copy a clone.
+      // Copying a request consumes its body, so all attempts but the last copy a clone.
       const source = request.body && !isLast ? request.clone() : request;
-      // Where a copy differs from the original, its referrer is reset.
+      // `Request` resets the referrer of a copy that differs from the original.
       const { referrer, referrerPolicy } = request;
       const attempted = keepExtensions(new Request(source, { signal, referrer, referrerPolicy }), request);
       const { value: response, error } = await settle(next(attempted));
@@ -88,7 +88,7 @@ export function retry(
   };
 }
 
-/** Copies the members that `Request` doesn't know but a framework's fetch does, such as Next.js' `next`. */
+/** Copies properties that `Request` drops but a framework's fetch reads, such as Next.js' `next`. */
 export function keepExtensions(copy: Request, original: Request): Request {
   for (const [name, value] of Object.entries(original)) if (!(name in copy)) Object.assign(copy, { [name]: value });
   return copy;

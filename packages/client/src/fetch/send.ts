@@ -8,7 +8,7 @@ const nullBodyStatuses = [204, 205, 304];
 
 /**
  * Sends a request, reads the whole response body, and sets the server clock. A response may echo the access token, and responses and
- * errors are logged, so the token is removed from both; only the body of a success stays as it is.
+ * errors are logged, so the token is redacted in both. Only the body of a success is left unchanged.
  *
  * @param fetch - default: `globalThis.fetch`, looked up at each request so that a mock installed later is used
  * @throws {@link NetworkError} if no response arrives, or if the body of a success is incomplete
@@ -40,7 +40,7 @@ export function send(
   };
 }
 
-/** Reads an error's body. If it is incomplete, the status and headers still say enough. JSON is rewritten, since escapes can hide the token. */
+/** Reads the body of an error response, or nothing if it is incomplete. JSON is rewritten, since escapes could disguise the token. */
 async function readErrorBody(response: Response, call: Call): Promise<string> {
   const text = await response.text().catch(() => "");
   try {

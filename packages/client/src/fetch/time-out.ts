@@ -4,12 +4,12 @@ import type { Call } from "./compose.js";
 
 /** Timeout of each step of a call, and the signals that end it earlier. */
 export interface TimeLimit {
-  /** Milliseconds; Infinity for no limit. */
+  /** Timeout in milliseconds; Infinity for none. */
   readonly timeout: number;
   readonly clock: Clock;
-  /** Aborts when the caller does, or the controller. */
+  /** Aborts when the caller or the controller does. */
   readonly signal: AbortSignal;
-  /** Is aborted by a timeout. A call has only one, since it is over when an attempt times out. */
+  /** Controller that a timeout aborts. A call has only one, since a timeout ends the call. */
   readonly controller: AbortController;
 }
 

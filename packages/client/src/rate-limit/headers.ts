@@ -14,14 +14,14 @@ export const windowMs = 10_000;
 /** Shortest delay after a 429, in milliseconds, since the reset time can be in the past. */
 const minWaitMs = 50;
 
-/** Longest delay that is reported, in milliseconds (31 years): a header can hold numbers that a `Date` can't. */
+/** Longest delay that is reported, in milliseconds (31 years): headers can contain numbers that a `Date` can't represent. */
 const maxReportedMs = 1e12;
 
 /** Report of a response about one rate limit. */
 export interface LimitReport {
   /** Requests left in the window, if the response says so. */
   readonly remaining: number | undefined;
-  /** How long to send no more requests after a 429, in milliseconds, if this limit is the reason for it. */
+  /** How long to pause requests after a 429, in milliseconds; undefined if this limit isn't the reason for it. */
   readonly closeForMs: number | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface ResponseReport {
  *
  * @param serverNow - the server's time, in milliseconds since the Unix epoch
  * @param maxWaitMs - longest delay that one response may cause
- * @returns undefined if the response says nothing: a gateway may have sent it in place of the API
+ * @returns the report; undefined for a server error without rate-limit headers, which a gateway may have sent in place of the API
  */
 export function interpretResponse(
   response: Pick<Response, "status" | "headers">,
@@ -60,7 +60,7 @@ export function interpretResponse(
   const leftMs = Math.ceil(Math.min((reset ?? serverNow + windowMs) - serverNow, maxWaitMs));
   const askedMs = status === 429 ? Math.ceil(retryAfter(response, serverNow) ?? 0) : undefined;
   const closeForMs = askedMs === undefined ? undefined : Math.min(askedMs, maxWaitMs);
-  // A 429 that the route's limit explains concerns that route only.
+  // If the route's limit explains a 429, only that route is paused.
   const isOfRoute = route === 0 && global !== 0 && !headers.has("retry-after");
   return {
     accepted: status !== 429,
@@ -72,7 +72,7 @@ export function interpretResponse(
   };
 }
 
-/** A header can hold a number that JSON can't. */
+/** Caps a number from a header: very long ones are Infinity, which JSON can't represent. */
 const finite = (value: number | undefined) => value && Math.min(value, Number.MAX_SAFE_INTEGER);
 
 /** Reads the rate-limit headers. Missing and malformed ones are undefined. */

@@ -8,7 +8,7 @@ import { createWindow, type Window } from "./window.js";
 
 /** Options of an in-memory rate limiter. */
 export interface RateLimiterOptions {
-  /** Longest delay that one response may cause, in milliseconds. If one asks for more, requests fail instead of waiting. Default: 60,000. */
+  /** Longest delay that a response may cause, in milliseconds. If one asks for more, requests fail instead of waiting. Default: 60,000. */
   readonly maxWaitMs?: number | undefined;
   /** Source of time, for tests. Default: the machine's. */
   readonly clock?: Clock | undefined;
@@ -16,7 +16,7 @@ export interface RateLimiterOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** A request that waits. */
+/** A waiting request. */
 interface Waiter {
   /** Arrival number. Lower numbers are permitted first. */
   readonly order: number;
@@ -33,9 +33,9 @@ interface Route {
 
 /**
  * Creates a rate limiter that learns the limits from response headers and keeps them in memory. Pass it to several clients of one account
- * to let them share its limits. Each client has one of its own by default.
+ * to let them share its limits. By default, each client has its own.
  *
- * Requests are permitted in the order in which they asked, but one that waits for its route's limit doesn't delay those of another.
+ * Requests are permitted in the order in which they arrive, but a request that waits for its route's limit doesn't delay other routes.
  *
  * @example
  * ```ts
@@ -48,7 +48,7 @@ interface Route {
  * console.log(importer.rateLimit.global === exporter.rateLimit.global);
  * ```
  *
- * @param options - options that differ from the defaults
+ * @param options - options that override the defaults
  * @returns the rate limiter
  */
 export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter {
@@ -139,7 +139,7 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
         if (delay === 0 && !(next && next.order <= waiter.order)) next = waiter;
       }
       if (!next) {
-        // Clients that wait for the same moment shouldn't all come at once: each adds up to 2 % of its wait, at most 250 ms.
+        // Clients that wait for the same moment shouldn't all send at once: each adds up to 2 % of its wait, at most 250 ms.
         const jitter = random() * Math.min(250, shortest / 50);
         if (shortest !== Number.POSITIVE_INFINITY) timer = clock.setTimeout(permitNext, shortest + jitter);
         return;
@@ -170,7 +170,7 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
         const stopListening = onAbort(signal, (reason) => {
           leave();
           reject(reason);
-          permitNext(); // the timer may have been set for this one only
+          permitNext(); // the timer may have been set for this request only
         });
         const permit = () => {
           leave();

@@ -2,7 +2,7 @@
 export interface Queue<Item> {
   /** Returns the first item. */
   peek(): Item | undefined;
-  /** Adds an item at the end. @returns a function that removes it, wherever it is by then */
+  /** Adds an item at the end. @returns a function that removes it from any position */
   push(item: Item): () => void;
 }
 

@@ -1,16 +1,16 @@
 import type { RateLimitWindow } from "./window.js";
 
-/** State of the rate limits, as responses have reported it. */
+/** Current state of the rate limits, as reported by responses. */
 export interface RateLimitState {
   /** The account's window; undefined until a response describes it, and again once it is over. */
   readonly global: RateLimitWindow | undefined;
-  /** The windows of single routes, by method and path template, likewise. */
+  /** Current windows of individual routes that responses have described, by method and path template. */
   readonly routes: Readonly<Record<string, RateLimitWindow>>;
 }
 
 /** Options of a request for a permit. */
 export interface AcquireOptions {
-  /** Ends the wait. */
+  /** Signal that ends the wait. */
   readonly signal: AbortSignal;
   /** Whether the request is a retry. Retries are permitted before requests that have not been sent yet. Default: false. */
   readonly retry?: boolean | undefined;
@@ -31,8 +31,8 @@ export interface Permit {
 /**
  * Decides when requests may be sent. A client asks it before each request, retries included, and reports each response.
  *
- * `createRateLimiter` keeps its knowledge in memory, `createRedisRateLimiter` of `@ld-rest/client/redis` shares it through Redis. An
- * implementation of your own may do otherwise.
+ * `createRateLimiter` keeps the limits in memory; `createRedisRateLimiter` of `@ld-rest/client/redis` shares them through Redis. You can
+ * also implement the interface yourself.
  */
 export interface RateLimiter {
   /** Current state of the limits. */
@@ -48,7 +48,7 @@ export interface RateLimiter {
   acquire(route: string, options: AcquireOptions): Promise<Permit>;
 }
 
-/** Error that a rate limiter throws instead of a wait that is too long. The call fails with a `RateLimitedError`. */
+/** Error that a rate limiter throws if a wait would be too long. The call fails with a `RateLimitedError`. */
 export class RateLimitClosedError extends Error {
   /** Name of the error's class. */
   override readonly name: string = "RateLimitClosedError";

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../clock.js";
 
 /**
- * A connection of ioredis or iovalkey, also to a cluster or through sentinels, or a client of node-redis 5 or newer. Those that
- * node-redis' `createCluster` and `createSentinel` return are not supported.
+ * A connection of ioredis or iovalkey, including clusters and sentinels, or a client of node-redis 5 or newer. Clients that node-redis'
+ * `createCluster` and `createSentinel` return are not supported.
  */
 export type RedisConnection =
   | {
@@ -27,18 +27,18 @@ export type RedisConnection =
       sendCommand(args: string[]): Promise<unknown>;
     };
 
-/** Shortest and longest delay before Redis is tried again after it has failed, in milliseconds. */
+/** Shortest and longest delay before Redis is retried after a failure, in milliseconds. */
 const retryMs = { least: 100, most: 1000 };
 
-/** How many steps a timeout has. */
+/** Number of steps of a timeout. */
 const timeoutSteps = 10;
 
 /** A connection that may be unavailable. */
 export interface ScriptRunner {
-  /** Returns whether Redis is available. If it isn't, tries it again in the background now and then. */
+  /** Returns whether Redis is available. If it isn't, retries it in the background from time to time. */
   isAvailable(): boolean;
   /**
-   * Runs a script. The promise of its reply may settle after Redis has been given up, or never.
+   * Runs a script. The promise of its reply may settle after Redis has become unavailable, or never.
    *
    * @param message - the script's argument, as JSON
    */
@@ -52,7 +52,7 @@ interface ScriptRunnerOptions {
   readonly redis: RedisConnection;
   /** How long to wait for a reply before Redis counts as unavailable, in milliseconds. */
   readonly timeoutMs: number;
-  /** Key that is set in order to find out whether Redis is available. */
+  /** Key that is set to check whether Redis is available. */
   readonly probeKey: string;
   readonly clock: Clock;
   /** Called once when Redis becomes unavailable. */
@@ -67,7 +67,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
   let retryAt = 0;
   let isTrying = false;
 
-  // Asynchronous, so that a connection that throws rejects.
+  // Asynchronous, so that an exception of the connection becomes a rejection.
   const sendNow = async (command: readonly string[]): Promise<unknown> => {
     if (!("call" in redis)) return redis.sendCommand([...command]);
     const [name = "", ...args] = command;
@@ -84,7 +84,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
   /** Calls a function after the timeout. @returns a function that cancels it */
   const startTimeout = (callback: () => void) => {
     let timer: unknown;
-    // In steps: while the process is too busy to read replies, one step at most passes.
+    // The timeout runs in steps: while the process is too busy to read replies, at most one step passes.
     const wait = (steps: number) => {
       timer = clock.setTimeout(() => (steps > 1 ? wait(steps - 1) : callback()), timeoutMs / timeoutSteps);
     };
@@ -92,7 +92,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
     return () => clock.clearTimeout(timer);
   };
 
-  /** Watches a reply. Redis is unavailable if it fails or is late. */
+  /** Watches a reply, and marks Redis as unavailable if it fails or is late. */
   const watch = (reply: Promise<unknown>) => {
     const stop = startTimeout(() => fail(new Error(`Redis didn't reply within ${timeoutMs} ms.`)));
     reply.catch(fail).then(stop);
@@ -109,7 +109,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
     }
   };
 
-  /** Tries Redis again. A command that writes nothing would succeed even if it is out of memory. */
+  /** Retries Redis with a write, since a read would succeed even if Redis is out of memory. */
   const tryAgain = () => {
     isTrying = true;
     let stop = () => {};

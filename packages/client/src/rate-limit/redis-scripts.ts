@@ -7,12 +7,12 @@ import type { ResponseReport } from "./headers.js";
  * Keys, all in one hash slot; a scope is the account or a route:
  *
  * - `<scope>`, a JSON object: `size`, how many requests these limiters may send in a window; `granted`, permits of this window; `accepted`,
- *   requests of it that were accepted; `remaining`, the fewest that a response has said are left; `endsAt`; `length` of a window;
+ *   requests of it that were accepted; `remaining`, the lowest number that a response has reported; `endsAt`; `length` of a window;
  *   `reset`, the end of the last window that a response described, by the API's clock; `predicted`, whether a later one has started
  *   since; `closedUntil` and `retryAt` after a 429; `unlimited`; `inFlight`, permits in flight when it was written
  * - `<scope>:flight`, a sorted set: permits in flight by the time at which they expire, if their process dies
  * - `<route>:queue`, a sorted set: tickets of waiting requests by their order. A ticket is `<member>:<number>`; a member is a process
- * - `<route>:members`, a sorted set: members with waiting requests by the time at which they are given up unless they ask again
+ * - `<route>:members`, a sorted set: members with waiting requests by the time at which they are removed unless they ask again
  */
 const common = `
 local clock = redis.call('TIME')
@@ -40,14 +40,14 @@ end
 `;
 
 /**
- * Asks for the permits of a member's waiting requests, which join the queue unless they are in it.
+ * Asks for permits for a member's waiting requests. Requests without a permit join the queue if they aren't in it yet.
  *
- * KEYS: account, route. ARGV: an {@link AskMessage}. Returns what {@link AskReply} describes.
+ * KEYS: account, route. ARGV: an {@link AskMessage}. Returns an {@link AskReply}.
  */
 export const askScript = `${common}
 local queue, members = KEYS[2] .. ':queue', KEYS[2] .. ':members'
 local account, route = load(KEYS[1]), load(KEYS[2])
--- Requests are ordered by the time of their first question, in microseconds; retries come before all others.
+-- Requests are ordered by the time at which they first asked, in microseconds. Retries come before all others.
 local order = clock[1] * 1000000 + clock[2]
 
 if account.retryAt and account.retryAt > now and account.retryAt > (account.closedUntil or 0) then
@@ -116,7 +116,7 @@ for _, scope in ipairs({ account, route }) do
     if (scope.closedUntil or 0) > now then
       delay = math.max(delay, scope.closedUntil - now)
     else
-      -- As long as no response has described the window, one may at any moment. Those further back ask less often.
+      -- Until a response has described the window, one may arrive at any moment. Requests further back ask less often.
       local isKnown = scope.endsAt and not scope.predicted
       local untilEnd = scope.endsAt and scope.endsAt - now or 250
       delay = math.max(delay, isKnown and untilEnd or math.min(20 + 5 * position, 250, untilEnd))
@@ -139,18 +139,21 @@ return { granted, delay, string.format('%.0f', order), -1 }
 /** Argument of the script that asks for permits. */
 export interface AskMessage extends Durations {
   readonly member: string;
-  /** The waiting requests. `order` is what the script returned when they joined the queue. */
+  /** The waiting requests. `order` is the value that the script returned when they joined the queue. */
   readonly tickets: readonly { readonly id: string; readonly order: string | undefined; readonly retry: boolean }[];
-  /** How many requests may be in flight while nothing is known about a window. */
+  /** Maximum number of requests in flight while nothing is known about a window. */
   readonly probes: number;
-  /** How long after the promised time the member may ask again before its requests lose their places. */
+  /** How late the member may ask again before its requests lose their places in the queue. */
   readonly graceMs: number;
 }
 
-/** Reply of that script: tickets with permits, delay for the others, order of new ones, delay if the API asked for too long a one or -1. */
+/**
+ * Reply of that script: tickets with permits, delay for the others, order of new ones, and the delay that the API asked for if it is too
+ * long, or -1.
+ */
 export type AskReply = readonly [granted: string[], delayMs: number, order: string, tooLongMs: number];
 
-/** What both scripts know, in milliseconds. */
+/** Durations that both scripts need, in milliseconds. */
 interface Durations {
   /** Longest assumed length of a window. */
   readonly windowMs: number;
@@ -167,7 +170,7 @@ export const releaseScript = `${common}
 local report = message.report
 
 local function learn(scope, limit)
-  -- Late responses describe a window that is over.
+  -- Late responses describe a window that has ended.
   local ahead = scope.reset and report['end'] - scope.reset or math.huge
   local isLate = ahead < -100 or (scope.predicted and ahead <= 100)
   if limit.remaining and not isLate then
@@ -184,7 +187,7 @@ local function learn(scope, limit)
     if report.accepted then scope.accepted = scope.accepted + 1 else scope.granted = scope.granted - 1 end
     -- Responses may arrive out of order.
     scope.remaining = math.min(scope.remaining or limit.remaining, limit.remaining)
-    -- Some of the requests in flight may be missing from what remains; what others use is.
+    -- remaining leaves out what others have used, and possibly some of the requests in flight.
     local least, most = scope.remaining + scope.accepted, scope.remaining + scope.granted
     scope.size = math.min(math.max(scope.size or 0, least), math.max(least, most))
   elseif not limit.remaining and not scope.size then
@@ -213,6 +216,6 @@ export interface ReleaseMessage extends Durations {
   readonly ticket: string;
   /** Whether a request was sent. */
   readonly sent: boolean;
-  /** What its response says. */
+  /** Report of its response, if there is one. */
   readonly report: ResponseReport | undefined;
 }

@@ -15,22 +15,22 @@ export type { RedisConnection } from "./redis-connection.js";
 export interface RedisRateLimiterOptions {
   /** Connection to Redis 6.2 or newer, or to Valkey. */
   readonly redis: RedisConnection;
-  /** Name of the LaunchDarkly account, of your choice. Rate limiters with the same name and base URL share the limits. Not the token. */
+  /** Name that you choose for the LaunchDarkly account. Rate limiters with the same name and base URL share the limits. Not the token. */
   readonly account: string;
-  /** Instance of LaunchDarkly that the account is on: pass the same as to the client. Default: `commercial`, the spec's first server. */
+  /** Instance of LaunchDarkly that the account is on. Pass the same value to the client. Default: `commercial`, the spec's first server. */
   readonly region?: ClientOptions["region"];
-  /** Base URL in place of the region's: pass the same as to the client. */
+  /** Base URL in place of the region's. Pass the same value to the client. */
   readonly baseUrl?: string | undefined;
   /**
-   * Longest delay that one response may cause, in milliseconds, at most 24 days. If one asks for more, requests fail instead of waiting.
+   * Longest delay that a response may cause, in milliseconds, at most 24 days. If one asks for more, requests fail instead of waiting.
    * Default: 60,000.
    */
   readonly maxWaitMs?: number | undefined;
-  /** Timeout of a command of Redis, after which limits are kept in memory, in milliseconds. Default: 500. */
+  /** Timeout of a Redis command, in milliseconds. When it has passed, limits are kept in memory. Default: 500. */
   readonly timeout?: number | undefined;
   /**
-   * Called once each time Redis becomes unavailable. Requests are then limited in memory until it is back. It is not awaited, and what it
-   * throws is ignored.
+   * Called once each time Redis becomes unavailable. Requests are then limited in memory until it is back. The callback is not awaited, and
+   * its errors are ignored.
    */
   readonly onUnavailable?: ((error: unknown) => unknown) | undefined;
   /** Source of this process's time, for tests. Default: the machine's. */
@@ -41,18 +41,18 @@ export interface RedisRateLimiterOptions {
 
 /** How late a process may ask again before its requests are removed from the queue, in milliseconds. */
 const graceMs = 250;
-/** How many waiting requests a process asks about at once. A window rarely has more. */
+/** Maximum number of waiting requests that a process asks for at once. A window rarely has more. */
 const maxTickets = 500;
 /** How often requests that wait in memory look whether Redis is back, in milliseconds. */
 const returnMs = 50;
 /** Longest delay that a timer can have, in milliseconds. */
 const maxDelayMs = 2 ** 31 - 1;
 
-/** A request that waits for a permit. */
+/** A request that is waiting for a permit. */
 interface Waiter {
   readonly id: string;
   readonly retry: boolean;
-  /** Its order in the queue in Redis, once it is in it. */
+  /** Sort key in the queue in Redis, once the request has joined it. */
   order: string | undefined;
   /** Called if the request has to wait. */
   readonly onWait: (() => void) | undefined;
@@ -88,9 +88,9 @@ interface Queue {
  * }
  * ```
  *
- * @param options - the connection, the account, and options that differ from the defaults
+ * @param options - the connection, the account, and options that override the defaults
  * @returns the rate limiter
- * @throws TypeError for an unknown or unsuitable option
+ * @throws TypeError for an unknown or invalid option
  */
 export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLimiter {
   checkRedisOptions(options);
@@ -102,7 +102,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   const keysOf = (route: string) => [`${prefix}:account`, `${prefix}:route:${route}`];
   const durations = { windowMs, ttl: maxWaitMs + 10 * windowMs };
   const serverClock = createServerClock(clock);
-  // It sees every response, so that it knows the limits when Redis becomes unavailable.
+  // The in-memory limiter sees every response, so that it knows the limits when Redis becomes unavailable.
   const memory = createInMemoryLimiter({ maxWaitMs, clock, random });
   const member = crypto.randomUUID();
   let tickets = 0;
@@ -184,7 +184,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
     askLater(route, delayMs);
   };
 
-  /** Asks again for the waiting requests after a delay, unless that is planned for an earlier time. */
+  /** Asks again for the waiting requests after a delay, unless that is scheduled for an earlier time. */
   const askLater = (route: string, delayMs: number) => {
     const queue = queueOf(route);
     const dueAt = clock.now() + delayMs;
@@ -277,7 +277,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
 }
 
 /**
- * Checks the options that a type check would.
+ * Checks the types of the options, for callers without types.
  *
  * @throws TypeError that names the option
  */

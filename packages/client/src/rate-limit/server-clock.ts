@@ -2,8 +2,8 @@ import type { Clock } from "../clock.js";
 
 /**
  * An estimate of the server's clock. The `Date` header has a resolution of one second (RFC 9110, section 6.6.1), so one response leaves
- * the difference between the clocks uncertain by a second plus the time of the request; more responses narrow it down. As long as the
- * clocks may agree, they are assumed to.
+ * the difference between the clocks uncertain by a second plus the time of the request; more responses narrow it down. The clocks are
+ * assumed to agree until a response contradicts that.
  */
 export interface ServerClock {
   /** Returns the server's time, in milliseconds since the Unix epoch: the earliest possible if it is uncertain. */

@@ -9,7 +9,7 @@ export interface RateLimitWindow {
 /** How far apart two reported ends of the same window may be, in milliseconds: a server may recalculate them for each response. */
 const endToleranceMs = 100;
 
-/** How many requests may be in flight while nothing is known about a window. */
+/** Maximum number of requests in flight while nothing is known about a window. */
 export const maxProbes = 2;
 
 /** How long to wait for responses to requests of the previous window before probing further, in milliseconds. */
@@ -18,19 +18,19 @@ const probeTimeoutMs = 1000;
 /**
  * A model of one limit's windows, which decides whether a request may be sent. Times are the client's, in milliseconds.
  *
- * Other clients may use the same limit, and all that is known about them is how fast `remaining` falls. The model is fair to them in the
- * manner of TCP congestion control (RFC 5681):
+ * Other clients may use the same limit. All that is known about them is how fast `remaining` falls. The model is fair to them, like TCP's
+ * congestion control (RFC 5681):
  *
- * - What others used of a window is reserved for them in the next.
- * - After 429s, a window permits as many requests as were accepted in the one before. Without them, it permits 1 more, then 2, 4, and so
- *   on. If none was accepted, that number stays as it was.
- * - Requests in flight are limited to this client's share of what is left, at most half, so that responses reveal others in time. They
- *   start at two, and each accepted one permits another.
+ * - The number of requests that others sent in a window is reserved for them in the next.
+ * - After 429s, a window permits as many requests as were accepted in the previous one. Without 429s, it permits 1 more, then 2, 4, and so
+ *   on. If none was accepted, the number stays the same.
+ * - Requests in flight are limited to this client's share of the remaining quota, at most half, so that responses reveal other clients in
+ *   time. The limit starts at two and grows by one with each accepted request.
  */
 export interface Window {
   /** Returns the current window, once a response has described it. */
   state(now: number): RateLimitWindow | undefined;
-  /** Returns the delay until a request may be sent, in milliseconds: 0 for now, Infinity for when a response arrives. */
+  /** Returns the delay until a request may be sent, in milliseconds: 0 if it may be sent now, Infinity if it must wait for a response. */
   delay(now: number): number;
   /** Counts a request that is being sent. @returns the number of its window */
   enter(): number;
@@ -38,7 +38,7 @@ export interface Window {
   leave(): void;
   /** Learns from a response. */
   observe(response: WindowObservation): void;
-  /** Permits no requests until a time, after a 429. */
+  /** Permits no requests until a given time, after a 429. */
   close(until: number): void;
 }
 
@@ -56,7 +56,7 @@ export interface WindowObservation {
   readonly endAt: number;
 }
 
-/** Creates a model that knows nothing yet. */
+/** Creates a model that has not seen a response yet. */
 export function createWindow(): Window {
   /** Requests left in the window; undefined before its first response. */
   let remaining: number | undefined;
@@ -66,7 +66,7 @@ export function createWindow(): Window {
   let count = 0;
   /** End of the window by the server's clock. */
   let end = 0;
-  /** Whether responses have mentioned no limit. */
+  /** Whether responses report no limit. */
   let unlimited = false;
   let closedUntil = 0;
   let inFlight = 0;
@@ -78,11 +78,11 @@ export function createWindow(): Window {
   let size = 0;
   /** Requests rejected in this window. */
   let rejected = 0;
-  /** What others used of the previous window. */
+  /** Number of requests that others sent in the previous window. */
   let reserved = 0;
-  /** How many requests may be sent in this window, as learned from 429s. */
+  /** Maximum number of requests in this window, as learned from 429s. */
   let allowance = Number.POSITIVE_INFINITY;
-  /** By how much the allowance grows after a window without a 429. */
+  /** Growth of the allowance after a window without a 429. */
   let increase = 1;
 
   const usedByOthers = () => Math.max(0, size - (remaining ?? 0) - accepted - inFlight);

@@ -2,7 +2,7 @@ import { findIssue, type Issue, responseChecks } from "@ld-rest/types/schemas";
 
 /**
  * Validates responses against the spec: pass it to `createClient`. If a response differs, the call throws a `MalformedResponseError`
- * with the path, the expected value and the actual one. Unknown properties are allowed; values that an enum lacks are not.
+ * with the path, the expected value and the actual one. Unknown properties are allowed; unknown enum values are not.
  *
  * @example
  * ```ts

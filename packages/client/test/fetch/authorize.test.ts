@@ -40,7 +40,7 @@ describe("authorize", () => {
     expect(requests).toEqual([]);
   });
 
-  test("lets the call redact the token: as it is, as JSON escapes it, and as a URL encodes it", async () => {
+  test("lets the call redact the token: verbatim, JSON-escaped and URL-encoded", async () => {
     const call = createCall();
     const quoted = 'api-"1234567890';
     await authorize(stub().next, quoted, "https://ld.acme.com", false, call)(createRequest());
@@ -88,7 +88,7 @@ describe("authorize", () => {
     "http://[::2]/",
     "http://[2001:db8::1]/",
     "ws://localhost/",
-  ])("doesn't send the token to %s, nor read it, unless allowInsecureHttp is set", async (url) => {
+  ])("neither reads the token nor sends it to %s unless allowInsecureHttp is set", async (url) => {
     const { next, requests } = stub();
     let reads = 0;
     const read = () => `api-${++reads}`;
@@ -101,7 +101,7 @@ describe("authorize", () => {
   });
 
   test.each(["https://evil.com/", "https://ld.acme.com:8443/", "http://localhost/"])(
-    "doesn't send the token to %s, outside of the client's origin, nor read it",
+    "neither reads the token nor sends it to %s, outside of the client's origin",
     async (url) => {
       const { next, requests } = stub();
       const read = () => {

@@ -66,7 +66,7 @@ describe("a hook", () => {
       },
     ],
     ["rejects", { wait: async () => Promise.reject(new Error("mine")) }],
-  ])("that %s fails nothing", async (_name, hooks) => {
+  ])("that %s doesn't fail the call", async (_name, hooks) => {
     const rejections: unknown[] = [];
     const listen = (reason: unknown) => rejections.push(reason);
     process.on("unhandledRejection", listen);

@@ -42,7 +42,7 @@ describe("rateLimit", () => {
       },
     ],
     ["rejects", () => Promise.reject(new Error("mine"))],
-  ])("fails no call if the permit's release %s", async (_name, release) => {
+  ])("doesn't fail the call if the permit's release %s", async (_name, release) => {
     const limiter = { ...createLimiter().limiter, acquire: async () => ({ release }) };
     const given = respond();
     const layer = rateLimit(stub(() => given).next, limiter, new ManualClock(), createCall(), () => {});

@@ -16,7 +16,7 @@ describe("followRedirects", () => {
     expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["api-1", "api-1"]);
   });
 
-  test("passes on what Request doesn't know but a framework's fetch does", async () => {
+  test("passes on properties that Request drops but a framework's fetch reads", async () => {
     const { next, requests } = stub((_request, count) => (count === 1 ? respond(307, { location: "/b" }) : respond()));
     await followRedirects(next)(Object.assign(createRequest(), { next: { revalidate: 60 } }));
     expect(requests[1]).toMatchObject({ next: { revalidate: 60 } });
@@ -39,7 +39,7 @@ describe("followRedirects", () => {
     "javascript:alert(1)",
     "https://",
     undefined,
-  ])("returns a redirect to %s as it is", async (location) => {
+  ])("returns a redirect to %s unchanged", async (location) => {
     const given = respond(302, location === undefined ? {} : { location }, "<h1>moved</h1>");
     const { next, requests } = stub(() => given);
     expect(await followRedirects(next)(createRequest())).toBe(given);
@@ -58,7 +58,7 @@ describe("followRedirects", () => {
     expect(requests).toHaveLength(6);
   });
 
-  test.each([200, 300, 304, 404, 500])("returns a %i as it is", async (status) => {
+  test.each([200, 300, 304, 404, 500])("returns a %i unchanged", async (status) => {
     const given = respond(status, { location: "/b" });
     expect(await followRedirects(stub(() => given).next)(createRequest())).toBe(given);
   });

@@ -106,7 +106,7 @@ describe("what is retried", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("by a request of its own, with the original's headers, referrer policy and extensions, and the call's signal", async () => {
+  test("with a new request that has the original's headers, referrer policy and extensions, and the call's signal", async () => {
     const { clock, send, requests } = setUp((_request, count) => respond(count < 3 ? 429 : 200), { method: "POST" });
     const init = { method: "POST", body: "{}", headers: { "x-team": "a" }, referrerPolicy: "no-referrer" } as const;
     const request = Object.assign(createRequest(init), { next: { revalidate: 60 } });

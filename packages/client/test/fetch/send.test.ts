@@ -37,7 +37,7 @@ describe("send", () => {
     expect(await response.json()).toEqual({ key: "shop" });
   });
 
-  test("returns bytes as they are", async () => {
+  test("returns bytes unchanged", async () => {
     const bytes = new Uint8Array([0, 255, 128, 13, 10]);
     const response = await setUp(async () => new Response(bytes))(createRequest());
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createQueue } from "../../src/rate-limit/queue.js";
 
 describe("a queue", () => {
-  test("behaves like a list from whose front items are taken", () => {
+  test("behaves like a list whose items are taken from the front", () => {
     const step = fc.oneof(
       fc.constant("push" as const),
       fc.constant("shift" as const),

@@ -45,7 +45,7 @@ describe("within a window", () => {
     expect(sent).toEqual(numbers(0, 12));
   });
 
-  test("requests of the previous window that hang delay those of the next by a second at most", async () => {
+  test("hanging requests of the previous window delay requests of the next by at most a second", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(50, 2000));
@@ -105,7 +105,7 @@ describe("waiting", () => {
     expect(sent.slice(1)).toEqual(["retry", "later retry", "first", "second"]);
   });
 
-  test("for one route delays no request of another", async () => {
+  test("for one route doesn't delay requests of another", async () => {
     const { sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(50, 10_000, 0));
@@ -132,7 +132,7 @@ describe("waiting", () => {
     }
   });
 
-  test("ends at once when the signal aborts, leaves no timer, and delays nobody else", async () => {
+  test("ends at once when the signal aborts, leaves no timer, and doesn't delay other requests", async () => {
     const { clock, limiter, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(200, limit(0, 1000));
@@ -165,7 +165,7 @@ describe("waiting", () => {
 });
 
 describe("the state of the limits", () => {
-  test("is unknown at first, and then what the last response said", async () => {
+  test("is unknown at first, and then what the last response reported", async () => {
     const { clock, limiter, queue, leave, limit } = createLimiter();
     expect(limiter.state).toEqual({ global: undefined, routes: {} });
     await queue(1);
@@ -219,7 +219,7 @@ describe("the order of permits", () => {
             );
           }
         }
-        // Nobody waits forever: responses and time let everyone through.
+        // No request waits forever: with responses and time, each is permitted.
         for (let rounds = 0; rounds < 200 && waiting.length > 0; rounds += 1) {
           while (inFlight.length > 0) await leave(200, limit(5, 5000));
           await clock.advance(6000);

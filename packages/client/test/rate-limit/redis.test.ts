@@ -187,7 +187,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
     expect(keys.length).toBeGreaterThan(3);
     for (const key of keys) {
       expect(key).toMatch(/^\{ld-rest:app\.eu\.launchdarkly\.com\/:a%7Dc%7Bme\}:/);
-      // -1 is that of a key that never expires.
+      // A key that never expires has -1.
       expect(await redis.pttl(key)).not.toBe(-1);
     }
     expect(
@@ -309,7 +309,7 @@ describe.skipIf(!hasRedis)("maxWaitMs", () => {
 });
 
 describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
-  test("because it hangs, no request is sent to it, and permits that it grants afterwards are given back", async () => {
+  test("because it hangs, no request is sent to it, and permits that it grants afterwards are returned", async () => {
     const server = await startRedis();
     const redis = connect(server.port);
     const call = vi.fn((command: string, ...args: string[]) => redis.call(command, ...args));
@@ -397,7 +397,7 @@ describe("a Redis connection that fails", () => {
         },
       },
     ],
-  ])("doesn't fail a call: one that %s", async (_name, redis) => {
+  ])("doesn't fail a call if it %s", async (_name, redis) => {
     const errors: unknown[] = [];
     const rateLimiter = create(redis, { timeout: 20, onUnavailable: (error) => errors.push(error) });
     const ld = createClient({ token, rateLimiter, fetch: async () => Response.json(collection) });
@@ -437,16 +437,20 @@ describe("a Redis connection that fails", () => {
   });
 });
 
-describe("options that can't be used", () => {
+describe("invalid options", () => {
   const redis = { call: async () => [1] };
   test.each<[string, unknown, string]>([
     ["no options", undefined, "takes an object with the options redis and account"],
     ["no connection", { account: "acme" }, "The option redis must be a connection"],
-    ["a number for a connection", { redis: 5, account: "acme" }, "The option redis must be a connection"],
-    ["another object for a connection", { redis: {}, account: "acme" }, "The option redis must be a connection"],
+    ["a number as the connection", { redis: 5, account: "acme" }, "The option redis must be a connection"],
+    ["another object as the connection", { redis: {}, account: "acme" }, "The option redis must be a connection"],
     ["no account", { redis, account: "" }, "The option account must be a name"],
-    ["half of a surrogate pair in the account", { redis, account: "\ud800" }, "The option account must be a name"],
-    ["a callback that isn't one", { redis, account: "acme", onUnavailable: 1 }, "onUnavailable must be a function"],
+    ["a lone surrogate in the account", { redis, account: "\ud800" }, "The option account must be a name"],
+    [
+      "a callback that isn't a function",
+      { redis, account: "acme", onUnavailable: 1 },
+      "onUnavailable must be a function",
+    ],
     [
       "an unknown option",
       { redis, account: "acme", token: "api-1" },

@@ -26,7 +26,7 @@ describe("ServerClock", () => {
     expect(server.now()).toBe(clock.now());
   });
 
-  test("assumes that the clocks agree as long as they may", async () => {
+  test("assumes that the clocks agree until a response contradicts that", async () => {
     const clock = new ManualClock(Date.UTC(2026, 0, 1) + 730);
     const server = createServerClock(clock);
     await exchange(clock, server, 0, 20, 30);

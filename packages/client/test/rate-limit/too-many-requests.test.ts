@@ -134,7 +134,7 @@ describe("a 429 that asks for more than maxWaitMs", () => {
     expect(count).toBe(2);
   });
 
-  test("of one route fails no call of another", async () => {
+  test("of one route doesn't fail calls of another", async () => {
     const { clock, sent, enter, queue, leave, limit } = createLimiter();
     await queue(1);
     await leave(429, limit(50, 3_600_000, 0));

@@ -5,7 +5,7 @@ import { createWindow, type Window, type WindowObservation } from "../../src/rat
 const never = Number.POSITIVE_INFINITY;
 const create = () => createWindow();
 
-/** What a response says, by default that it was accepted. */
+/** Creates the report of a response; by default, one whose request was accepted. */
 const observation = (
   changes: Pick<WindowObservation, "window" | "remaining" | "end"> & Partial<WindowObservation>,
 ) => ({
@@ -44,7 +44,7 @@ class Simulation {
     if (this.model.delay(this.now) === 0) this.#sent.push({ window: this.model.enter() });
   }
 
-  /** One of the requests arrives and is counted. */
+  /** Makes one of the requests arrive, and counts it. */
   arrive(index: number): void {
     const [call] = this.#sent.splice(index % Math.max(1, this.#sent.length), 1);
     if (!call) return;
@@ -59,12 +59,12 @@ class Simulation {
     this.#received.push({ ...call, accepted, remaining: this.#size - this.#used, end: (window + 1) * this.#windowMs });
   }
 
-  /** One of the responses is received, in any order. */
+  /** Receives one of the responses, in any order. */
   receive(index: number): void {
-    const [answer] = this.#received.splice(index % Math.max(1, this.#received.length), 1);
-    if (!answer) return;
+    const [response] = this.#received.splice(index % Math.max(1, this.#received.length), 1);
+    if (!response) return;
     this.model.leave();
-    this.model.observe({ ...answer, endAt: Math.max(answer.end, this.now + 50) });
+    this.model.observe({ ...response, endAt: Math.max(response.end, this.now + 50) });
   }
 }
 
@@ -83,7 +83,7 @@ const step = fc.oneof(
 );
 
 describe("Window", () => {
-  test("never permits more than the server has left, in whatever order requests and responses arrive", () => {
+  test("never permits more than the server has left, regardless of the order of requests and responses", () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 30 }), fc.array(step, { maxLength: 300 }), (size, steps) => {
         const world = new Simulation(size, 1_000_000_000); // one window: no call is counted in another than it was sent in
@@ -155,13 +155,13 @@ describe("Window", () => {
     expect(counts).toEqual([10, 11, 13, 17]);
   });
 
-  test("tries the next window anew if none was accepted", () => {
+  test("keeps the limit for the next window if none was accepted", () => {
     const model = create();
     fill(model, 0, 1000, 0);
     expect(fill(model, 1000, 2000, never)).toBeGreaterThan(20);
   });
 
-  test("stays closed until the latest of the times that it was given", () => {
+  test("stays closed until the latest of the given times", () => {
     const model = create();
     model.close(500);
     model.close(300);

@@ -1,6 +1,6 @@
 import { isMembers, resolveSchema, type Schema, type SchemaTable } from "../core/schema.js";
 
-/** How a value is invalid. */
+/** Kind of mistake in an invalid value. */
 export type Mistake = "missing" | "wrong type" | "not in enum";
 
 /** A value that differs from its schema in exactly one way. */
@@ -31,7 +31,7 @@ export function findMistakes(table: SchemaTable, reference: Schema, value: unkno
   const other = types && others.find(([type]) => !types.includes(type));
   if (schema.enum) here.push({ path, mistake: "not in enum", replacement: "not one of the values" });
   else if (other) here.push({ path, mistake: "wrong type", replacement: other[1] });
-  // A change within can make a value valid against another alternative.
+  // A change inside the value can make it valid against another alternative.
   if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return here;
   if (Array.isArray(value)) {
     const items = schema.items || {};
@@ -54,7 +54,7 @@ export function findMistakes(table: SchemaTable, reference: Schema, value: unkno
   return [...here, ...missing, ...within];
 }
 
-/** Values of several types. */
+/** Values of several types, to replace a value of another type. */
 const others: readonly (readonly [type: string, value: unknown])[] = [
   ["boolean", true],
   ["object", { not: "this" }],
@@ -71,7 +71,7 @@ function typesOf(table: SchemaTable, reference: Schema | false): readonly string
   return allOf?.map((part) => typesOf(table, part)).find((types) => types);
 }
 
-/** Returns a value that is changed at one place. */
+/** Returns a copy of a value with one place changed. */
 export function replaceAt(value: unknown, path: Path, replacement: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return replacement;

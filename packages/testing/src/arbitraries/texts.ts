@@ -33,7 +33,7 @@ const hostile = [
   "x".repeat(1000),
 ];
 
-/** Any code point but surrogates. fast-check's own such unit takes a second to create. */
+/** Any code point but surrogates. fast-check's own equivalent takes a second to create. */
 const anyCharacter = fc
   .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
   .map((point) => String.fromCodePoint(point));
@@ -50,7 +50,7 @@ const formats: Readonly<Record<string, () => fc.Arbitrary<string>>> = {
   "date-time": () => dates(),
 };
 
-/** Text that a schema allows: ordinary, of all characters, and hostile. It shrinks to short ordinary text. */
+/** Generates text that a schema allows: ordinary, of all characters, and hostile. It shrinks to short ordinary text. */
 export function texts({ format = "", pattern, minLength = 0, maxLength }: Schema): fc.Arbitrary<string> {
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, "u"));
   const known = formats[format]?.();

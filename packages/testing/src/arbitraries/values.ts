@@ -5,14 +5,14 @@ import { texts } from "./texts.js";
 
 /** Options of generated values. */
 export interface ArbitraryOptions {
-  /** Whether objects can have properties that the spec lacks, as those of the API can. Default: true. */
+  /** Whether objects can have unknown properties, like those of the API. Default: true. */
   readonly extraProperties?: boolean;
 }
 
 /**
  * Creates the arbitraries of component schemas.
  *
- * @returns the arbitrary of a schema, by its name
+ * @returns a function that returns the arbitrary of a schema, by its name
  */
 export function createArbitraries(table: SchemaTable, { extraProperties = true }: ArbitraryOptions) {
   const isValid = (name: string) => {
@@ -20,8 +20,8 @@ export function createArbitraries(table: SchemaTable, { extraProperties = true }
     return (value: unknown) => {
       const valid = schemaChecks[name]?.(value) ?? true;
       misses = valid ? 0 : misses + 1;
-      // A filter would never end if there is nothing to find.
-      if (misses > 10_000) throw new TypeError(`There is no valid value of ${name}, or hardly one.`);
+      // The filter would loop forever if no value is valid.
+      if (misses > 10_000) throw new TypeError(`Found no valid value of ${name} in 10,000 attempts.`);
       return valid;
     };
   };
@@ -31,7 +31,7 @@ export function createArbitraries(table: SchemaTable, { extraProperties = true }
   const byName = (name: string): fc.Arbitrary<unknown> => {
     const made = known.get(name);
     if (made) return made;
-    // A recursive schema gets this one for the part that is itself.
+    // A recursive schema uses this arbitrary for the parts that refer to it.
     const { self } = fc.letrec<{ self: unknown }>((tie) => {
       known.set(name, tie("self"));
       return { self: bySchema(table[name] ?? {}, false).filter(isValid(name)) };

@@ -6,24 +6,24 @@ import { checkOption, readNumber, readToken, readUrl, readVersion, runCommand, U
 
 const usage = `Usage: LAUNCHDARKLY_TOKEN=api-… ld-rest-contract --base-url URL [options]
 
-Tests whether a server behaves as LaunchDarkly's REST API, with requests that change nothing.
+Tests whether a server behaves like LaunchDarkly's REST API, with requests that change nothing.
 
-  --base-url URL           where the API is
-  --key NAME=VALUE         value of a path parameter for which the server has something; can be repeated
+  --base-url URL           base URL of the API
+  --key NAME=VALUE         path parameter of something that exists on the server; can be repeated
                            (default: applicationKey=com.launchdarkly.cafe and integrationKey=datadog)
-  --basis BASIS            only cases that LaunchDarkly has documented, or only those that are assumed
+  --basis BASIS            documented or assumed: only cases that LaunchDarkly documents, or only assumptions
   --only TEXT              only cases whose ids contain the text; can be repeated
   --skip TEXT              no cases whose ids contain the text; can be repeated
   --expect ID              a case in which the server is known to differ; can be repeated
   --report FORMAT          text, json or junit (default: text)
   --out FILE               file for the report (default: standard output)
   --timeout MS             how long a response may take (default: 10000)
-  --list                   print the cases and end
+  --list                   print the cases and exit
   --version                print the version
-  --help                   print this
+  --help                   print this help
 
-The access token comes from the environment variable LAUNCHDARKLY_TOKEN, and is printed nowhere.
-Exit codes: 0 the server behaves as the API, 1 it differs, 2 the command line or the environment is wrong.`;
+The access token comes from the environment variable LAUNCHDARKLY_TOKEN. It is never printed.
+Exit codes: 0 the server behaves like the API, 1 it differs, 2 the command line or the environment is wrong.`;
 
 async function main(): Promise<number> {
   const many = { type: "string", multiple: true, default: [] as string[] } as const;

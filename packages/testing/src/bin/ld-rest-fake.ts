@@ -13,19 +13,19 @@ const usage = `Usage: ld-rest-fake [options]
 Serves a fake of LaunchDarkly's REST API.
 
   --port N              port to listen on; 0 for any free port (default: 8787)
-  --host ADDRESS        address to bind (default: 127.0.0.1, which only this machine reaches)
-  --state FILE          JSON file with the state; read again when it changes (default: the spec's examples)
-  --token TOKEN         access token that may do everything (default: a token that no account has)
+  --host ADDRESS        address to bind (default: 127.0.0.1, which only this machine can reach)
+  --state FILE          JSON file with the state; reloaded when it changes (default: the spec's examples)
+  --token TOKEN         access token with full access (default: a token that no account has)
   --roles FILE          JSON file with more tokens, each with its role
   --rate-limit N/TIME   requests in a window, such as 50/10s
   --route-limit ID=N    requests of an operation in a window; can be repeated
   --address-limit N     requests of an address in a window
   --latency TIME        delay of each response, such as 20ms
   --fault JSON          fault to inject, such as '{"kind":"status","status":503}'; can be repeated
-  --seed N              source of the ids of errors (default: 1)
+  --seed N              seed of the ids of errors (default: 1)
   --control             serve the control endpoints below /__fake
   --version             print the version
-  --help                print this
+  --help                print this help
 
 The first line of the output is READY and JSON with url and token.
 
@@ -34,7 +34,7 @@ record writes a state file from the responses of the real API, without secrets a
   --out FILE                file to write
   --application-key KEY     application to record; can be repeated
   --integration-key KEY     integration whose configurations to record; can be repeated
-  --base-url URL            where the API is (default: https://app.launchdarkly.com)
+  --base-url URL            base URL of the API (default: https://app.launchdarkly.com)
 
 Exit codes: 0 ended by SIGINT or SIGTERM, or recorded; 1 the port is taken, the state file is invalid, or recording failed;
 2 the command line is wrong.`;
@@ -85,7 +85,7 @@ async function main(args: readonly string[]): Promise<number> {
   const server = await listen(fake, { port, host, control, onRequest });
   console.log(`READY ${JSON.stringify({ url: server.url, token: fake.token })}`);
   console.log(`Try: ${curl(server.url, fake)}`);
-  // Polling sees every way of replacing a file, the swap of a symbolic link included.
+  // Polling notices every way of replacing a file, including a swapped symbolic link.
   if (state !== undefined) watchFile(state, { interval: 100 }, () => reload(fake, state));
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
@@ -133,13 +133,13 @@ function load(fake: FakeApi, file: string): void {
   }
 }
 
-/** An invalid file leaves the state as it is. */
+/** Reloads the state. An invalid file leaves it unchanged. */
 function reload(fake: FakeApi, file: string): void {
   try {
     load(fake, file);
-    console.log(`${time(fake.clock.now())} read ${file} again`);
+    console.log(`${time(fake.clock.now())} reloaded ${file}`);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nThe state stays as it was.`);
+    console.error(`${error instanceof Error ? error.message : error}\nThe state is unchanged.`);
   }
 }
 

@@ -4,9 +4,9 @@ import { schemas } from "../schema-table.gen.js";
 
 /** A value that was replaced. The original is not kept. */
 export interface Replacement {
-  /** Where it was, such as `applications[0]._maintainer.member.email`. */
+  /** Path of the value, such as `applications[0]._maintainer.member.email`. */
   readonly path: string;
-  /** What is there now. */
+  /** The new value. */
   readonly replacement: string;
 }
 
@@ -15,13 +15,14 @@ type Path = readonly (string | number)[];
 /** The collections that are recorded. */
 type Recorded = Pick<FakeState, "applications" | "integrationConfigurations" | "integrationKeys">;
 
-/** Text that is too short to be replaced within other text. */
+/** Minimum length of text that is also replaced within other text. */
 const shortest = 6;
 
 /**
- * Replaces what the spec marks with `x-sensitive`: secrets and personal data. The same text gets the same replacement wherever it appears.
+ * Replaces the values that the spec marks with `x-sensitive`: secrets and personal data. The same text gets the same replacement wherever
+ * it appears.
  *
- * @param token - access token, which must not be in the state either
+ * @param token - access token, which is redacted as well
  */
 export function redact(state: Recorded, token: string): { state: Recorded; replaced: Replacement[] } {
   const replacements = new Map<string, string>([[token, "redacted-token"]]);
@@ -45,7 +46,7 @@ export function redact(state: Recorded, token: string): { state: Recorded; repla
     if (result !== text) replaced.push({ path: formatPath("", path), replacement: result });
     return result;
   };
-  // The same structure as before, with other texts.
+  // Only texts have changed, not the structure.
   return { state: mapTexts(state, [], replace) as Recorded, replaced };
 }
 

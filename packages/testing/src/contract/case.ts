@@ -13,18 +13,18 @@ export interface ContractCase {
   readonly operation: OperationId;
 }
 
-/** How a case went. `expected`: it differs, as was declared. `skipped`: it was not run, because the server is gone. */
+/** Outcome of a case. `expected`: it differs, as declared. `skipped`: it was not run, since the server stopped responding. */
 export type ContractOutcome = "passed" | "differs" | "expected" | "skipped";
 
 /** The result of a case. */
 export interface ContractResult extends ContractCase {
-  /** How the case went. */
+  /** Outcome of the case. */
   readonly outcome: ContractOutcome;
-  /** How the server differs, a line for each difference. */
+  /** Differences from the expected behaviour, a line for each. */
   readonly differences: readonly string[];
 }
 
-/** What a case does. Every response is validated against the spec as well. */
+/** Steps of a case. Every response is also validated against the spec. */
 export interface Steps {
   /** Sends a request and validates the response. */
   send(request?: Sent): Promise<Exchange>;

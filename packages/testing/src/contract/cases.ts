@@ -7,7 +7,7 @@ import { type Exchange, identityOf } from "./exchange.js";
 const origin = "https://example.com";
 
 /**
- * Lists the cases of an operation that changes nothing, as far as the spec has what they are about.
+ * Lists the cases that apply to an operation that changes nothing.
  *
  * @param operation - an operation with the method GET
  */
@@ -48,7 +48,7 @@ function expectStatus(steps: Steps, { status }: Exchange, expected: number): voi
 
 function addSuccesses(operation: Operation, add: Add): void {
   const identity = identityOf(operation.responses["200"]?.schema ?? "");
-  add("documented", "success", "responds with what was asked for", async (steps) => {
+  add("documented", "success", "responds with the requested resource", async (steps) => {
     const response = await steps.send();
     expectStatus(steps, response, 200);
     const key = steps.keys[operation.pathNames.at(-1) ?? ""];
@@ -64,7 +64,7 @@ function addSuccesses(operation: Operation, add: Add): void {
       }
     }
   });
-  add("documented", "self-link", "has a link to itself that responds with the same", async (steps) => {
+  add("documented", "self-link", "has a self link that responds with the same body", async (steps) => {
     const first = await steps.send();
     const href = selfLink(first.body);
     if (href === undefined) return;
@@ -72,7 +72,7 @@ function addSuccesses(operation: Operation, add: Add): void {
     expectStatus(steps, again, 200);
     steps.expect(again.text === first.text, `body._links.self.href: ${href} responds with something else`);
   });
-  add("documented", "quota", "counts the requests of a window down", async (steps) => {
+  add("documented", "quota", "counts down the remaining requests of a window", async (steps) => {
     const [first, second] = [await steps.send(), await steps.send()];
     for (const name of ["x-ratelimit-global-remaining", "x-ratelimit-route-remaining"]) {
       const [before, after] = [first.headers.get(name), second.headers.get(name)];
@@ -113,7 +113,7 @@ function addKeys({ path, pathNames, responses }: Operation, add: Add, rejects: R
     steps.expect(plain.text === decoded.text, "body: differs from that of the plain key");
     expectStatus(steps, await steps.send({ path: withKey(encoded.replaceAll("%", "%25")) }), 404);
   });
-  add("assumed", "encoded-slash", "takes an encoded slash for a part of the key", async (steps) => {
+  add("assumed", "encoded-slash", "treats an encoded slash as part of the key", async (steps) => {
     const key = encodeURIComponent(steps.keys[name] ?? "");
     expectStatus(steps, await steps.send({ path: withKey(`${key}%2Fld-rest-contract`) }), 404);
   });
@@ -123,7 +123,7 @@ function addKeys({ path, pathNames, responses }: Operation, add: Add, rejects: R
     "responds with 400 to a key that is not percent-encoded",
     rejects(400, { path: withKey("%zz") }),
   );
-  add("assumed", "error-ids", "gives each error an id of its own", async (steps) => {
+  add("assumed", "error-ids", "gives each error a unique id", async (steps) => {
     const ids: unknown[] = [];
     for (let count = 0; count < 3; count++) {
       const { body } = await steps.send({ path: withKey("ld-rest-contract-no-such-key") });
@@ -185,7 +185,7 @@ function addTokens({ headers }: Operation, add: Add, rejects: Rejects): void {
     "responds with 401 to a mobile key",
     send("mob-00000000-0000-4000-8000-00000000dead"),
   );
-  add("documented", "scheme-word", "responds with 401 to a token after a scheme word", send("Bearer {token}"));
+  add("documented", "scheme-word", "responds with 401 to a token with a scheme", send("Bearer {token}"));
   const [header] = Object.keys(headers);
   if (header === undefined) return;
   add("assumed", "token-first", "checks the token before the version", async (steps) => {
@@ -201,7 +201,7 @@ function addHttp(operation: Operation, add: Add): void {
     const allow = response.headers.get("allow") ?? "none";
     steps.expect(/\bGET\b/.test(allow), `header allow: got ${allow}, expected GET`);
   });
-  add("assumed", "head", "responds to HEAD as to GET, without the body", async (steps) => {
+  add("assumed", "head", "responds to HEAD like GET, without the body", async (steps) => {
     const [get, head] = [await steps.send(), await steps.send({ method: "HEAD" })];
     expectStatus(steps, head, 200);
     for (const name of ["content-length", "etag"]) {
@@ -220,7 +220,7 @@ function addHttp(operation: Operation, add: Add): void {
     steps.expect(unchanged.headers.get("etag") === tag, "header etag: differs in the 304");
     expectStatus(steps, await steps.send({ headers: { "if-none-match": '"ld-rest-contract"' } }), 200);
   });
-  add("documented", "origin", "echoes the origin of a page, of errors too", async (steps) => {
+  add("documented", "origin", "echoes the origin of a page, even in errors", async (steps) => {
     expectStatus(steps, await steps.send({ headers: { origin } }), 200);
     expectStatus(steps, await steps.send({ headers: { origin, authorization: null } }), operation.public ? 200 : 401);
   });
@@ -243,7 +243,7 @@ function addHttp(operation: Operation, add: Add): void {
   });
 }
 
-/** Cases that the spec has in words only. */
+/** Cases that the spec describes only in prose. */
 export const writtenCases: readonly RunnableCase[] = ["redis", "dynamodb"].map((key) => ({
   id: `getAllIntegrationConfigurations/elsewhere-${key}`,
   title: `getAllIntegrationConfigurations leaves out the configurations of ${key}, a persistent store`,

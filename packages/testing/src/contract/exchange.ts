@@ -5,7 +5,7 @@ import { isMembers, type Members, outlineOf, propertyOf, type Schema } from "../
 import { describeValue, findProblem } from "../core/validate.js";
 import { schemas } from "../schema-table.gen.js";
 
-/** A request of a case. What is absent is that of a valid request for the operation. */
+/** A request of a case. Missing members default to those of a valid request for the operation. */
 export interface Sent {
   readonly method?: string;
   /** Path and query. */
@@ -31,7 +31,7 @@ export interface Exchange {
 const general = [204, 304, 405];
 
 /**
- * Validates a response against the spec, the REST API overview and HTTP, whatever the case is about.
+ * Validates a response against the spec, the REST API overview and HTTP, independently of the case.
  *
  * @returns a line for each difference
  */
@@ -85,7 +85,7 @@ function validateHeaders(
     expect(/^\d+$/.test(headers.get("retry-after") ?? ""), `${got("retry-after")}, expected seconds`);
     return;
   }
-  // Routes without a limit may lack these headers (REST API overview, "Rate limiting"), but not one of the two.
+  // Routes without a limit may lack these headers (REST API overview, "Rate limiting"), but not only the reset time.
   const remaining = headers.get("x-ratelimit-global-remaining");
   const route = headers.get("x-ratelimit-route-remaining");
   const reset = headers.get("x-ratelimit-reset");
@@ -123,7 +123,7 @@ function validateError(status: number, { code, message, id }: Members): string[]
   return differences;
 }
 
-/** Checks what the spec derives from other properties: lengths of lists and keys in links; and that keys are unique in lists. */
+/** Checks relations between properties: derived lengths of lists, keys in links, and unique keys in lists. */
 function findRelations(schema: Schema, value: unknown, at: string): string[] {
   const outline = outlineOf(schemas, schema);
   if (Array.isArray(value)) {
@@ -165,14 +165,14 @@ function compareDerived(template: unknown, value: unknown, owner: Members, at: s
   return segments.includes(String(owner[name])) ? [] : [`${at}: expected a link with the ${name}`];
 }
 
-/** The properties that identify objects of a schema: those in its links. */
+/** Returns the properties that identify objects of a schema: those in its links. */
 function identities(schema: Schema): string[] {
   const { properties } = outlineOf(schemas, schema);
   const templates = Object.values(properties).flatMap((property) => (property ? listTexts(property.derived) : []));
   return [...new Set(templates.filter((text) => text.startsWith("/")).flatMap(namesIn))];
 }
 
-/** The name of the property that identifies objects of a schema, if its links have one. */
+/** Returns the name of the property that identifies objects of a schema, if its links have one. */
 export function identityOf(schema: string): string | undefined {
   return identities({ $ref: schema })[0];
 }

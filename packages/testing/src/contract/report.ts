@@ -9,7 +9,7 @@ const words = { passed: "ok      ", differs: "DIFFERS ", expected: "expected", s
  * Writes results as a report.
  *
  * @param results - what `runContract` returned
- * @param format - Default: `text`
+ * @param format - format of the report; default: `text`
  */
 export function reportContract(results: readonly ContractResult[], format: ReportFormat = "text"): string {
   if (format === "json") return JSON.stringify(results, null, 2);

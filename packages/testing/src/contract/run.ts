@@ -6,19 +6,19 @@ import type { ContractCase, ContractResult, RunnableCase, Steps } from "./case.j
 import { casesOf, writtenCases } from "./cases.js";
 import { type Exchange, type Sent, validateExchange } from "./exchange.js";
 
-/** Which server to test, and how. */
+/** Options of a run of the contract. */
 export interface ContractOptions {
   /** Base URL of the API. It can have a path. */
   readonly baseUrl: string;
-  /** An access token that may read what `keys` names. It is sent to the server and appears in no result. */
+  /** Access token that may read the objects of `keys`. It is sent to the server and never appears in results. */
   readonly token: string;
-  /** Values of path parameters for which the server has something. Default: those of the spec's examples. */
+  /** Path parameters of objects that exist on the server. Default: those of the spec's examples. */
   readonly keys?: Readonly<Record<string, string>>;
   /** Only cases with this basis. Default: all. */
   readonly basis?: ContractCase["basis"];
   /** Only cases whose ids contain one of these. Default: all. */
   readonly only?: readonly string[];
-  /** No cases whose ids contain one of these. Default: none are left out. */
+  /** Cases to leave out: those whose ids contain one of these. Default: none. */
   readonly skip?: readonly string[];
   /** Ids of cases in which the server is known to differ. One that passes is reported as a difference. Default: none. */
   readonly expected?: readonly string[];
@@ -26,9 +26,9 @@ export interface ContractOptions {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** How long a response may take, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** Waits for rate limits. Default: the machine's clock. */
+  /** Clock for waits for rate limits. Default: the machine's clock. */
   readonly clock?: Clock;
-  /** Is called with each result. */
+  /** Called with each result. */
   readonly onResult?: (result: ContractResult) => void;
 }
 
@@ -45,20 +45,20 @@ const runnable: readonly RunnableCase[] = [...operations.flatMap(casesOf), ...wr
 /** The cases of the contract. */
 export const contractCases: readonly ContractCase[] = runnable.map(({ run: _, ...one }) => one);
 
-/** Keys for which a server with the spec's examples has something. */
+/** Path parameters of the spec's examples. */
 const exampleKeys: Readonly<Record<string, string>> = {
   applicationKey: "com.launchdarkly.cafe",
   integrationKey: "datadog",
 };
 
-/** The server can't be reached. */
+/** Error if the server can't be reached. */
 class GoneError extends Error {}
 
 /**
- * Tests whether a server behaves as the API: the fake, a proxy, or the API itself. The requests are sent one after another and change
+ * Tests whether a server behaves like the API: the fake, a proxy, or the API itself. The requests are sent one after another and change
  * nothing.
  *
- * @returns a result for each case; those after the server is gone are skipped
+ * @returns a result for each case; cases are skipped once the server can't be reached
  * @throws TypeError for an unknown option or case
  *
  * @example
@@ -173,7 +173,7 @@ function lowerCase<T>(headers: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** A connection that fails twice is gone; one that fails once can be a fault. */
+/** Sends a request, and once more if the connection fails. After a second failure, the server counts as gone. */
 async function request(send: () => Promise<Response>): Promise<Response> {
   try {
     return await send();
@@ -185,7 +185,7 @@ async function request(send: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** How long a rate limit asks to wait, in milliseconds: at most a window of the API. */
+/** Returns how long a rate limit asks to wait, in milliseconds: at most a window of the API. */
 function delayOf(headers: Headers, now: number): number {
   const seconds = Number(headers.get("retry-after") ?? Number.NaN);
   const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN);
@@ -201,7 +201,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The reason of a failure. `fetch` has it in the cause. */
+/** Returns the reason of a failure, which `fetch` puts into the cause. */
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;

@@ -16,29 +16,29 @@ export type Resources = Readonly<Record<string, Resource<unknown>>>;
 /** The type of a collection's objects. */
 export type ObjectOf<R> = R extends Resource<infer T> ? T : never;
 
-/** A whole state as plain data: what a state file contains and `snapshot` returns. */
+/** A whole state as plain data, as state files contain it and `snapshot` returns it. */
 export type StateData<R> = { readonly [Name in keyof R]: readonly ObjectOf<R[Name]>[] };
 
-/** What a state starts with. A collection that is absent starts with the spec's examples. */
+/** Initial state. A missing collection defaults to the spec's examples. */
 export type StateSeed<R, Factories = object> = {
   readonly [Name in keyof R]?: readonly Seed<ObjectOf<R[Name]>, Factories>[];
 };
 
-/** How an instance behaves. */
+/** Options for the behaviour of an instance. */
 export interface BehaviourOptions<OperationId extends string = string> {
-  /** The access token that may do everything. Default: a token that no account has. */
+  /** Access token with full access. Default: a token that no account has. */
   readonly token?: string;
-  /** More tokens, each with what it may do. */
+  /** More tokens, each with its role. */
   readonly tokens?: Readonly<Record<string, Role>>;
   /** Rate limits. Default: limits that no test exhausts. */
   readonly rateLimit?: RateLimitOptions<OperationId>;
-  /** Tells the time. Default: the machine's clock. */
+  /** Source of time. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Source of error ids, built objects and faults with a probability: the same seed gives the same. Default: 1. */
   readonly seed?: number;
   /** Another base URL that `fetch` serves besides the spec's servers. It can have a path. */
   readonly baseUrl?: string;
-  /** Gets the requests that the fake doesn't model. Default: 501 for unknown paths, an error for other origins. */
+  /** Responds to requests that the fake doesn't model. Default: 501 for unknown paths, an error for other origins. */
   readonly passthrough?: (request: Request) => Promise<Response>;
 }
 
@@ -171,7 +171,7 @@ export function createCore(definition: Definition, factories: object, options: B
 /**
  * Normalises a base URL. In a page it can be relative to the page.
  *
- * @returns scheme, host, port and path without a slash at its end
+ * @returns scheme, host, port and path without a trailing slash
  * @throws TypeError if it is not an HTTP URL
  */
 export function readBaseUrl(baseUrl: string): string {
@@ -183,7 +183,7 @@ export function readBaseUrl(baseUrl: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
-/** The URL of the page that runs this, which other URLs can be relative to. */
+/** Returns the URL of the current page, which other URLs can be relative to. */
 export function pageUrl(): string | undefined {
   const { location } = globalThis as { location?: { readonly href?: string } }; // only pages and workers have one
   return location?.href?.startsWith("http") ? location.href : undefined;

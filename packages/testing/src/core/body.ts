@@ -5,12 +5,12 @@ interface Measures {
   readonly hash: number;
 }
 
-/** A response body that is written once and sent many times. */
+/** A response body that is serialized once and sent many times. */
 export class Body {
   readonly text: string;
   #measures: Measures | undefined;
 
-  /** @param measures - Default: they are calculated when they are needed */
+  /** @param measures - length and hash; calculated on demand by default */
   constructor(text: string, measures?: Measures) {
     this.text = text;
     this.#measures = measures;
@@ -29,23 +29,23 @@ export class Body {
   }
 }
 
-/** Writes a value: as text if it is a string and the media type isn't one of JSON, otherwise as JSON. */
+/** Serializes a value: as text if it is a string and the media type isn't one of JSON, otherwise as JSON. */
 export function createBody(value: unknown, mediaType = "application/json"): Body {
   const isText = typeof value === "string" && !/[/+]json\b/i.test(mediaType);
   return isText ? textBody(value) : new Body(JSON.stringify(value) ?? "null");
 }
 
-/** Makes a body of a text. Half of a surrogate pair becomes U+FFFD, as an encoder writes it. */
+/** Creates a body from text. A lone surrogate becomes U+FFFD, as in encoders. */
 export function textBody(text: string): Body {
   return new Body(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
 }
 
 /**
- * Joins bodies as the items of a JSON array, without writing or measuring them again: a list of 100,000 objects takes milliseconds.
+ * Joins bodies as the items of a JSON array, without serializing or measuring them again: a list of 100,000 objects takes milliseconds.
  *
- * @param before - what comes before the array
- * @param items - the items, already written
- * @param after - what comes after the array
+ * @param before - text before the array
+ * @param items - the serialized items
+ * @param after - text after the array
  */
 export function joinBodies(before: string, items: readonly Body[], after: string): Body {
   const [start, end] = [measure(`${before}[`), measure(`]${after}`)];

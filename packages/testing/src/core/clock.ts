@@ -1,6 +1,6 @@
-/** Tells an instance the time. */
+/** Source of time for an instance. */
 export interface Clock {
-  /** The current time in milliseconds since the Unix epoch. */
+  /** Returns the current time, in milliseconds since the Unix epoch. */
   now(): number;
   /**
    * Resolves when the time has passed or the signal aborts.
@@ -27,10 +27,10 @@ export const systemClock: Clock = {
     }),
 };
 
-/** A clock that only moves when a test moves it. */
+/** A clock that moves only when a test advances it. */
 export interface ManualClock extends Clock {
   /**
-   * Moves the time forward and ends the sleeps that are over, the earliest first.
+   * Advances the time and ends the sleeps that are due, the earliest first.
    *
    * @param ms - how far, in milliseconds; 0 or more
    */
@@ -38,7 +38,7 @@ export interface ManualClock extends Clock {
 }
 
 /**
- * Creates a clock that a test moves: rate limits, `Date` and latency follow it, so that no test has to wait.
+ * Creates a clock that a test advances. Rate limits, `Date` and latency use it, so that no test has to wait.
  *
  * @param start - milliseconds since the Unix epoch. Default: 1 June 2022, the time of the spec's examples
  *

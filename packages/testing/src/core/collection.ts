@@ -11,9 +11,9 @@ export interface Resource<T> {
   readonly schema?: string;
   /** The value that identifies an object. */
   key(value: T): string;
-  /** A value that objects are looked up by together. Default: none. */
+  /** A value by which objects are looked up in groups. Default: none. */
   group?(value: T): string | undefined;
-  /** What a new instance contains. Default: nothing. */
+  /** Objects of a new instance. Default: none. */
   initial?(): readonly T[];
   /** Handlers of operations, by operation id. */
   readonly handlers?: Readonly<Record<string, ResourceHandler<T>>>;
@@ -25,7 +25,7 @@ export type ResourceHandler<T> = {
   handle(call: HandlerContext, collection: StoredCollection<T>): Reply | CustomReply;
 }["handle"];
 
-/** An object of the state, written as JSON: it shares nothing with anybody. */
+/** An object of the state. It is stored as JSON, so that it shares nothing with callers. */
 interface Entry {
   readonly body: Body;
   readonly group: string | undefined;
@@ -42,7 +42,7 @@ interface Group {
 /** An object for the state, or a function that builds one or several with the instance's own factories. */
 export type Seed<T, Factories = object> = T | ((factories: Factories) => T | readonly T[]);
 
-/** The objects of one kind in an instance. What goes in and out is copied. */
+/** The objects of one kind in an instance. Objects are copied when they are added and returned. */
 export interface Collection<T, Factories = object> {
   /** Number of objects. */
   readonly size: number;
@@ -51,15 +51,15 @@ export interface Collection<T, Factories = object> {
   /** Returns copies of all objects, in the order in which they were added. */
   list(): T[];
   /**
-   * Adds objects: all or, if one is invalid, none. Pass an array if there are many.
+   * Adds objects. If one is invalid, none is added. Pass an array to add many.
    *
    * @throws TypeError for an invalid object, and for a key that exists
    */
   add(...seeds: readonly (Seed<T, Factories> | readonly T[])[]): void;
   /**
-   * Changes an object: overrides are merged as deep as they go, arrays are replaced, `undefined` removes an optional property.
+   * Updates an object: overrides are merged deeply, arrays are replaced, and `undefined` removes an optional property.
    *
-   * @returns a copy of the object as it is now
+   * @returns a copy of the updated object
    * @throws TypeError if there is no such object, or the result is invalid
    */
   update(key: string, overrides: Overrides<T>): T;
@@ -71,14 +71,14 @@ export interface Collection<T, Factories = object> {
   remove(key: string): void;
 }
 
-/** What a collection needs of its instance. */
+/** Parts of an instance that a collection needs. */
 export interface Surroundings {
   readonly schemas: SchemaTable;
   readonly checks: Readonly<Record<string, Check>>;
   readonly factories: object;
 }
 
-/** A collection with what handlers need. */
+/** A collection with methods for handlers. */
 export class StoredCollection<T> implements Collection<T> {
   readonly #name: string;
   readonly #resource: Resource<T>;
@@ -117,8 +117,8 @@ export class StoredCollection<T> implements Collection<T> {
   }
 
   /**
-   * Returns a response body made from an object, or `undefined` if there is no such object. It is made once and kept while the object stays
-   * as it is.
+   * Returns a response body made from an object, or `undefined` if there is no such object. It is created once and cached until the
+   * object changes.
    *
    * @param variant - distinguishes the bodies that are made from one object
    */
@@ -134,10 +134,10 @@ export class StoredCollection<T> implements Collection<T> {
   }
 
   /**
-   * Returns a response body made from the objects of a group, or `undefined` if there is none. It is made once and kept while the
-   * collection stays as it is.
+   * Returns a response body made from the objects of a group, or `undefined` if there is none. It is created once and cached until
+   * the collection changes.
    *
-   * @param make - makes the body of the objects as they are written
+   * @param make - creates the body from the serialized objects
    */
   groupBody(group: string, make: (items: readonly Body[]) => Body): Body | undefined {
     const found = this.#group(group);
@@ -175,7 +175,7 @@ export class StoredCollection<T> implements Collection<T> {
   }
 
   /**
-   * Validates and writes objects, and changes nothing.
+   * Validates and serializes objects without changing the collection.
    *
    * @param known - entries that exist already
    * @throws TypeError that names the path of the problem
@@ -187,7 +187,7 @@ export class StoredCollection<T> implements Collection<T> {
     const prepared = new Map<string, Entry>();
     let index = 0;
     for (const seed of seeds) {
-      // A T is JSON and no function.
+      // A T is JSON, never a function.
       const grown =
         typeof seed === "function" ? (seed as (factories: object) => T)(this.#surroundings.factories) : seed;
       for (const value of Array.isArray(grown) ? (grown as readonly T[]) : [grown as T]) {
@@ -202,7 +202,7 @@ export class StoredCollection<T> implements Collection<T> {
     return prepared;
   }
 
-  /** Replaces everything by prepared entries, which can be loaded again later. */
+  /** Replaces everything with prepared entries, which can be loaded again later. */
   load(entries: ReadonlyMap<string, Entry>): void {
     this.#entries = new Map(entries);
     this.#groups = undefined;

@@ -2,10 +2,10 @@ import type { Clock } from "./clock.js";
 import type { FakeResponse } from "./messages.js";
 
 /**
- * Waits as a fault demands, for all adapters.
+ * Applies the delays and endings of faults, for all adapters.
  *
  * @param signal - aborts when the caller gives up
- * @returns how the delivery ends: completely, after the text of the body, with a reset connection, or `gone` if the caller gave up
+ * @returns how the delivery ends: `cut` is after the text of the body, `gone` if the caller gave up
  */
 export async function deliver(
   { delivery }: FakeResponse,
@@ -20,11 +20,11 @@ export async function deliver(
     await new Promise<void>((resolve) => end.addEventListener("abort", () => resolve(), { once: true }));
   }
   if (signal?.aborted) return "gone";
-  // A hanging request of an instance that is reset has lost its server.
+  // Resetting the instance resets the connections that hang.
   return ending === "hang" ? "reset" : (ending ?? "complete");
 }
 
-/** Makes a `Response`. Reading a body that is cut fails after its text. */
+/** Creates a `Response`. Reading a body that is cut fails after its text. */
 export function toResponse({ status, headers, body, delivery }: FakeResponse): Response {
   const init = { status, headers };
   if (body === undefined) return new Response(null, init);
@@ -35,7 +35,7 @@ function cutShort(body: string): ReadableStream<Uint8Array> {
   let sent = false;
   return new ReadableStream({
     pull: (controller) => {
-      // An error discards what waits to be read, so it must come after the text has been taken.
+      // An error discards unread chunks, so it must come after the text has been read.
       if (sent || body === "") controller.error(new TypeError("terminated"));
       else controller.enqueue(new TextEncoder().encode(body));
       sent = true;

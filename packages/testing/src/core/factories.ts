@@ -11,14 +11,14 @@ import {
 } from "./schema.js";
 import { checkOptions, findProblem } from "./validate.js";
 
-/** What of a `T` differs, as deep as it goes. Arrays replace the whole array. `undefined` removes an optional property. */
+/** Some of the properties of a `T`, at any depth. An array replaces the whole array; `undefined` removes an optional property. */
 export type Overrides<T> = T extends readonly unknown[]
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: Overrides<T[K]> | (Partial<Pick<T, K>> extends Pick<T, K> ? undefined : never) }
     : T;
 
-/** What a factory builds from: the place of an example among the fixtures, or a value. */
+/** Source of a factory: the place of an example among the fixtures, or a value. */
 export interface FactorySource {
   /** The component schema. Default: the factory's name without `build`. */
   readonly schema?: string;
@@ -51,8 +51,8 @@ const counters = new WeakMap<object, Map<string, number>>();
 /**
  * Creates factories that share nothing with others.
  *
- * A built object is a copy of the spec's example, and then: properties with `x-unique` get a value of their own; overrides are merged;
- * properties with `x-derived` are calculated from the others, unless an override gives them.
+ * A built object starts as a copy of the spec's example. Then properties with `x-unique` get a value of their own, overrides are merged,
+ * and properties with `x-derived` are calculated from the others, unless an override sets them.
  *
  * @typeParam Factories - the generated interface, a method for each source
  */
@@ -75,7 +75,7 @@ export function bindFactories<Factories extends object>(
   const methods = Object.entries(sources).map(([name, { schema = name.slice("build".length), from = "", value }]) => {
     const pointer = from.split("/").slice(1).map(unescapePointer);
     const build = (...layers: readonly unknown[]): Draft => {
-      // Fixtures are made anew at each access. The generator has found an object there.
+      // Each access creates a new fixture. The generator has checked that it has an object there.
       const draft = (value ? cloneJson(value) : pointer.reduce<unknown>(memberOf, fixtures)) as Draft;
       const n = next.get(name) ?? seed;
       next.set(name, n + 1);
@@ -101,7 +101,7 @@ export function bindFactories<Factories extends object>(
   return factories;
 }
 
-/** Remembers how far factories have counted. @returns resets them to it */
+/** Saves the counters of factories. @returns a function that restores them */
 export function saveCounters(factories: object): () => void {
   const current = counters.get(factories) ?? new Map();
   const saved = new Map(current);
@@ -133,7 +133,7 @@ export function buildList<T>(
   overrides?: Overrides<T> | ((index: number) => Overrides<T>),
 ): T[] {
   return Array.from({ length }, (_, index) => {
-    // An override of an object is no function.
+    // Overrides are never functions themselves.
     const own = typeof overrides === "function" ? (overrides as (index: number) => Overrides<T>)(index) : overrides;
     return own === undefined ? build() : build(own);
   });
@@ -147,14 +147,14 @@ function unescapePointer(key: string): string {
   return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** Gives the properties with `x-unique` of an object a value of their own. */
+/** Makes the properties with `x-unique` of an object unique. */
 function count(table: SchemaTable, schema: Schema, draft: Draft, n: number): void {
   for (const [key, property] of Object.entries(outlineOf(table, schema).properties)) {
     if (property && "unique" in property && key in draft) draft[key] = unique(draft[key], n);
   }
 }
 
-/** Numbers are added up. Text gets the number appended, and an id of hexadecimal digits keeps its length. */
+/** Makes a value unique: adds to a number, appends to text, and replaces the end of a hexadecimal id. */
 function unique(value: unknown, n: number): unknown {
   if (typeof value === "number") return value + n;
   if (typeof value !== "string") return value;
@@ -162,10 +162,10 @@ function unique(value: unknown, n: number): unknown {
   return `${value}${value.includes(" ") ? " " : "-"}${n}`;
 }
 
-/** What a merge needs to know. */
+/** Context of a merge. */
 export interface MergeContext {
   readonly table: SchemaTable;
-  /** What paths in errors begin with. */
+  /** First part of the paths in errors. */
   readonly root: string;
   /** Creates an object of a component schema, for overrides of an object that is absent. */
   readonly create: (schema: string) => Members;
@@ -174,7 +174,7 @@ export interface MergeContext {
 /**
  * Merges overrides into a draft: objects deep, everything else whole; `undefined` removes.
  *
- * @param given - gets the structure of what was given, so that it isn't derived
+ * @param given - receives the structure of the overrides, so that overridden properties aren't derived
  * @throws TypeError for an unknown property, and if a required one is to be removed
  */
 export function merge(
@@ -203,7 +203,7 @@ export function merge(
     } else if (property && isMembers(override) && outlineOf(table, property).isObject) {
       if (!isMembers(draft[key])) setMember(draft, key, property.$ref === undefined ? {} : create(property.$ref));
       if (!isMembers(given[key])) setMember(given, key, {});
-      // Both are objects, as of the lines above.
+      // The lines above have made both objects.
       merge(context, property, draft[key] as Draft, override, given[key] as Draft, at);
     } else {
       if (Array.isArray(override)) checkItems(context, property, override, at);
@@ -213,7 +213,7 @@ export function merge(
   }
 }
 
-/** Items of a new array are complete, so that they can't have unknown properties either. */
+/** Checks the items of an array, which can't have unknown properties either. */
 function checkItems(context: MergeContext, property: Schema | undefined, list: readonly unknown[], path: Path): void {
   const { items } = outlineOf(context.table, property ?? {});
   if (!items) return;
@@ -222,7 +222,7 @@ function checkItems(context: MergeContext, property: Schema | undefined, list: r
   }
 }
 
-/** An assignment to `__proto__` would set the prototype. */
+/** Sets a member. An assignment to `__proto__` would set the prototype. */
 function setMember(draft: Draft, key: string, value: unknown): void {
   Object.defineProperty(draft, key, { value, writable: true, enumerable: true, configurable: true });
 }
@@ -251,7 +251,7 @@ function derive(table: SchemaTable, schema: Schema, value: unknown, given: unkno
   }
 }
 
-/** Fills templates where there is a value that wasn't given. */
+/** Fills the templates of values that weren't overridden. */
 function fill(template: unknown, value: unknown, given: unknown, owner: Members): unknown {
   if (given === true || value === undefined) return value;
   if (typeof template === "string") return fillText(template, value, owner);
@@ -263,7 +263,7 @@ function fill(template: unknown, value: unknown, given: unknown, owner: Members)
   return draft;
 }
 
-/** In a template, `{key}` is the value of that property, percent-encoded in a URL, and `{items.length}` alone is a number. */
+/** Fills a template: `{key}` is the value of that property, percent-encoded in a URL, and `{items.length}` alone is a number. */
 function fillText(template: string, value: unknown, owner: Members): unknown {
   const [, list] = /^\{(\w+)\.length\}$/.exec(template) ?? [];
   if (list !== undefined) return Array.isArray(owner[list]) ? owner[list].length : value;

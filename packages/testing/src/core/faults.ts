@@ -4,7 +4,7 @@ import { createRandom } from "./random.js";
 import type { Reply } from "./replies.js";
 import { checkName, checkOptions, describeValue } from "./validate.js";
 
-/** Delays the response. */
+/** Fault that delays the response. */
 export interface LatencyFault {
   /** Delays the response, by the instance's clock. */
   readonly kind: "latency";
@@ -12,21 +12,21 @@ export interface LatencyFault {
   readonly ms: number;
 }
 
-/** Sets the server's clock wrong, in `Date` and `X-Ratelimit-Reset`. */
+/** Fault that skews the server's clock, in `Date` and `X-Ratelimit-Reset`. */
 export interface ClockSkewFault {
-  /** Sets the server's clock wrong. */
+  /** Skews the server's clock. */
   readonly kind: "clockSkew";
-  /** By how much, in milliseconds. */
+  /** Difference from the real time, in milliseconds. */
   readonly ms: number;
 }
 
-/** Withholds the response. */
+/** Fault that withholds the response. */
 export interface ConnectionFault {
-  /** `hang`: only the caller's signal, `reset()` or the end of the server ends the wait; `reset`: the connection is reset. */
+  /** `hang`: the wait ends only with the caller's signal, `reset()` or the server; `reset`: the connection is reset. */
   readonly kind: "hang" | "reset";
 }
 
-/** Shortens the body. */
+/** Fault that shortens the body. */
 export interface BodyFault {
   /** `cut`: the connection ends in the middle of the body; `truncate`: complete as HTTP, but the JSON ends early. */
   readonly kind: "cut" | "truncate";
@@ -34,7 +34,7 @@ export interface BodyFault {
   readonly length?: number;
 }
 
-/** Sends the body with another media type. */
+/** Fault that sends the body with another media type. */
 export interface ContentTypeFault {
   /** Sends the body with another media type. */
   readonly kind: "contentType";
@@ -42,7 +42,7 @@ export interface ContentTypeFault {
   readonly value: string;
 }
 
-/** Sends another response, such as one of a proxy. */
+/** Fault that sends another response, such as a proxy's. */
 export interface StatusFault {
   /** Sends another response. */
   readonly kind: "status";
@@ -57,13 +57,13 @@ export interface StatusFault {
 /** A fault to inject. */
 export type Fault = LatencyFault | ClockSkewFault | ConnectionFault | BodyFault | ContentTypeFault | StatusFault;
 
-/** Which requests a fault applies to. */
+/** Requests that a fault applies to. */
 export interface FaultTarget<OperationId extends string = string> {
   /** Only this operation. Default: every request for a modelled path. */
   readonly operation?: OperationId;
-  /** How many times it applies. Default: until it is removed. */
+  /** Number of requests that it applies to. Default: all, until it is removed. */
   readonly times?: number;
-  /** How likely it applies to a request, from 0 to 1. The instance's seed decides. Default: 1. */
+  /** Probability that it applies to a request, from 0 to 1, by the instance's seed. Default: 1. */
   readonly probability?: number;
 }
 
@@ -72,7 +72,7 @@ export interface Faults<OperationId extends string = string> {
   /**
    * Adds a fault. Several can apply to one request.
    *
-   * @returns removes the fault
+   * @returns a function that removes the fault
    * @throws TypeError for an unknown kind, option or operation
    * @throws RangeError for a value that can't be served
    */
@@ -86,9 +86,9 @@ export interface AppliedFaults {
   readonly kinds: readonly Fault["kind"][];
   /** The response to send instead of the instance's own. */
   readonly replacement: Reply | undefined;
-  /** By how much the server's clock is wrong, in milliseconds. */
+  /** Skew of the server's clock, in milliseconds. */
   readonly skewMs: number;
-  /** Disturbs a finished response. */
+  /** Applies the faults to a finished response. */
   disturb(response: FakeResponse, released: AbortSignal): FakeResponse;
 }
 
@@ -100,7 +100,7 @@ interface Rule {
   left: number;
 }
 
-/** An instance's faults with what only the instance needs. */
+/** An instance's faults with methods that only the instance uses. */
 export interface FaultInjector extends Faults {
   /** Picks the faults for a request, and counts them as applied. */
   pick(operation: string | undefined): AppliedFaults | undefined;
@@ -111,7 +111,7 @@ export interface FaultInjector extends Faults {
 /**
  * Creates the faults of an instance.
  *
- * @param seed - the same seed gives the same choices where faults have a probability
+ * @param seed - the same seed gives the same choices for faults with a probability
  */
 export function createFaults(seed: number, operations: readonly string[]): FaultInjector {
   const rules = new Set<Rule>();
@@ -208,7 +208,7 @@ const members: Readonly<Record<Fault["kind"], readonly string[]>> = {
 /** The longest delay of a timer, in milliseconds: longer ones end at once. */
 const longestDelay = 2 ** 31 - 1;
 
-/** @throws if the fault can't be served */
+/** Checks a fault. @throws TypeError or RangeError if it can't be served */
 function checkFault(fault: Fault): void {
   checkOptions("faults.add", fault, [
     "kind",

@@ -21,7 +21,7 @@ import { createRouter, type Match, type Operation, type RouteTable } from "./rou
 import type { Members, SchemaTable } from "./schema.js";
 import { findProblem } from "./validate.js";
 
-/** An API: what the generator writes about it, and what is written by hand. */
+/** Definition of an API: its generated description, and its collections. */
 export interface Definition extends RequestChecks {
   readonly routes: RouteTable;
   readonly fixtures: Members;
@@ -47,14 +47,14 @@ interface Parts {
   readonly log: (record: LogRecord) => void;
 }
 
-/** Where a request goes: what the spec has there. */
+/** Destination of a request, with the operation that the spec has there. */
 interface Destination {
   readonly target: Target;
   readonly match: Match | undefined;
   readonly operation: Operation | undefined;
 }
 
-/** Puts the parts of an instance together. */
+/** Creates the functions that respond to requests from the parts of an instance. */
 export function createResponder(definition: Definition, parts: Parts) {
   const { clock, limits, faults, errors, identify, released, log } = parts;
   const route = createRouter(definition.routes);
@@ -165,7 +165,7 @@ function collectHandlers(
 
 const noFaults: LogRecord["faults"] = [];
 
-/** REST API overview, "CORS", with the methods of the spec. `LD-API-Version` is not among the headers that the API allows. */
+/** Creates the response to preflights (REST API overview, "CORS"), with the spec's methods. `LD-API-Version` is not among the headers that the API allows. */
 function createPreflight(routes: RouteTable): Reply {
   const methods = new Set(["OPTIONS", "GET", "DELETE", "PATCH", ...Object.values(routes).map(({ method }) => method)]);
   return {
@@ -183,7 +183,7 @@ function allowedMethods(match: Match | undefined): string {
   return [...methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"].join(", ");
 }
 
-/** The spec's first example of a success. */
+/** Returns the spec's first example of a success. */
 function exampleReply({ responses }: Operation, fixtures: Members): Reply {
   const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
   const [status, response] = successes.find(([, { examples }]) => examples.length > 0) ?? successes[0] ?? ["204"];
@@ -195,7 +195,7 @@ function exampleReply({ responses }: Operation, fixtures: Members): Reply {
   return { status: code, body: createBody(value, mediaType), headers: { "content-type": mediaType } };
 }
 
-/** @throws TypeError if the spec doesn't allow the reply */
+/** Validates and serializes a reply. @throws TypeError if the spec doesn't allow it */
 function writeReply(reply: Reply | CustomReply, operation: Operation, { responseChecks }: Definition): Reply {
   const { status, body, headers } = reply;
   if (body instanceof Body) return { ...reply, body };
@@ -208,7 +208,7 @@ function writeReply(reply: Reply | CustomReply, operation: Operation, { response
   }
   const check = responseChecks[key]?.[documented];
   const problem = check && findProblem(check, body, "body");
-  if (problem) throw new TypeError(`${operation.id} can't respond with this. ${problem}.`);
+  if (problem) throw new TypeError(`The reply of ${operation.id} is invalid. ${problem}.`);
   if (body === undefined) return { status, ...(headers ? { headers: lowerCase(headers) } : {}) };
   const [mediaType = "application/json"] = responses[documented]?.mediaTypes ?? [];
   return {
@@ -222,7 +222,7 @@ function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<s
   return Object.fromEntries(new Headers(headers));
 }
 
-/** Adds the headers that every response has. One with `Retry-After` has no quota of the account. */
+/** Adds the headers that every response has. A response with `Retry-After` doesn't report the account's quota. */
 function finish(
   method: string,
   request: HeaderValues,
@@ -249,7 +249,7 @@ function finish(
     const tag = body.entityTag;
     all["etag"] = tag;
     if (isUnchanged(headerValue(request, "if-none-match"), tag)) {
-      // Without what describes a body (RFC 9110, section 15.4.5).
+      // Without the headers that describe a body (RFC 9110, section 15.4.5).
       const { "content-type": _, "content-length": __, ...rest } = all;
       return { status: 304, headers: rest };
     }

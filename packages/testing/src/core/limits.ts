@@ -1,18 +1,18 @@
 import { checkName, checkOptions } from "./validate.js";
 
-/** Rate limits: how many requests a window of time allows. */
+/** Rate limits, in requests per window. */
 export interface RateLimitOptions<OperationId extends string = string> {
   /** Limit of the account, over all routes and tokens. Default: 10⁹, which no test exhausts. */
   readonly global?: number;
-  /** Limits of single operations, besides the global one. Default: none. */
+  /** Limits of individual operations, besides the global one. Default: none. */
   readonly routes?: Readonly<Partial<Record<OperationId, number>>>;
-  /** Limit of each address, whatever the token. Beyond it responses have `Retry-After`. Default: none. */
+  /** Limit of each address, over all tokens. Responses beyond it have `Retry-After`. Default: none. */
   readonly address?: number;
   /** Length of a window in milliseconds. It begins with the first request. Default: 10,000. */
   readonly windowMs?: number;
 }
 
-/** What is left of the account's limits. */
+/** Remaining quota of the account. */
 export interface Quota {
   /** Whether the request exceeds a limit. */
   readonly exceeded: boolean;
@@ -27,7 +27,7 @@ export interface Quota {
 export interface Limits {
   /** Counts a request of an address. @returns how long it has to wait in seconds, if it has exceeded its limit */
   countAddress(address: string, now: number): number | undefined;
-  /** Returns what is left. */
+  /** Returns the remaining quota. */
   peek(now: number, operation?: string): Quota;
   /** Counts a request, unless it exceeds a limit. */
   count(now: number, operation?: string): Quota;
@@ -59,7 +59,7 @@ export function createLimits(options: RateLimitOptions, operations: readonly str
   const usedByAddress = new Map<string, number>();
 
   const turn = (now: number) => {
-    // A clock that is set back begins a new window: otherwise the old one would last until it catches up.
+    // Setting the clock back begins a new window. Otherwise the old one would last until the clock catches up.
     if (now < end && now >= end - windowMs) return;
     end = now + windowMs;
     used = 0;

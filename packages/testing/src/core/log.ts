@@ -28,7 +28,7 @@ export interface LogEntry<OperationId extends string = string> {
   readonly faults: readonly Fault["kind"][];
 }
 
-/** What a test expects of requests. What is absent can be anything. */
+/** Expectation about requests. Missing members match anything. */
 export interface Expectation<Parameters = Readonly<Record<string, unknown>>, Body = unknown> {
   /** Some of the parameters; arrays as a whole. `undefined` means that a parameter must be absent. */
   readonly parameters?: { readonly [Name in keyof Parameters]?: Parameters[Name] | undefined };
@@ -50,7 +50,7 @@ export interface RequestLog<Table extends object = Readonly<Record<string, Expec
   readonly entries: readonly LogEntry<keyof Table & string>[];
   /** The last request. */
   readonly latest: LogEntry<keyof Table & string> | undefined;
-  /** Number of requests, those that are no longer kept included. */
+  /** Number of requests, including those that are no longer kept. */
   readonly count: number;
   /**
    * Asserts that an operation was requested, as often as `times` says or at least once.
@@ -60,7 +60,7 @@ export interface RequestLog<Table extends object = Readonly<Record<string, Expec
    */
   assertRequested<Id extends keyof Table & string>(operation: Id, expected?: Table[Id]): void;
   /**
-   * Asserts that an operation, or anything at all, was not requested.
+   * Asserts that an operation was not requested or, without arguments, that nothing was.
    *
    * @throws RequestAssertionError that lists the requests
    * @throws TypeError for an unknown operation or option
@@ -88,15 +88,15 @@ export interface RequestLog<Table extends object = Readonly<Record<string, Expec
   clear(): void;
 }
 
-/** An assertion about the requests failed. Test runners show it as a failed assertion. */
+/** Error of a failed assertion about the requests. Test runners show it as a failed assertion. */
 export class RequestAssertionError extends Error {
-  /** As `node:assert` has it. */
+  /** Same as in `node:assert`. */
   override readonly name: string = "AssertionError";
-  /** As in `node:assert`, for runners that tell failures from errors by it. */
+  /** Same as in `node:assert`, for runners that use it to distinguish failures from errors. */
   readonly code = "ERR_ASSERTION";
 }
 
-/** What is kept of a request: an entry is made of it when somebody looks. */
+/** Record of a request. Its log entry is created on access. */
 export interface LogRecord {
   readonly at: number;
   readonly request: FakeRequest;
@@ -104,10 +104,10 @@ export interface LogRecord {
   readonly faults: readonly Fault["kind"][];
 }
 
-/** What the instance knows of a request beyond what was sent. */
+/** Returns the parts of a log entry that the spec determines. */
 export type Interpret = (request: FakeRequest) => Pick<LogEntry, "url" | "path" | "operationId" | "parameters">;
 
-/** A log with what only the instance needs. */
+/** A log with a method that only the instance uses. */
 export interface WritableLog extends RequestLog {
   write(record: LogRecord): void;
 }
@@ -115,11 +115,11 @@ export interface WritableLog extends RequestLog {
 const kept = 5000;
 
 /**
- * Creates the log of an instance. Writing a record costs a request next to nothing.
+ * Creates the log of an instance. Writing a record is cheap.
  *
  * @param interpret - finds a request's operation and parameters
  * @param routes - the operations that exist
- * @param tokens - what to redact besides everything that looks like an access token
+ * @param tokens - tokens to redact, besides everything that looks like an access token
  */
 export function createLog(interpret: Interpret, routes: RouteTable, tokens: readonly string[]): WritableLog {
   let records: LogRecord[] = [];
@@ -253,7 +253,7 @@ function fits(expected: string | RegExp | undefined, actual: string | undefined)
   return expected instanceof RegExp ? actual !== undefined && expected.test(actual) : expected === actual;
 }
 
-/** Compares JSON values, whatever the order of an object's members. */
+/** Compares JSON values, regardless of the order of an object's members. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
@@ -263,11 +263,11 @@ function isSame(a: unknown, b: unknown): boolean {
   return [...names].every((name) => isSame(a[name], b[name]));
 }
 
-const shown = 20;
+const maxListed = 20;
 
 function describeEntries(entries: readonly LogEntry[]): string {
   if (entries.length === 0) return "There was no request.";
-  const first = Math.max(0, entries.length - shown);
+  const first = Math.max(0, entries.length - maxListed);
   const lines = entries.slice(first).map((entry, index) => `  ${first + index + 1}. ${describeEntry(entry)}`);
   return ["The requests were:", ...(first > 0 ? [`  … ${first} before these`] : []), ...lines].join("\n");
 }

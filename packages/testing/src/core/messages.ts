@@ -7,7 +7,7 @@ export interface FakeRequest {
   readonly method: string;
   /** Absolute URL, or path and query. */
   readonly url: string;
-  /** Path that comes before those of the spec, such as `/ld/`. Default: none. */
+  /** Path before the spec's paths, such as `/ld/`. Default: none. */
   readonly basePath?: string;
   /** Headers by name. */
   readonly headers: HeaderValues | Headers;
@@ -39,17 +39,17 @@ export interface Delivery {
   readonly released: AbortSignal;
 }
 
-/** Headers as a record by lowercase name: the same record if its names are. */
+/** Converts headers to a record by lowercase name. Returns the same record if nothing changes. */
 export function lowerCaseHeaders(headers: HeaderValues | Headers): HeaderValues {
   const values: Record<string, string | readonly string[] | undefined> = {};
-  // Not `instanceof`: other realms have a `Headers` of their own, and that of happy-dom keeps the case of names.
+  // Not `instanceof`: other realms have their own `Headers`, and happy-dom's keeps the case of names.
   if (!Array.isArray(headers) && typeof headers.forEach === "function") {
     (headers as Headers).forEach((value, name) => {
       values[name.toLowerCase()] = value;
     });
     return values;
   }
-  const record = (Array.isArray(headers) ? Object.fromEntries(headers) : headers) as HeaderValues; // no `Headers`, as of above
+  const record = (Array.isArray(headers) ? Object.fromEntries(headers) : headers) as HeaderValues; // not a `Headers`, which returned above
   let same = true;
   for (const name in record) {
     const value = record[name];
@@ -61,19 +61,19 @@ export function lowerCaseHeaders(headers: HeaderValues | Headers): HeaderValues 
   return same ? record : values;
 }
 
-/** The value of a header, or its first value. */
+/** Returns the value of a header, or its first value. */
 export function headerValue(headers: HeaderValues, name: string): string | undefined {
   const value = headers[name];
   return typeof value === "string" || value === undefined ? value : value[0];
 }
 
-/** Where a request goes. */
+/** Destination of a request. */
 export interface Target {
   /** Path, still percent-encoded. */
   readonly path: string;
   /** Query without its question mark. */
   readonly query: string;
-  /** What comes before the path; empty if the URL has no host. */
+  /** Part of the URL before the path; empty if the URL has no host. */
   readonly origin: string;
 }
 

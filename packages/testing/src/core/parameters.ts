@@ -6,13 +6,13 @@ import { findProblem } from "./validate.js";
 /** Parameters of a request by name, parsed by the types that the spec gives them. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
-/** Checks of what requests contain, as `@ld-rest/types/schemas` has them. */
+/** Checks of the contents of requests, from `@ld-rest/types/schemas`. */
 export interface RequestChecks {
   readonly parameterChecks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
   readonly requestChecks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
 }
 
-/** What a request contains, or what is wrong with it. */
+/** Contents of a request, or the problem with it. */
 export type Reading =
   | { readonly parameters: ParameterValues; readonly body: unknown; readonly problem?: undefined }
   | { readonly problem: string };
@@ -98,7 +98,7 @@ function readParts(text: string, contentType: string): [name: string, value: str
   });
 }
 
-/** Makes an object of a form's fields. A name that is repeated has an array. */
+/** Groups a form's fields into an object. A repeated name has an array. */
 function groupFields(fields: Iterable<[name: string, value: string]>): object {
   const groups = new Map<string, string[]>();
   for (const [name, value] of fields) groups.set(name, [...(groups.get(name) ?? []), value]);
@@ -129,7 +129,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The description of a sent media type: the exact one, parameters included, before one with the same type or a range. */
+/** Finds the spec's media type for a sent one: an exact match, including parameters, before the same type or a range. */
 function findMediaType(known: readonly string[], sent: string): string | undefined {
   const exact = (value: string) => value.toLowerCase().replaceAll(" ", "");
   return (
@@ -172,7 +172,7 @@ function rawValue(
   }
 }
 
-/** An empty parameter counts as absent: that is how callers leave out an option. */
+/** Returns the value of a query parameter. An empty one counts as absent, since callers leave out options that way. */
 function queryValue(parameter: RouteParameter, search: URLSearchParams): Raw | undefined {
   const { name, types, explode, style, json, members } = parameter;
   if (types.includes("object") && !json && (explode || style === "deepObject")) {
@@ -198,7 +198,7 @@ function decode(text: string): string | typeof invalidEncoding {
   }
 }
 
-/** Parses a value by the types that it can have. What can't be parsed stays a string, which the check rejects. */
+/** Parses a value by the types that it can have. A value that can't be parsed stays a string, which the check rejects. */
 function parse({ types, items, json, in: place }: RouteParameter, raw: Raw): unknown {
   if (json && typeof raw === "string") return parseJson(raw) ?? raw;
   if (typeof raw === "object") return Array.isArray(raw) ? raw.map((item) => parseScalar(items, item)) : raw;

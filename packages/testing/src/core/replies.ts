@@ -7,7 +7,7 @@ import type { Permissions } from "./roles.js";
 import type { RouteTable } from "./routes.js";
 import { isMembers, type Members } from "./schema.js";
 
-/** A response before it gets the headers that every response has. */
+/** A response without the headers that every response has. */
 export interface Reply {
   readonly status: number;
   readonly body?: Body | undefined;
@@ -25,7 +25,7 @@ export interface CustomReply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A call of an operation that has passed all checks but that of the caller's role. */
+/** A call of an operation that has passed all checks except that of the caller's role. */
 export interface Call<Parameters = ParameterValues, RequestBody = unknown> {
   /** The parameters, parsed and valid. */
   readonly parameters: Parameters;
@@ -35,36 +35,36 @@ export interface Call<Parameters = ParameterValues, RequestBody = unknown> {
   readonly request: FakeRequest;
 }
 
-/** What handlers of this package get besides the call. */
+/** A call with the context that this package's handlers need. */
 export interface HandlerContext extends Call {
   /** All collections by name. */
   readonly collections: Readonly<Record<string, StoredCollection<unknown>>>;
-  /** What the caller may do. Absent if everything is allowed. */
+  /** Permissions of the caller. Absent if everything is allowed. */
   readonly permissions: Permissions | undefined;
   readonly errors: Errors;
 }
 
-/** Handles a call. A reply whose body is not written yet is validated against the spec. */
+/** Handles a call. A reply whose body is not serialized yet is validated against the spec. */
 export type Handler = (call: HandlerContext) => Reply | CustomReply;
 
-/** Makes the API's error responses. */
+/** Creates the API's error responses. */
 export interface Errors {
   /**
-   * An error with the message of the spec's example, or with one of its own.
+   * Creates an error with the message of the spec's example or, without one, with a general message.
    *
    * @param status - HTTP status
    * @param detail - what is wrong, appended to the message
    */
   reply(status: number, detail?: string, headers?: Readonly<Record<string, string>>): Reply;
-  /** A request lacks a header that has only one value, such as the version of a beta API. */
+  /** Creates the response to a request without a header that has only one value, such as the version of a beta API. */
   missingHeader(name: string, value: string): Reply;
-  /** The request is none that the spec describes. */
+  /** Creates the response to a request that the spec doesn't describe. */
   notModelled(method: string, path: string): Reply;
-  /** Starts the ids over. */
+  /** Restarts the ids. */
   reset(): void;
 }
 
-/** Codes and messages of errors (REST API overview, "Errors"). The messages are those where the spec has no example. */
+/** Codes and messages of errors (REST API overview, "Errors"). The messages are for errors without an example in the spec. */
 export const generalErrors: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
   400: { code: "invalid_request", message: "Invalid request" },
   401: { code: "unauthorized", message: "Invalid access token" },
@@ -76,8 +76,8 @@ export const generalErrors: Readonly<Record<number, { readonly code: string; rea
 };
 
 /**
- * Creates the error responses of an instance. The messages are those of the spec's examples; each error has an id of its own, unless its
- * example has none.
+ * Creates the error responses of an instance. The messages come from the spec's examples. Each error has a unique id, unless its example
+ * has none.
  *
  * @param seed - the same seed gives the same ids in the same order
  */

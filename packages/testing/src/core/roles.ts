@@ -1,15 +1,15 @@
 import type { Access, AccessReason, Statement } from "@ld-rest/types";
 import { checkOptions, describeValue } from "./validate.js";
 
-/** What a token may do. */
+/** Role of a token: what it may do. */
 export interface Role {
   /** Appears as `role_name` in `_access`. Default: none. */
   readonly name?: string;
-  /** What is allowed and denied. A denial wins; what no statement covers is denied. */
+  /** Allowed and denied actions. Denials take precedence; actions that no statement covers are denied. */
   readonly statements: readonly Statement[];
 }
 
-/** A resource as specifiers name it: parts from the outermost in. */
+/** A resource, as specifiers name it: its parts, outermost first. */
 export type Resource = readonly {
   readonly kind: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export type Resource = readonly {
 
 /** Decides what a token may do. */
 export interface Permissions {
-  /** The same for the same role: distinguishes response bodies that contain `_access`. */
+  /** Identifies the role, to distinguish response bodies that contain `_access`. */
   readonly variant: string;
   /** Returns whether an action is allowed. */
   allows(action: string, resource: Resource): boolean;
@@ -26,16 +26,16 @@ export interface Permissions {
   access(actions: readonly string[], resource: Resource): Access;
 }
 
-/** Who sent a request. */
+/** Sender of a request. */
 export interface Caller {
-  /** Absent for the token that may do everything. */
+  /** Absent for the token with full access. */
   readonly permissions: Permissions | undefined;
 }
 
 /**
  * Creates the tokens of an instance.
  *
- * @returns finds the caller with a token, or `undefined` if there is no such token
+ * @returns a function that returns the caller with a token, or `undefined` if there is no such token
  * @throws TypeError for a value that can't be an access token, and for an invalid role; the message contains no token
  */
 export function createTokens(

@@ -48,14 +48,14 @@ export interface Route {
 /** Operations by id. */
 export type RouteTable = Readonly<Record<string, Route>>;
 
-/** An operation with what each request needs of it. */
+/** An operation with its id and the names of its path parameters. */
 export interface Operation extends Route {
   readonly id: string;
   /** Names of the path parameters in the order of the path. */
   readonly pathNames: readonly string[];
 }
 
-/** What is at a path. */
+/** The operations at a path. */
 export interface Match {
   /** Operations by method. */
   readonly operations: ReadonlyMap<string, Operation>;
@@ -64,15 +64,15 @@ export interface Match {
 }
 
 /**
- * Creates a router. Literal segments win over parameters, and a parameter is never empty.
+ * Creates a router. Literal segments take precedence over parameters, and a parameter is never empty.
  *
- * @returns finds what is at a path, or `undefined` if the spec has no such path
+ * @returns a function that returns the operations at a path, or `undefined` if the spec has no such path
  */
 export function createRouter(routes: RouteTable): (path: string) => Match | undefined {
   const paths = new Map<string, Map<string, Operation>>();
   for (const [id, route] of Object.entries(routes)) {
     const pathNames = [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
-    const shape = route.path.replaceAll(/\{[^}]+\}/g, "\uffff"); // which comes after every literal
+    const shape = route.path.replaceAll(/\{[^}]+\}/g, "\uffff"); // sorts after every literal
     const operations = paths.get(shape) ?? new Map();
     operations.set(route.method, { ...route, id, pathNames });
     paths.set(shape, operations);
@@ -89,7 +89,7 @@ export function createRouter(routes: RouteTable): (path: string) => Match | unde
   };
 }
 
-/** Compiles a pattern for a path template, with what comes before it. */
+/** Compiles a pattern for a path template and the base before it. */
 export function pathPattern(base: string, template: string): RegExp {
   const [start = "", ...rest] = template.split(/\{[^}]*\}/);
   const literals = [base + start, ...rest].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));

@@ -25,7 +25,7 @@ export interface Schema {
   readonly allOf?: readonly (Schema | false)[];
   readonly anyOf?: readonly (Schema | false)[];
   readonly oneOf?: readonly (Schema | false)[];
-  /** The extension `x-unique`: every built object has a value of its own here. */
+  /** The extension `x-unique`: every built object has its own value. */
   readonly unique?: boolean;
   /** The extension `x-derived`: a template of the value, or templates by the keys that lead to them. */
   readonly derived?: unknown;
@@ -44,14 +44,14 @@ export function isMembers(value: unknown): value is Members {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Follows references to a schema that is none. */
+/** Resolves references until a schema is not a reference. */
 export function resolveSchema(table: SchemaTable, schema: Schema): Schema {
   let resolved = schema;
   while (resolved.$ref !== undefined) resolved = table[resolved.$ref] ?? {};
   return resolved;
 }
 
-/** What a schema says about an object or array, with everything that it is composed of. */
+/** Keywords of a schema about objects and arrays, including those of the schemas that it is composed of. */
 export interface Outline {
   readonly properties: Readonly<Record<string, Schema | false>>;
   readonly required: readonly string[];
@@ -88,7 +88,7 @@ export function propertyOf({ properties, values }: Outline, key: string): Schema
   return values || (values === undefined && Object.keys(properties).length === 0 ? {} : undefined);
 }
 
-/** Copies a value as the JSON that becomes of it. */
+/** Copies a value by way of JSON. */
 export function cloneJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value) ?? "null");
 }

@@ -2,9 +2,9 @@ import { type Check, findIssue } from "@ld-rest/types/schemas";
 import { formatPath } from "./schema.js";
 
 /**
- * Validates a value as the JSON that becomes of it: members that are `undefined` count as absent.
+ * Validates a value as JSON: members that are `undefined` count as absent.
  *
- * @param root - what the path in the message begins with
+ * @param root - first part of the path in the message
  * @returns where and how the value differs, or `undefined` if it is valid
  * @throws TypeError if the value can't be written as JSON
  */
@@ -28,7 +28,7 @@ export function checkOptions(where: string, options: unknown, known: readonly st
   for (const name of Object.keys(options)) checkName(where, "option", name, known);
 }
 
-/** @throws TypeError if a name is none of those that exist */
+/** Checks that a name exists. @throws TypeError that lists the known names */
 export function checkName(where: string, kind: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   throw new TypeError(`${where}: unknown ${kind} ${JSON.stringify(name)}. Use one of ${known.join(", ") || "none"}.`);

@@ -3,7 +3,7 @@ import { fixtures } from "../fixtures.gen.js";
 import { routes } from "../routes.gen.js";
 import { defineResource } from "./resource.js";
 
-/** What a role can allow. The API documents no action for reading, so the first name is the fake's own. */
+/** Actions that a role can allow. The API documents no action for reading, so the first name is the fake's own. */
 const [view, ...changes] = [
   "viewApplication",
   "updateApplicationDescription",
@@ -15,7 +15,7 @@ export const applications = defineResource<Application>({
   schema: "Application",
   key: ({ key }) => key,
   initial: () => {
-    // One for each key, with everything that the examples say about it.
+    // One object for each key, merged from all examples with that key.
     const byKey = new Map<string, Application>();
     for (const name of routes.getApplication.responses["200"].examples) {
       const application: Application = fixtures[name];

@@ -5,7 +5,7 @@ import { fixtures } from "../fixtures.gen.js";
 import { routes } from "../routes.gen.js";
 import { defineResource } from "./resource.js";
 
-/** What a role can allow. The API documents no action for reading, so the first name is the fake's own. */
+/** Actions that a role can allow. The API documents no action for reading, so the first name is the fake's own. */
 const [view, ...changes] = ["viewIntegration", "updateConfiguration", "deleteIntegration"] as const;
 
 /** Integrations whose configurations have endpoints of their own: persistent stores and flag imports. */
@@ -54,7 +54,7 @@ function examples(): IntegrationConfigurationCollection[] {
   return routes.getAllIntegrationConfigurations.responses["200"].examples.map((name) => fixtures[name]);
 }
 
-/** A configuration that doesn't name its integration gets the name from its collection's link. */
+/** Reads the integration's key from a collection's link, for configurations that don't name it. */
 function keyOf({ _links }: IntegrationConfigurationCollection): string {
   return decodeURIComponent(_links["self"]?.href?.split("/").at(-1) ?? "");
 }

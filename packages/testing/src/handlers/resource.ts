@@ -33,7 +33,7 @@ export type ReplyOf<Id extends OperationId> = {
     : { readonly body?: undefined });
 }[keyof Responses<Id>];
 
-/** A call of an operation, as handlers get it. */
+/** A call of an operation, as handlers receive it. */
 export type CallOf<Id extends OperationId> = Call<ParametersOf<Id>, BodyOf<Id>>;
 
 type Context<Id extends OperationId, T> = CallOf<Id> &
@@ -42,9 +42,9 @@ type Context<Id extends OperationId, T> = CallOf<Id> &
     readonly collection: StoredCollection<T>;
   };
 
-/** What a resource is declared with. */
+/** Declaration of a resource. */
 interface Declaration<T> extends Omit<Resource<T>, "handlers"> {
-  /** How operations respond: with a documented response, an error, or a body that is kept with an object. */
+  /** Handlers of operations. Each returns a documented response, an error, or a cached body. */
   readonly handlers?: {
     readonly [Id in OperationId]?: (call: Context<Id, T>) => ReplyOf<Id> | Reply;
   };

@@ -2,7 +2,7 @@
 export interface Check {
   /** @returns whether the value is valid */
   (value: unknown): boolean;
-  /** What is wrong with the last value; null or absent if it was valid. */
+  /** Errors of the last value; null or absent if it was valid. */
   errors?: readonly Finding[] | null;
 }
 
@@ -12,17 +12,17 @@ interface Finding {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Where a value differs from its schema. */
+/** A difference between a value and its schema. */
 export interface Issue {
   /** The keys that lead to the value, outermost first. */
   readonly path: readonly string[];
-  /** What the schema expects. */
+  /** The value that the schema expects, in words. */
   readonly expected: string;
-  /** What is there: a scalar as JSON or the kind of value. Long strings are not quoted, since they may be secrets. */
+  /** The actual value: a scalar as JSON, or the kind of value. Long strings are not quoted, since they may be secrets. */
   readonly got: string;
 }
 
-/** A validator as other libraries take it ([Standard Schema](https://standardschema.dev), version 1). */
+/** A validator that other libraries accept ([Standard Schema](https://standardschema.dev), version 1). */
 export interface StandardSchema<Type> {
   /** The members that the standard defines. */
   readonly "~standard": {
@@ -56,7 +56,7 @@ export function findIssue(check: Check, value: unknown): Issue | undefined {
 }
 
 interface Difference extends Pick<Issue, "path" | "expected"> {
-  /** Whether a required property is missing. ajv doesn't say what should be there. */
+  /** Whether a required property is missing. ajv doesn't say which type it should have. */
   readonly missing: boolean;
 }
 
@@ -74,7 +74,7 @@ function findFirst(check: Check, value: unknown): Difference | undefined {
   return { path, expected: expectation(keyword, params), missing };
 }
 
-/** Fills missing properties with a value that no type allows, so that the check says what it expects there. */
+/** Fills missing properties with a value that no type allows, so that the check reports what it expects there. */
 function findExpected(check: Check, value: unknown, first: Difference): Difference | undefined {
   const filling = Symbol();
   const parent = `${first.path.slice(0, -1)}`;
@@ -87,7 +87,7 @@ function findExpected(check: Check, value: unknown, first: Difference): Differen
   return next && memberAt(filled, next.path) === filling ? next : undefined;
 }
 
-/** Returns a value that differs at one place and leaves the original as it is. */
+/** Returns a value with one member replaced, and doesn't change the original. */
 function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol): unknown {
   if (key === undefined) return filling;
   const member = { value: fill(memberAt(value, [key]), rest, filling), enumerable: true };
@@ -97,7 +97,7 @@ function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol
 }
 
 /**
- * Makes a Standard Schema.
+ * Creates a Standard Schema.
  *
  * @param check - the compiled schema
  * @returns a validator that finds at most one issue: the first
@@ -130,7 +130,7 @@ function expectation(keyword: string, params: Finding["params"]): string {
 }
 
 function memberAt(value: unknown, path: readonly string[]): unknown {
-  // A value without such a member has nothing there.
+  // A value without such a member yields undefined.
   return path.reduce<unknown>((node, key) => (Object(node) as Readonly<Record<string, unknown>>)[key], value);
 }
 
@@ -140,6 +140,6 @@ function describe(value: unknown): string {
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "string" && value.length > 20) return `a string of ${value.length} characters`;
   if (typeof value === "string") return JSON.stringify(value);
-  // What JSON lacks is named by its type: JSON would print `NaN` as null.
+  // Values that JSON lacks are described by their type or as text: JSON would print `NaN` as null.
   return /bigint|function|symbol/.test(typeof value) ? `a ${typeof value}` : String(value);
 }
