@@ -23,7 +23,7 @@ ${Object.entries(parts)
   .join("\n")}
 
   --check    exit 1 if a bar is missed
-  --help     print this
+  --help     print this help
 
 Without a part: all of them. Writes tables and plots to scripts/bench/results.
 

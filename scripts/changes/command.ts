@@ -15,7 +15,7 @@ const usage = `Usage: npm run spec:changes [-- options]
   --markdown  print the report for a pull request
   --check     fail unless the changes have a changeset with a large enough bump
   --write     write the changeset that --check asks for
-  --help      print this
+  --help      print this help
 
   --check and --write compare with where the branch left main, and with the last release.
 

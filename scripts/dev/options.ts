@@ -16,7 +16,7 @@ export const usage = `Usage: npm start -- [options]
   --open        keep running, and open the reference page in the browser
   --once        run once and exit
   --watch       keep running and watch the spec until Ctrl-C, even without a terminal
-  --help        print this
+  --help        print this help
 
 Generates from the spec, builds the packages, serves the fake API and the reference page, and calls the GET operations.
 On a terminal it keeps running: after each save in openapi/ it generates again and updates the page. Without a terminal,

@@ -15,7 +15,7 @@ const mark = ".nojekyll";
 const usage = `Usage: npm run docs -- [options]
 
   --out DIR   output folder: new, empty, or written by an earlier run (default: site)
-  --help      print this
+  --help      print this help
 
 Writes the reference site as static files, for GitHub Pages or any other host: the page, the OpenAPI document, and one
 Markdown file per guide, operation and schema, with llms.txt as their index. The static page sends no requests to the API.

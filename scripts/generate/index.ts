@@ -11,7 +11,7 @@ import { compareArtifacts, writeOutcomes } from "./write/write.ts";
 const usage = `Usage: npm run generate -- [options]
 
   --check   compare with what is on disk, write nothing, exit 1 if it differs
-  --help    print this
+  --help    print this help
 
 Exit codes: 0 done, 1 nothing was generated or --check found a difference, 2 the command line is wrong.`;
 

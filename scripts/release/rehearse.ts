@@ -13,7 +13,7 @@ const usage = `Usage: npm run release:rehearse [-- options] [CONSUMER...]
   runs the tests of those projects, and cleans up. Without names, it takes the fast projects.
 
   --all   every project of scripts/release/consumers (npm run test:consumers)
-  --help  print this
+  --help  print this help
 
 Exit codes: 0 every project passed; 1 one failed, or nothing could be published; 2 the command line is wrong; 130 interrupted.`;
 

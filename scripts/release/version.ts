@@ -10,7 +10,7 @@ const usage = `Usage: npm run version-packages [-- options]
 
   Turns the pending changesets into a version and changelogs, and updates the spec, the generated files and the lock file.
 
-  --help  print this
+  --help  print this help
 
 Exit codes: 0 done, or no changeset is pending; 1 failed; 2 the command line is wrong.`;
 

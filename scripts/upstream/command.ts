@@ -20,7 +20,7 @@ const usage = `Usage: npm run upstream -- FILE_OR_URL
   --from FILE_OR_URL  the vendor's document, OpenAPI 3.0 or 3.1
   --tag TAG           take or list the operations with this tag
   --list              list the operations of the document, and write nothing
-  --help              print this
+  --help              print this help
 
 Exit codes: 0 done, and no difference is unexplained; 1 a difference is unexplained, an explanation is stale, or an
 operation can't be taken; 2 the command line is wrong, or a document can't be read.`;

@@ -16,7 +16,7 @@ const usage = `Usage: npm run test:upstream -- FILE_OR_URL
   Takes every operation of an OpenAPI document into a copy of the repository. In the copy, generates, builds, checks the
   types and runs the packages' tests. Prints a line for each operation. Keeps the copy if something failed.
 
-  --help  print this
+  --help  print this help
 
 Exit codes: 0 every operation was taken, and every step passed; 1 otherwise; 2 the command line is wrong, or the document
 can't be read.`;

@@ -16,7 +16,7 @@ const usage = `Usage: npm run test:runtimes [-- options]
 
   Runs the client's smoke tests in Node, Bun, Deno, workerd and Chromium. The first run installs the runtimes, about 1 GB.
 
-  --help  print this
+  --help  print this help
 
 Exit codes: 0 every runtime passed; 1 one failed; 2 the command line is wrong.`;
 
