@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { resources } from "../src/handlers/index.js";
 import { createFakeApi } from "../src/index.js";
 import { type FakeServer, listen } from "../src/node.js";
 
@@ -252,9 +251,7 @@ describe("ld-rest-contract", () => {
 
   test("reports each case, and exits with 0 if all pass", async () => {
     server = await listen(fake);
-    const handled = Object.values(resources).flatMap(({ handlers = {} }) => Object.keys(handlers));
-    const only = handled.flatMap((id) => ["--only", `${id}/`]);
-    const { ended, output } = run("ld-rest-contract", ["--base-url", server.url, ...only], env);
+    const { ended, output } = run("ld-rest-contract", ["--base-url", server.url], env);
     expect(await ended).toBe(0);
     expect(output.text).toMatch(/^(?:ok {7}[^\n]+\n)+$/);
     expect(output.errors).toMatch(/^(\d+) of \1 cases pass at http\S+, 0 differ\.\n$/);
