@@ -5,7 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], checker: "tsc" },
     // Many tests run whole commands, compilers and browsers.
-    maxWorkers: "100%",
     testTimeout: 240_000,
     hookTimeout: 300_000,
     // They wait for programs, too: vitest's second is short on a busy machine.

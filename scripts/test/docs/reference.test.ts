@@ -141,12 +141,18 @@ describeInBrowser("the reference page", () => {
   it("expands a response's schema, down to nested objects", async () => {
     await follow("#getApplication");
     const section = operation(page, "getApplication");
-    await section.getByRole("button", { name: /^200/ }).click();
+    const nested = section.getByRole("button", { name: /Show .*(Child|Maintainer)/i }).first();
+    // A click is lost if the section is rendered again at that moment.
+    const expand = async () => {
+      await section.getByRole("button", { name: /^200/ }).click();
+      return nested.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(expand).toBe(true);
     await section.getByText("autoAdded").first().waitFor();
-    await section
-      .getByRole("button", { name: /Show .*(Child|Maintainer)/i })
-      .first()
-      .click();
+    await nested.click();
   });
 
   it("has the client's sample first, and those of other languages with the example values", async () => {

@@ -92,9 +92,9 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
     expect(await runCommand("npm run spec:changes -- --check", copy)).toMatchObject({ code: 0 });
   });
 
-  it("edits no test: the type check and the packages' tests pass", async () => {
+  it("edits no test of the types or the client, and they pass", async () => {
     expect(await runCommand("npm run typecheck", copy)).toMatchObject({ code: 0 });
-    for (const name of ["types", "client", "testing"]) {
+    for (const name of ["types", "client"]) {
       // The tests of rate limits need seconds to pass, and don't read the spec.
       const command = `npm exec --workspace packages/${name} -- vitest run --exclude "test/rate-limit/**"`;
       const { code, stdout, stderr } = await runCommand(command, copy);
