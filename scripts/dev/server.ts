@@ -1,10 +1,12 @@
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative, sep } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { FakeApi } from "@ld-rest/testing";
+import { type FSWatcher, watch } from "chokidar";
 import type { OpenAPI3 } from "openapi-typescript";
-import { createServer, type ErrorPayload, isRunnableDevEnvironment, type Plugin, type ViteDevServer } from "vite";
+import { createServer, createServerModuleRunner, type ErrorPayload, type Plugin } from "vite";
 import { type Files, pageConfig, readDocument, renderFiles } from "../docs/site.ts";
 import { generate, ownedFolders } from "../generate/pipeline.ts";
 import type { Outcome } from "../generate/write/write.ts";
@@ -35,7 +37,7 @@ export interface Addresses {
 
 /** A server of the reference page and the fake API, on one port of 127.0.0.1. */
 export interface DevServer {
-  /** Resolves after a save, or once the watcher has found the sources. */
+  /** Resolves after a save. */
   nextSave(): Promise<void>;
   /**
    * Listens.
@@ -106,19 +108,22 @@ export async function createDevServer(port: number): Promise<DevServer> {
       strictPort: true,
       cors: false, // the fake API has the real one's
       headers: { "content-security-policy": "frame-ancestors 'none'", "x-content-type-options": "nosniff" },
-      // A file that is saved before the watcher has found it is reported when it is found.
-      watch: { ignored, ignoreInitial: false },
+      // Vite would invalidate the sources' modules while the fake API imports them.
+      watch: { ignored: (path) => !around([join(root, "scripts/docs/page")], path) },
     },
   });
+  // The root is watched because a watched folder may be deleted and restored.
+  const watcher = watch(root, { ignoreInitial: true, ignored: (path) => !around(watched, path) });
+  await once(watcher, "ready");
 
   const origin = () => new URL(server.resolvedUrls?.local[0] ?? "http://127.0.0.1").origin;
+  const { ssr } = server.environments;
+  const runner = createServerModuleRunner(ssr, { hmr: false });
   const startFake = async (document: OpenAPI3) => {
-    const { ssr } = server.environments;
-    if (!isRunnableDevEnvironment(ssr)) throw new TypeError("Vite's environment for servers can't run modules.");
     // The generated files have changed, too.
     ssr.moduleGraph.invalidateAll();
-    ssr.runner.clearCache();
-    const { createFakeApi } = await ssr.runner.import<typeof import("@ld-rest/testing")>(
+    runner.clearCache();
+    const { createFakeApi } = await runner.import<typeof import("@ld-rest/testing")>(
       join(root, "packages/testing/src/index.ts"),
     );
     const fake = createFakeApi();
@@ -154,7 +159,7 @@ export async function createDevServer(port: number): Promise<DevServer> {
   return {
     nextSave: () =>
       new Promise((resolve) => {
-        onSave(server, resolve);
+        onSave(watcher, resolve);
       }),
     start: async (document) => {
       await server.listen();
@@ -168,23 +173,21 @@ export async function createDevServer(port: number): Promise<DevServer> {
           if (!closed) updated(await update());
         });
       };
-      onSave(server, run);
+      onSave(watcher, run);
       run(); // for saves while the packages were built
     },
     open: () => server.openBrowser(),
     close: async () => {
       closed = true;
       await last;
-      await server.close();
+      await Promise.all([watcher.close(), runner.close(), server.close()]);
     },
   };
 }
 
 /** Calls back once files stop changing: a save can be several events, a checkout hundreds. */
-function onSave({ watcher }: ViteDevServer, saved: () => void): void {
+function onSave(watcher: FSWatcher, saved: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  // The root is watched because a watched folder may be deleted and restored.
-  watcher.add(root);
   watcher.on("all", (_, path) => {
     if (!watched.some((folder) => path.startsWith(folder)) || /\.gen\.\w+$/.test(path)) return;
     clearTimeout(timer);
@@ -192,11 +195,10 @@ function onSave({ watcher }: ViteDevServer, saved: () => void): void {
   });
 }
 
-/** Whether the watcher leaves a path alone: everything but the watched folders, those around them and the page. */
-function ignored(path: string): boolean {
+/** Whether a path is one of the folders, or in one, or around one. */
+function around(folders: readonly string[], path: string): boolean {
   const inside = (parent: string, child: string) => child === parent || child.startsWith(parent + sep);
-  const own = [...watched, join(root, "scripts/docs/page")];
-  return inside(root, path) && !own.some((folder) => inside(folder, path) || inside(path, folder));
+  return folders.some((folder) => inside(folder, path) || inside(path, folder));
 }
 
 function sendFile(path: string, body: string | Buffer, response: ServerResponse): void {
