@@ -42,7 +42,7 @@ export async function record(values: {
   const { state, replaced } = redact({ applications, integrationConfigurations, integrationKeys }, token);
   writeFileSync(out, `${JSON.stringify(state, null, 2)}\n`);
   const [total, configured] = [applications.length, integrationConfigurations.length];
-  console.log(`Wrote ${out} with ${total} applications and ${configured} integration configurations.`);
+  console.log(`Wrote ${out}. Applications: ${total}. Integration configurations: ${configured}.`);
   for (const { path, replacement } of replaced) console.log(`replaced ${path} with ${JSON.stringify(replacement)}`);
   return 0;
 }
