@@ -91,7 +91,7 @@ function listFiles(spec: Spec) {
     module(client, "operations", "operations", renderOperations),
     module(client, "errors", "errors", renderErrors),
     module(client, "errors-by-status", "tables", renderErrorTables),
-    module(types, "schemas/checks", "checks", renderChecks, "js"),
+    module(types, "schemas/checks", "checks", (api) => renderChecks(api, spec.locate), "js"),
     module(types, "schemas/checks", "declarations", renderCheckTypes, "d.ts"),
     module(types, "schemas/validators", "validators", renderValidators),
     module(testing, "routes", "routes", renderRoutes),

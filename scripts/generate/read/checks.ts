@@ -34,7 +34,11 @@ export function findCircles(files: ReadonlyMap<string, Document>): Problem[] {
     visited.set(key, "done");
   };
   for (const document of files.values()) {
-    for (const { segments } of listReferences(document.parsed)) follow(document, segments);
+    for (const { ref, segments } of listReferences(document.parsed)) {
+      // A `$ref` at the top of a file stands for all of the file.
+      if (segments.length === 0 && ref.startsWith("#")) problems.push(circle(document, segments));
+      else follow(document, segments);
+    }
   }
   return problems;
 }

@@ -17,8 +17,8 @@ export function renderParameters(operation: Operation, names: SchemaNames): stri
   });
   const comment = docComment([`Parameters of \`${name}\`: ${method} ${path}.`]);
   const type = parametersTypeName(name);
-  if (body && body.bodies.length > 1) {
-    const choices = body.bodies.map((media, index) => renderChoice(body, media, index === 0, names));
+  const choices = renderChoices(body, names);
+  if (choices.length > 1) {
     const others = members.length > 0 ? `{\n${members.join("")}} & ` : "";
     return `${comment}export type ${type} = ${others}(\n${choices.join("")});\n\n`;
   }
@@ -30,6 +30,18 @@ export function renderParameters(operation: Operation, names: SchemaNames): stri
 
 function member(key: string, required: boolean, type: string): string {
   return `  readonly ${propertyKey(key)}${required ? `: ${type}` : `?: ${type} | undefined`};\n`;
+}
+
+/** The body in each of its media types, and no body if a call can leave it out and has to name the type of one that it sends. */
+function renderChoices(body: Body, names: SchemaNames): string[] {
+  const [first, ...others] = body?.bodies ?? [];
+  if (!first) return [];
+  const needsNone = !body?.required && first.mediaType.includes("*");
+  return [
+    renderChoice(body, first, true, names),
+    ...others.map((media) => renderChoice(body, media, false, names)),
+    ...(needsNone ? ["  | { readonly body?: undefined; readonly contentType?: undefined }\n"] : []),
+  ];
 }
 
 /** The body in one of its media types. */

@@ -1,18 +1,29 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { Api } from "../model/api.ts";
 import { propertyKey, typeName, valueName } from "../model/names.ts";
-import type { Operation } from "../model/operations.ts";
-import { isObject, pointerSegments, schemaReference } from "../read/references.ts";
+import type { Media, Operation } from "../model/operations.ts";
+import type { Locator } from "../read/locate.ts";
+import { type Problem, SpecError, sortProblems } from "../read/problem.ts";
+import { isObject, listReferences, pointerSegments, schemaReference, toPointer } from "../read/references.ts";
 import { docComment } from "./source-text.ts";
 
 /**
  * The validators of all schemas, compiled by ajv to plain functions: no `eval` and no ajv at run time.
  *
+ * @param locate - finds the place of an invalid schema
  * @returns source text of a JavaScript module: ajv writes no types, so {@link renderCheckTypes} does
+ * @throws {@link SpecError} if a schema is invalid
  */
-export async function renderChecks(api: Api): Promise<string> {
+export async function renderChecks(api: Api, locate: Locator): Promise<string> {
+  const schemas = listSchemas(api);
+  const code = compile(api, schemas, locate).replaceAll(/schemaPath:"[^"]*",/g, "");
+  return `${(await withoutRequire(withoutSideEffects(code))).trimEnd()}\n`;
+}
+
+function compile(api: Api, schemas: Schemas, locate: Locator): string {
   const ajv = new Ajv2020({
     strict: false,
     validateFormats: false,
@@ -23,19 +34,57 @@ export async function renderChecks(api: Api): Promise<string> {
   // Only `unevaluatedProperties` and `unevaluatedItems` need to know what others have checked, and bundlers keep all checks that record it.
   ajv.opts.unevaluated = JSON.stringify(api.document).includes('"unevaluated');
   const checks: Record<string, string> = {};
-  for (const { name, schema } of listSchemas(api)) {
-    const id = base + encodeURIComponent(name);
-    checks[exportName(name)] = id;
-    const jsonSchema = toJsonSchema(schema);
-    ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
+  try {
+    for (const [name, { schema }] of schemas) {
+      const id = base + encodeURIComponent(name);
+      checks[exportName(name)] = id;
+      const jsonSchema = toJsonSchema(schema);
+      ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
+    }
+    return standalone.default(ajv, checks);
+  } catch (error) {
+    const problems = findInvalid(schemas, locate);
+    throw problems.length > 0 ? new SpecError(sortProblems(problems)) : error;
   }
-  const code = standalone.default(ajv, checks).replaceAll(/schemaPath:"[^"]*",/g, "");
-  return `${(await withoutRequire(withoutSideEffects(code))).trimEnd()}\n`;
+}
+
+/** Finds what ajv can't compile in each schema, whatever the schemas that it refers to are like. */
+function findInvalid(schemas: Schemas, locate: Locator): Problem[] {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
+  return [...schemas.values()].flatMap(({ schema, pointer }): Problem[] => {
+    const report = (path: string, message: string, advice: string): Problem => ({
+      ...locate(pointer + path),
+      ...{ message, advice, severity: "error", rule: "schema" },
+    });
+    const plain = toJsonSchema(schema, (ref) => ref);
+    const foreign = listReferences(plain).filter(({ ref }) => !isComponent(ref));
+    if (foreign.length > 0) {
+      return foreign.map(({ ref, segments }) =>
+        report(
+          toPointer([...segments, "$ref"]).slice(1),
+          `The \`$ref\` leads to \`${ref}\`, which is not in a component schema.`,
+          "Move the schema to `components/schemas`, and refer to it there.",
+        ),
+      );
+    }
+    const isTarget = (key: string, value: unknown) => key === "$ref" && typeof value === "string";
+    try {
+      ajv.compile(JSON.parse(JSON.stringify(plain, (key, value) => (isTarget(key, value) ? undefined : value))));
+      return [];
+    } catch (error) {
+      // There are errors if the schema differs from that of schemas.
+      const { instancePath = "", message } = ajv.errors?.[0] ?? {};
+      const keyword = pointerSegments(instancePath).at(-1);
+      const reason = keyword ? `\`${keyword}\` ${message}` : String(error).replace(/^Error: /, "");
+      const advice = "Correct it. Schemas of OpenAPI 3.1 are JSON Schema 2020-12.";
+      return [report(instancePath, `The schema is invalid: ${reason}.`, advice)];
+    }
+  });
 }
 
 /** The declarations of what {@link renderChecks} writes. */
 export function renderCheckTypes(api: Api): string {
-  const names = listSchemas(api).map(({ name }) => `export declare const ${exportName(name)}: Check;\n`);
+  const names = [...listSchemas(api).keys()].map((name) => `export declare const ${exportName(name)}: Check;\n`);
   if (names.length === 0) return "export {};\n";
   return `import type { Check } from "./schema.js";\n\n${names.join("")}`;
 }
@@ -46,13 +95,11 @@ export function renderValidators(api: Api): string {
     ({ typeName, description }) =>
       `${docComment([`Validates values of the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${exportName(typeName)});\n`,
   );
-  const names = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
   const table = (name: string, what: string, parts: (operation: Operation) => readonly Part[]): string => {
     const rows = api.operations.flatMap((operation) => {
-      const entries = parts(operation).map((part) => {
-        const component = schemaReference(part.schema);
-        return `${JSON.stringify(part.key)}: checks.${exportName((component && names.get(component)) ?? part.name)}`;
-      });
+      const entries = parts(operation).map(
+        ({ key, schema }) => `${JSON.stringify(key)}: checks.${exportName(checkName(schema))}`,
+      );
       const key = JSON.stringify(`${operation.method} ${operation.path}`);
       return entries.length > 0 ? [`  ${key}: { ${entries.join(", ")} },\n`] : [];
     });
@@ -87,47 +134,65 @@ export function renderValidators(api: Api): string {
 interface Part {
   /** Its key in the table of checks. */
   readonly key: string;
-  /** The name of its check unless it is a component. It begins with a lowercase letter, unlike those of components. */
-  readonly name: string;
   readonly schema: unknown;
+  readonly pointer: string;
 }
 
-function listSchemas(api: Api): { name: string; schema: unknown }[] {
+/** The schemas by the names of their checks. Equal schemas in operations share one. */
+type Schemas = ReadonlyMap<string, Pick<Part, "schema" | "pointer">>;
+
+function listSchemas(api: Api): Schemas {
   const components = api.document.components?.schemas ?? {};
-  const inline = api.operations
-    .flatMap((operation) => [
-      ...responseSchemas(operation),
-      ...requestSchemas(operation),
-      ...parameterSchemas(operation),
-    ])
-    .filter(({ schema }) => schemaReference(schema) === undefined);
-  return [...api.schemas.map(({ name, typeName }) => ({ name: typeName, schema: components[name] })), ...inline];
+  const parts = api.operations.flatMap((operation) => [
+    ...responseSchemas(operation),
+    ...requestSchemas(operation),
+    ...parameterSchemas(operation),
+  ]);
+  const schemas = new Map<string, Pick<Part, "schema" | "pointer">>(
+    api.schemas.map(({ name, typeName, pointer }) => [typeName, { schema: components[name], pointer }]),
+  );
+  for (const { schema, pointer } of parts) {
+    const name = checkName(schema);
+    if (!schemas.has(name)) schemas.set(name, { schema, pointer });
+  }
+  return schemas;
 }
 
-function responseSchemas({ name, responses }: Operation): Part[] {
+/**
+ * The name of a schema's check: that of the component's type, or a digest of the schema, which doesn't depend on the order of operations.
+ * The latter begins with a lowercase letter, unlike those of components.
+ */
+function checkName(schema: unknown): string {
+  const component = schemaReference(schema);
+  if (component !== undefined) return typeName(component);
+  const digest = createHash("sha256").update(JSON.stringify(toJsonSchema(schema, (ref) => ref)));
+  return `inline${digest.digest("hex").slice(0, 12)}`;
+}
+
+function responseSchemas({ responses }: Operation): Part[] {
   return responses.flatMap(({ status, bodies }) => {
-    const schema: unknown = bodies.find(({ kind }) => kind === "json")?.media.schema;
-    return schema === undefined ? [] : [{ key: status, name: `response${typeName(name)}${status}`, schema }];
+    const body = bodies.find(({ kind }) => kind === "json");
+    return body ? mediaSchema(status, body) : [];
   });
 }
 
-function requestSchemas({ name, body }: Operation): Part[] {
-  return (body?.bodies ?? []).flatMap(({ kind, media, mediaType }, index) =>
-    (kind === "json" || isForm(mediaType)) && media.schema !== undefined
-      ? [{ key: mediaType, name: `request${typeName(name)}${index}`, schema: media.schema }]
-      : [],
-  );
+function requestSchemas({ body }: Operation): Part[] {
+  const checked = (body?.bodies ?? []).filter(({ kind, mediaType }) => kind === "json" || isForm(mediaType));
+  return checked.flatMap((media) => mediaSchema(media.mediaType, media));
+}
+
+function mediaSchema(key: string, { media, segments }: Media): Part[] {
+  const { schema } = media;
+  return schema === undefined ? [] : [{ key, schema, pointer: toPointer([...segments, "schema"]) }];
 }
 
 function isForm(mediaType: string): boolean {
   return /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(mediaType);
 }
 
-function parameterSchemas({ name, parameters }: Operation): Part[] {
-  return parameters.flatMap(({ in: place, name: parameter, schema, constant }, index) =>
-    schema === undefined || constant !== undefined
-      ? []
-      : [{ key: `${place} ${parameter}`, name: `parameter${typeName(name)}${index}`, schema }],
+function parameterSchemas({ parameters }: Operation): Part[] {
+  return parameters.flatMap(({ in: place, name, schema, constant, pointer }) =>
+    schema === undefined || constant !== undefined ? [] : [{ key: `${place} ${name}`, schema, pointer }],
   );
 }
 
@@ -138,8 +203,13 @@ function exportName(name: string): string {
 
 const base = "https://schemas.invalid/";
 
+function isComponent(ref: string): boolean {
+  return ref.startsWith("#/components/schemas/");
+}
+
 /** The id of the schema that a `$ref` leads to: that of the component, with a path to anything deeper. */
 function schemaId(ref: string): string {
+  if (!isComponent(ref)) throw new TypeError(`${ref} is not in a component schema.`);
   const [, , name = "", ...rest] = pointerSegments(ref);
   const fragment = rest.length > 0 ? `#/${rest.map((part) => encodeURIComponent(part)).join("/")}` : "";
   return base + encodeURIComponent(typeName(name)) + fragment;
@@ -178,18 +248,19 @@ const ignored = new Set([
 const maps = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
 
 /** A schema without the ignored keywords, and with ids of schemas in its `$ref`s. */
-function toJsonSchema(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(toJsonSchema);
+function toJsonSchema(schema: unknown, idOf = schemaId): unknown {
+  const convert = (child: unknown) => toJsonSchema(child, idOf);
+  if (Array.isArray(schema)) return schema.map(convert);
   if (!isObject(schema)) return schema;
   const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
     if (ignored.has(key) || key.startsWith("x-")) return [];
-    if (key === "$ref") return [[key, schemaId(String(value))]];
+    if (key === "$ref") return [[key, idOf(String(value))]];
     if (key === "enum" || key === "const") return [[key, value]];
     if (maps.has(key) && isObject(value)) {
-      const members = Object.entries(value).map(([name, child]) => [name, toJsonSchema(child)]);
+      const members = Object.entries(value).map(([name, child]) => [name, convert(child)]);
       return [[key, Object.fromEntries(members)]];
     }
-    return [[key, toJsonSchema(value)]];
+    return [[key, convert(value)]];
   });
   return Object.fromEntries(entries);
 }

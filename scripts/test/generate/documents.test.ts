@@ -95,7 +95,7 @@ describe.each(documents)("The files generated from $name", ({ name, compilations
   });
 });
 
-describe("From a document with boolean schemas, an operationId beyond ASCII, and a status beside its range,", () => {
+describe("From a document with boolean schemas, an operationId beyond ASCII, and an optional body of any media type,", () => {
   let folder: string;
   const loadChecks = () => import(join(folder, "packages/types/src/schemas/checks.gen.js"));
   beforeAll(async () => {
@@ -114,6 +114,12 @@ describe("From a document with boolean schemas, an operationId beyond ASCII, and
     });
     operations.räumeAnzeigen();
     expect(kinds).toEqual({ 200: "json", "2XX": "none" });
+  });
+
+  test("parameters whose schemas differ in descriptions alone share a check", async () => {
+    const { parameterChecks } = await import(join(folder, "packages/types/src/schemas/validators.gen.ts"));
+    const { "query floor": floor, "query wing": wing } = parameterChecks["GET /rooms"];
+    expect([floor(1), floor("1"), floor === wing]).toEqual([true, false, true]);
   });
 
   test("checks accept everything for `true`, and nothing for `false`", async () => {

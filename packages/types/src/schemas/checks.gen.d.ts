@@ -27,6 +27,5 @@ export declare const MemberSummary: Check;
 export declare const OptionsArray: Check;
 export declare const Statement: Check;
 export declare const TeamSummary: Check;
-export declare const parameterGetApplication0: Check;
-export declare const parameterGetApplication1: Check;
-export declare const parameterGetAllIntegrationConfigurations0: Check;
+export declare const inlinef0ebe3aa93e1: Check;
+export declare const inlinef099840d4132: Check;

@@ -1944,7 +1944,7 @@ var MemberSummary = validate72;
 var OptionsArray = validate89;
 var Statement = validate95;
 var TeamSummary = validate75;
-var parameterGetApplication0 = validate108;
+var inlinef0ebe3aa93e1 = validate108;
 var func1 = /* @__PURE__ */ (() => require_ucs2length().default)();
 function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
@@ -1964,8 +1964,8 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
   validate108.errors = vErrors;
   return errors === 0;
 }
-var parameterGetApplication1 = validate109;
-var schema45 = { "$id": "https://schemas.invalid/parameterGetApplication1", "type": "array", "items": { "type": "string", "enum": ["flags"] } };
+var inlinef099840d4132 = validate109;
+var schema45 = { "$id": "https://schemas.invalid/inlinef099840d4132", "type": "array", "items": { "type": "string", "enum": ["flags"] } };
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -1998,25 +1998,6 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
   validate109.errors = vErrors;
   return errors === 0;
 }
-var parameterGetAllIntegrationConfigurations0 = validate110;
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (errors === 0) {
-    if (typeof data === "string") {
-      if (func1(data) < 1) {
-        validate110.errors = [{ instancePath, keyword: "minLength", params: { limit: 1 } }];
-        return false;
-      }
-    } else {
-      validate110.errors = [{ instancePath, keyword: "type", params: { type: "string" } }];
-      return false;
-    }
-  }
-  validate110.errors = vErrors;
-  return errors === 0;
-}
 export {
   Access,
   AccessAllowed,
@@ -2043,7 +2024,6 @@ export {
   OptionsArray,
   Statement,
   TeamSummary,
-  parameterGetAllIntegrationConfigurations0,
-  parameterGetApplication0,
-  parameterGetApplication1
+  inlinef099840d4132,
+  inlinef0ebe3aa93e1
 };

@@ -220,6 +220,6 @@ export const requestChecks: Readonly<Record<string, Readonly<Record<string, Chec
 
 /** Checks of parameters: by method and path, then by location and name. */
 export const parameterChecks: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  "GET /api/v2/applications/{applicationKey}": { "path applicationKey": checks.parameterGetApplication0, "query expand": checks.parameterGetApplication1 },
-  "GET /api/v2/integration-configurations/keys/{integrationKey}": { "path integrationKey": checks.parameterGetAllIntegrationConfigurations0 },
+  "GET /api/v2/applications/{applicationKey}": { "path applicationKey": checks.inlinef0ebe3aa93e1, "query expand": checks.inlinef099840d4132 },
+  "GET /api/v2/integration-configurations/keys/{integrationKey}": { "path integrationKey": checks.inlinef0ebe3aa93e1 },
 };

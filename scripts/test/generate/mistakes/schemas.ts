@@ -4,6 +4,7 @@ import {
   mistake,
   remove,
   replace,
+  root,
   table,
   tableExample,
   tableId,
@@ -13,6 +14,18 @@ import {
   total,
   write,
 } from "./mistake.ts";
+
+/** A path in the root file with a schema of its own. */
+const queue = (path: string, schema: string) => `  ${path}:
+    get:
+      operationId: get${path.slice(1)}
+      summary: Get the first
+      description: Returns the guest who waits longest.
+      responses:
+        "200": { description: A name., content: { application/json: { schema: ${schema} } } }
+        "404": { $ref: components/responses/NotFound.yaml }
+`;
+const ofQueue = "#/paths/~1queue/get/responses/200/content/application~1json/schema";
 
 /** Mistakes in schemas and examples. */
 export const mistakesInSchemas = [
@@ -33,6 +46,30 @@ export const mistakesInSchemas = [
       write("components/schemas/Host.yaml", "description: A host.\nallOf:\n  - $ref: Guest.yaml\n"),
     ],
     ["components/schemas/Host.yaml", "$ref: Guest.yaml", "The `$ref` leads back to itself."],
+  ),
+  mistake(
+    "a schema that refers into itself at the top of its file",
+    write(guestSchema, "description: A guest.\n$ref: '#/$defs/Host'\n"),
+    [guestSchema, "", "The `$ref` leads back to itself."],
+  ),
+  mistake("an invalid schema", insert(guestSchema, "    format: date-time", "    multipleOf: 0\n"), [
+    guestSchema,
+    "multipleOf",
+    "The schema is invalid: `multipleOf` must be > 0.",
+  ]),
+  mistake(
+    "an enum without values",
+    insert(tables, "    - name: free", "    - { name: at, in: query, description: Where., schema: { enum: [] } }\n"),
+    [tables, "enum", "The schema is invalid: enum must have non-empty array."],
+  ),
+  mistake(
+    "a `$ref` to a schema within a path",
+    replace(
+      root,
+      "paths:\n",
+      `paths:\n${queue("/queue", "{ type: string }")}${queue("/line", `{ $ref: "${ofQueue}" }`)}`,
+    ),
+    [root, ofQueue, `The \`$ref\` leads to \`${ofQueue}\`, which is not in a component schema.`],
   ),
   mistake("a schema without description", remove(tableSchema, "description: A table.\n"), [
     tableSchema,
