@@ -65,8 +65,9 @@ export function* sampleValues(document: OpenAPI3, schema: unknown): Generator<un
         : [schema, document];
       try {
         // Documents are plain objects to this library.
-        const value = sample(from as object, { skipNonRequired, quiet: true }, spec as object);
-        if (value !== undefined) yield value;
+        const value: unknown = sample(from as object, { skipNonRequired, quiet: true }, spec as object);
+        // Where a schema recurs, the library leaves an `undefined`, even in a list. Files can't contain that.
+        if (value !== undefined) yield JSON.parse(JSON.stringify(value));
       } catch {} // for recursive schemas without an end
     }
   }

@@ -1,56 +1,90 @@
-import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Location, Oas3Example, Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formatsPlugin from "ajv-formats";
-import { isObject, isReference, listReferences } from "../read/references.ts";
+import { isObject, isReference, listReferences, pointerSegments } from "../read/references.ts";
 
 /** What a rule does at each kind of node. */
 export type Visitor = Exclude<ReturnType<Oas3Rule>, readonly unknown[]>;
 
-/** A `default` and the example of a header are valid. Redocly's own rules check all other examples. */
+/**
+ * A `default` and the example of a header are valid. Redocly's own rules check all other examples, but accept everything except objects
+ * where a schema has a discriminator, so that is checked here, too.
+ */
 export function validValues(): Visitor {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, allErrors: true });
   // The plugin is CommonJS, and its types don't say what `import` makes of that.
   (formatsPlugin as unknown as (to: Ajv2020) => void)(ajv);
+  ajv.addKeyword({
+    keyword: "discriminator",
+    validate: (_: unknown, value: unknown) => isObject(value) && !Array.isArray(value),
+    error: { message: "must be an object, since the schema has a discriminator" },
+  });
   let components: unknown;
+  let hasDiscriminators = false;
 
-  const check = (what: string, value: unknown, schema: object, path: string[], { report, location }: UserContext) => {
+  /** @param keyword - reports only violations of this keyword. Default: all */
+  const check = (
+    what: string,
+    value: unknown,
+    schema: object,
+    location: Location,
+    { report }: UserContext,
+    keyword?: string,
+  ) => {
     if (value === undefined) return;
     // The compiler reads everything in a schema, so it gets the components only if they are needed.
     const complete = listReferences(schema).length > 0 ? { ...schema, components } : schema;
-    const error = validate(ajv, complete, value);
+    const error = validate(ajv, complete, value, keyword);
     if (error) {
       report({
-        message: `The ${what} is invalid: it ${error}`,
+        message: `The ${what} is invalid: it ${describe(error)}`,
         suggest: ["Correct the value, or the schema if the value is right."],
-        location: location.child(path),
+        location: location.child(pointerSegments(error.instancePath)),
       });
     }
   };
   return {
     Root(root) {
       components = root.components;
+      // Compiling each schema takes long, and most documents have no discriminator.
+      hasDiscriminators = JSON.stringify(root).includes('"discriminator":');
+    },
+    MediaType({ schema, example, examples = {} }, context) {
+      if (!isObject(schema) || !hasDiscriminators) return;
+      check("example", example, schema, context.location.child("example"), context, "discriminator");
+      for (const [name, named] of Object.entries(examples)) {
+        const { node, location } = isReference(named)
+          ? context.resolve<Oas3Example>(named)
+          : { node: named, location: context.location.child(["examples", name]) };
+        if (location) check("example", node.value, schema, location.child("value"), context, "discriminator");
+      }
     },
     Header({ schema, example, examples = {} }, context) {
       if (!isObject(schema)) return;
-      check("example", example, schema, ["example"], context);
+      const { location } = context;
+      check("example", example, schema, location.child("example"), context);
       for (const [name, named] of Object.entries(examples)) {
-        if (!isReference(named)) check("example", named.value, schema, ["examples", name, "value"], context);
+        if (isReference(named)) continue;
+        check("example", named.value, schema, location.child(["examples", name, "value"]), context);
       }
     },
-    Schema: (schema, context) => check("default", schema.default, schema, ["default"], context),
+    Schema: (schema, context) => check("default", schema.default, schema, context.location.child("default"), context),
   };
 }
 
-/** What is wrong with a value, if anything. Other rules find broken schemas. */
-function validate(ajv: Ajv2020, schema: object, value: unknown): string | undefined {
+/** Finds what is wrong with a value, if anything. Other rules find broken schemas. */
+function validate(ajv: Ajv2020, schema: object, value: unknown, keyword?: string): ErrorObject | undefined {
   try {
     const check = ajv.compile(schema);
-    if (check(value)) return undefined;
-    const [error] = check.errors ?? [];
-    return error?.keyword === "type" ? `must be of type ${error.params["type"]}` : error?.message;
+    check(value);
+    return check.errors?.find((error) => keyword === undefined || error.keyword === keyword);
   } catch {
     return undefined;
   }
+}
+
+function describe({ keyword, message = "is invalid", params }: ErrorObject): string {
+  return keyword === "type" ? `must be of type ${params["type"]}` : message;
 }
 
 /**

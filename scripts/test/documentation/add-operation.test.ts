@@ -34,6 +34,12 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
     expect(generated?.code).toBe(0);
   });
 
+  it("takes one operation of each kind", async () => {
+    const command = "npm run upstream -- take --tag Kinds --from scripts/test/documents/kinds.yaml";
+    const { code, stdout, stderr } = await runCommand(command, copy);
+    expect(code, stdout + stderr).toBe(0);
+  });
+
   it("replaces the placeholders, and has none left", () => {
     for (const file of changedFiles().filter((each) => each.startsWith("openapi/"))) {
       const text = readFileSync(join(copy, file), "utf8");
@@ -92,9 +98,9 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
     expect(await runCommand("npm run spec:changes -- --check", copy)).toMatchObject({ code: 0 });
   });
 
-  it("edits no test of the types or the client, and they pass", async () => {
+  it("edits no test: the type check and the packages' tests pass", async () => {
     expect(await runCommand("npm run typecheck", copy)).toMatchObject({ code: 0 });
-    for (const name of ["types", "client"]) {
+    for (const name of ["types", "client", "testing"]) {
       // The tests of rate limits need seconds to pass, and don't read the spec.
       const command = `npm exec --workspace packages/${name} -- vitest run --exclude "test/rate-limit/**"`;
       const { code, stdout, stderr } = await runCommand(command, copy);

@@ -10,6 +10,7 @@ import { upstream } from "../../upstream/command.ts";
 import { root as repository } from "../setup/repository.ts";
 
 const vendor = join(import.meta.dirname, "vendor.yaml");
+const kinds = join(import.meta.dirname, "../documents/kinds.yaml");
 let root: string;
 
 beforeEach(() => {
@@ -86,6 +87,14 @@ describe("upstream take", () => {
     expect(parse(read("components/examples/PostTeamBody.yaml")).value).toEqual({ key: "red-team", name: "Red team" });
     const { key, members } = parse(read("components/examples/Team.yaml")).value;
     expect([key, typeof members[0]._id]).toEqual(["team-key-123abc", "string"]);
+  });
+
+  it("builds valid examples of recursive schemas and of schemas with a discriminator", async () => {
+    const { code, text } = await take("listKinds", "getKind", "--from", kinds);
+    expect(code, text).toBe(0);
+    const kind = { shape: "round", radius: 1, size: 1, level: "low" };
+    expect(parse(read("components/examples/KindList.yaml")).value).toEqual([kind]);
+    expect(parse(read("components/examples/Kind.yaml")).value).toEqual(kind);
   });
 
   it("refers to shared error responses, and adds one for a new status", async () => {

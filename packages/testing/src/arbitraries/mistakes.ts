@@ -28,9 +28,13 @@ export function findMistakes(table: SchemaTable, reference: Schema, value: unkno
   const schema = resolveSchema(table, reference);
   const here: Place[] = [];
   const types = typesOf(table, schema);
-  const other = types && others.find(([type]) => !types.includes(type));
-  if (schema.enum) here.push({ path, mistake: "not in enum", replacement: "not one of the values" });
-  else if (other) here.push({ path, mistake: "wrong type", replacement: other[1] });
+  if (schema.enum) {
+    const other = others.find(([type, other]) => allows(types, type) && !schema.enum?.includes(other));
+    if (other) here.push({ path, mistake: "not in enum", replacement: other[1] });
+  } else if (types && !listsValues(table, schema)) {
+    const other = others.find(([type]) => !allows(types, type));
+    if (other) here.push({ path, mistake: "wrong type", replacement: other[1] });
+  }
   // A change inside the value can make it valid against another alternative.
   if (schema.oneOf ?? schema.anyOf ?? schema.allOf) return here;
   if (Array.isArray(value)) {
@@ -54,12 +58,27 @@ export function findMistakes(table: SchemaTable, reference: Schema, value: unkno
   return [...here, ...missing, ...within];
 }
 
-/** Values of several types, to replace a value of another type. */
+/** Values of all types, to replace others. */
 const others: readonly (readonly [type: string, value: unknown])[] = [
   ["boolean", true],
+  ["boolean", false],
   ["object", { not: "this" }],
   ["string", "not this"],
+  ["integer", 123_456_789],
+  ["array", ["not this"]],
+  ["null", null],
 ];
+
+function allows(types: readonly string[] | undefined, type: string): boolean {
+  return !types || types.includes(type) || (type === "integer" && types.includes("number"));
+}
+
+/** Whether a schema, or one that it is composed of, lists its values: a value of another type is then invalid in two ways. */
+function listsValues(table: SchemaTable, reference: Schema | false): boolean {
+  const { enum: values, const: value, oneOf = [], anyOf = [], allOf = [] } = resolveSchema(table, reference || {});
+  const isListed = values !== undefined || value !== undefined;
+  return isListed || [...oneOf, ...anyOf, ...allOf].some((part) => listsValues(table, part));
+}
 
 /** The types that a schema allows, or `undefined` if it names none. */
 function typesOf(table: SchemaTable, reference: Schema | false): readonly string[] | undefined {

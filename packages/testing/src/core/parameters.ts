@@ -66,7 +66,7 @@ function readBody(
   }
   const check = requestChecks[`${method} ${path}`]?.[mediaType];
   let body: unknown = text;
-  if (/[/+]json$/i.test(essence(mediaType))) {
+  if (isJson(mediaType)) {
     body = parseJson(text);
     if (body === undefined) return { problem: "the body is not JSON" };
   } else if (check) {
@@ -130,13 +130,18 @@ function parseJson(text: string): unknown {
 }
 
 /** Finds the spec's media type for a sent one: an exact match, including parameters, before the same type or a range. */
-function findMediaType(known: readonly string[], sent: string): string | undefined {
+export function findMediaType(known: readonly string[], sent: string): string | undefined {
   const exact = (value: string) => value.toLowerCase().replaceAll(" ", "");
   return (
     known.find((one) => exact(one) === exact(sent)) ??
     known.find((one) => essence(one) === essence(sent)) ??
     known.find((one) => essence(one) === "*/*" || essence(one) === `${essence(sent).split("/")[0]}/*`)
   );
+}
+
+/** Whether a media type's content is JSON. */
+export function isJson(mediaType: string): boolean {
+  return /[/+]json$/i.test(essence(mediaType));
 }
 
 function essence(mediaType: string): string {

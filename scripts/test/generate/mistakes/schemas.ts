@@ -215,6 +215,22 @@ export const mistakesInSchemas = [
     "example",
     "Example value must conform to the schema: type must be integer.",
   ]),
+  mistake(
+    "an example that is no object where a schema has a discriminator",
+    [
+      insert(
+        tableSchema,
+        "  guest:",
+        "  sign: { description: A sign., oneOf: [{ $ref: Sign.yaml }], discriminator: { propertyName: kind } }\n",
+      ),
+      write(
+        "components/schemas/Sign.yaml",
+        "description: A sign.\ntype: object\nrequired: [kind]\nproperties:\n  kind: { description: Its kind., enum: [reserved] }\n",
+      ),
+      replace(tableExample, "  seats: 2", "  seats: 2\n  sign: reserved"),
+    ],
+    [tableExample, "sign:", "The example is invalid: it must be an object, since the schema has a discriminator."],
+  ),
   mistake("an invalid default", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
     tableSchema,
     "default",
