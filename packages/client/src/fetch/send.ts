@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.js";
-import { NetworkError } from "../errors.js";
+import { countAttempts, NetworkError } from "../errors.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
 import type { Call, Fetch } from "./compose.js";
 
@@ -35,7 +35,7 @@ export function send(
       return Object.defineProperty(copy, "url", { value: call.redact(response.url ?? "") });
     } catch (error) {
       const cause = redactError(error, call);
-      throw new NetworkError(`failed: ${rootMessage(cause)}`, call, { cause });
+      throw new NetworkError(`failed${countAttempts(call.attempts)}: ${rootMessage(cause)}`, call, { cause });
     }
   };
 }

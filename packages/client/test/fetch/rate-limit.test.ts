@@ -78,7 +78,9 @@ describe("rateLimit", () => {
     if (!isRateLimitedError(error)) throw error;
     expect(error).toMatchObject({ status: 429, attempts: 0, retryAfterMs: 90_000 });
     expect(error.resetAt).toEqual(new Date(clock.now() + 90_000));
-    expect(error.message).toBe(`GET ${path} failed with 429. Try again in 90 s.`);
+    expect(error.message).toBe(
+      `GET ${path} was not sent, since an earlier response asked for a longer wait than \`maxWaitMs\`. Try again in 90 s.`,
+    );
     expect(requests).toEqual([]);
   });
 });
