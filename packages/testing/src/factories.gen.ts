@@ -11,7 +11,7 @@ import { schemas as schemaTable } from "./schema-table.gen.js";
  */
 export interface Factories {
   /**
-   * What the caller may and may not do with a resource, with the reasons.
+   * Actions that the caller may and may not take on a resource, with reasons.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
@@ -75,7 +75,7 @@ export interface Factories {
   buildAuditLogEventsHookCapabilityConfig(...overrides: Overrides<schemas.AuditLogEventsHookCapabilityConfig>[]): schemas.AuditLogEventsHookCapabilityConfig;
 
   /**
-   * Settings of an integration's capabilities, each under the capability's name.
+   * Settings of an integration's capabilities, by capability.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
@@ -83,7 +83,7 @@ export interface Factories {
   buildCapabilityConfig(...overrides: Overrides<schemas.CapabilityConfig>[]): schemas.CapabilityConfig;
 
   /**
-   * How the options of a field are fetched from the third-party service.
+   * How to fetch the options of a form field from the third-party service.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
@@ -91,7 +91,7 @@ export interface Factories {
   buildDynamicOptions(...overrides: Overrides<schemas.DynamicOptions>[]): schemas.DynamicOptions;
 
   /**
-   * Where the options are in the response of the third-party service.
+   * How to find the options in the response of the third-party service.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
@@ -131,7 +131,7 @@ export interface Factories {
   buildFormVariable(...overrides: Overrides<schemas.FormVariable>[]): schemas.FormVariable;
 
   /**
-   * How a request is signed with a keyed hash (HMAC).
+   * How a request is signed with an HMAC.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
@@ -163,7 +163,7 @@ export interface Factories {
   buildIntegrationConfigurationCollection(...overrides: Overrides<schemas.IntegrationConfigurationCollection>[]): schemas.IntegrationConfigurationCollection;
 
   /**
-   * Address of a related resource or page.
+   * Link to a related resource or page.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
@@ -187,7 +187,7 @@ export interface Factories {
   buildMemberSummary(...overrides: Overrides<schemas.MemberSummary>[]): schemas.MemberSummary;
 
   /**
-   * Where the parts of an option are. A single object, despite its name.
+   * How to find the label and value in an option. Despite its name, this is a single object.
    *
    * @param overrides - what differs from the example; later ones win
    * @throws TypeError that names the path of an invalid override
