@@ -46,7 +46,8 @@ export interface Operations {
    * @throws {@link ForbiddenError} 403: The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`.
    * @throws {@link NotFoundError} 404: The requested resource doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
-   * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
+   * @throws {@link CallError} for any other failure
+   * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
   getApplication<const Passed extends GetApplicationParameters>(parameters: Known<Passed, GetApplicationParameters>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Passed["expand"]>>;
@@ -66,7 +67,8 @@ export interface Operations {
    * @throws {@link ForbiddenError} 403: The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`.
    * @throws {@link NotFoundError} 404: The requested resource doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
-   * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
+   * @throws {@link CallError} for any other failure
+   * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
    */
   getAllIntegrationConfigurations(parameters: GetAllIntegrationConfigurationsParameters, options?: CallOptions): ApiPromise<IntegrationConfigurationCollection>;

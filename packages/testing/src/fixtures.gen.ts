@@ -2,7 +2,7 @@
 
 import type * as schemas from "@ld-rest/types";
 
-/** The examples of the spec, by name. Each access gives a fresh object. */
+/** The examples of the spec, by name. Each access returns a new object. */
 export const fixtures = {
   /** A mobile application with all properties except `flags`, which is not expanded. */
   get application() {
