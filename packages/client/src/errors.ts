@@ -174,12 +174,12 @@ export class NetworkError extends CallError {
 export class TimeoutError extends CallError {
   override readonly name: string = "TimeoutError";
   /** The timeout, in milliseconds. */
-  readonly timeoutMs: number;
+  readonly timeout: number;
 
   /** @param details - the call, and the timeout in milliseconds */
-  constructor(details: CallErrorDetails & { readonly timeoutMs: number }) {
-    super(`timed out after ${details.timeoutMs} ms. Raise \`timeout\` if the API needs longer.`, details);
-    this.timeoutMs = details.timeoutMs;
+  constructor(details: CallErrorDetails & { readonly timeout: number }) {
+    super(`timed out after ${details.timeout} ms. Raise \`timeout\` if the API needs longer.`, details);
+    this.timeout = details.timeout;
   }
 }
 

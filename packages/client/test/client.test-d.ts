@@ -215,7 +215,7 @@ describe("the guards", () => {
     } else if (isApiError(error)) {
       expectTypeOf(error).toEqualTypeOf<ApiError>();
       expectTypeOf(error.code).toEqualTypeOf<string | undefined>();
-    } else if (isTimeoutError(error)) expectTypeOf(error.timeoutMs).toEqualTypeOf<number>();
+    } else if (isTimeoutError(error)) expectTypeOf(error.timeout).toEqualTypeOf<number>();
     else if (isCallError(error)) expectTypeOf(error).toEqualTypeOf<CallError>();
     if (error instanceof NotFoundError) expectTypeOf(error.status).toEqualTypeOf<404>();
   });

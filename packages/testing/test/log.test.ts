@@ -196,7 +196,7 @@ describe("waiting for a request", () => {
   test("fails after the timeout, and lists the requests", async () => {
     const fake = createFakeApi();
     ask(fake, datadog);
-    const waiting = fake.log.waitFor("getApplication", {}, { timeoutMs: 1 });
+    const waiting = fake.log.waitFor("getApplication", {}, { timeout: 1 });
     await expect(waiting).rejects.toThrow(
       /^Expected a request of getApplication within 1 ms\.\nThe requests were:\n {2}1\. getAllIntegrationConfigurations/,
     );

@@ -26,7 +26,7 @@ export function timeOut<Input extends readonly unknown[], Output>(
 ): (...input: Input) => Promise<Output> {
   return async (...input) => {
     signal.throwIfAborted();
-    const timer = clock.setTimeout(() => controller.abort(new TimeoutError({ ...call, timeoutMs: timeout })), timeout);
+    const timer = clock.setTimeout(() => controller.abort(new TimeoutError({ ...call, timeout })), timeout);
     try {
       return await abortable(Promise.resolve(next(...input)), signal);
     } finally {

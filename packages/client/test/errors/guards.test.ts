@@ -111,5 +111,5 @@ describe("a guard", () => {
 test("CallError, NetworkError and TimeoutError are what their guards say", () => {
   expect(guardsOf(new CallError("failed", { method, path }))).toEqual(["isCallError"]);
   expect(isNetworkError(new NetworkError("failed", { method, path }))).toBe(true);
-  expect(isTimeoutError(new TimeoutError({ method, path, timeoutMs: 1 }))).toBe(true);
+  expect(isTimeoutError(new TimeoutError({ method, path, timeout: 1 }))).toBe(true);
 });

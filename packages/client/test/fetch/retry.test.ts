@@ -96,7 +96,7 @@ describe("what is retried", () => {
   });
 
   test.each([
-    ["a time-out", new TimeoutError({ ...createCall(), timeoutMs: 1 })],
+    ["a time-out", new TimeoutError({ ...createCall(), timeout: 1 })],
     ["another error of the client", new ApiError({ ...createCall(), status: 500 })],
     ["an error of the caller's token function", new TypeError("mine")],
     ["a reason to abort", "thrown"],
