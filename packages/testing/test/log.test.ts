@@ -179,7 +179,9 @@ describe("an assertion about the request itself", () => {
       'assertNotRequested: unknown parameter "applicationkey". Use one of applicationKey, expand.',
     );
     await expect(call("waitFor", "nope")()).rejects.toThrow(TypeError);
-    await expect(call("waitFor", "getApplication", {}, { timeout: 1 })()).rejects.toThrow('unknown option "timeout"');
+    await expect(call("waitFor", "getApplication", {}, { timeoutMs: 1 })()).rejects.toThrow(
+      'unknown option "timeoutMs"',
+    );
   });
 });
 
