@@ -13,7 +13,7 @@ export interface ApiPromise<Data> extends Promise<Data> {
   /**
    * Returns the response along with its body.
    *
-   * @returns a promise of `data`, and of a `response` with the status and headers, whose own body has been read already
+   * @returns a promise of `data` and `response`. The response has the status and headers; its body has already been read
    */
   withResponse(): Promise<{ data: Data; response: Response }>;
 }
@@ -152,7 +152,7 @@ function bodyOf({ status }: Response, bodies: Bodies): Bodies[string] | undefine
 
 function findProblem(data: unknown, response: Response, bodies: Bodies): string | undefined {
   const body = bodyOf(response, bodies);
-  if (body === undefined) return "which the spec doesn't document for this operation";
+  if (body === undefined) return "instead of a status that the spec documents";
   if (body === "none") return undefined;
   if (data === undefined) return "without a body";
   if (body === "text" || body === "binary") return undefined;

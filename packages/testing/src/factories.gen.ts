@@ -347,134 +347,134 @@ export function createFactories(options?: FactoryOptions): Factories {
   return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable, checks: schemaChecks }, options);
 }
 
-let kept: Factories | undefined;
+let shared: Factories | undefined;
 
-function common(): Factories {
-  kept ??= createFactories();
-  return kept;
+function sharedFactories(): Factories {
+  shared ??= createFactories();
+  return shared;
 }
 
 /** Builds an object of type `Access`, as {@link Factories.buildAccess} does, with shared counters. */
 export function buildAccess(...overrides: Overrides<schemas.Access>[]): schemas.Access {
-  return common().buildAccess(...overrides);
+  return sharedFactories().buildAccess(...overrides);
 }
 
 /** Builds an object of type `AccessAllowed`, as {@link Factories.buildAccessAllowed} does, with shared counters. */
 export function buildAccessAllowed(...overrides: Overrides<schemas.AccessAllowed>[]): schemas.AccessAllowed {
-  return common().buildAccessAllowed(...overrides);
+  return sharedFactories().buildAccessAllowed(...overrides);
 }
 
 /** Builds an object of type `AccessDenied`, as {@link Factories.buildAccessDenied} does, with shared counters. */
 export function buildAccessDenied(...overrides: Overrides<schemas.AccessDenied>[]): schemas.AccessDenied {
-  return common().buildAccessDenied(...overrides);
+  return sharedFactories().buildAccessDenied(...overrides);
 }
 
 /** Builds an object of type `AccessReason`, as {@link Factories.buildAccessReason} does, with shared counters. */
 export function buildAccessReason(...overrides: Overrides<schemas.AccessReason>[]): schemas.AccessReason {
-  return common().buildAccessReason(...overrides);
+  return sharedFactories().buildAccessReason(...overrides);
 }
 
 /** Builds an object of type `Application`, as {@link Factories.buildApplication} does, with shared counters. */
 export function buildApplication(...overrides: Overrides<schemas.Application>[]): schemas.Application {
-  return common().buildApplication(...overrides);
+  return sharedFactories().buildApplication(...overrides);
 }
 
 /** Builds an object of type `ApplicationFlagCollection`, as {@link Factories.buildApplicationFlagCollection} does, with shared counters. */
 export function buildApplicationFlagCollection(...overrides: Overrides<schemas.ApplicationFlagCollection>[]): schemas.ApplicationFlagCollection {
-  return common().buildApplicationFlagCollection(...overrides);
+  return sharedFactories().buildApplicationFlagCollection(...overrides);
 }
 
 /** Builds an object of type `ApprovalsCapabilityConfig`, as {@link Factories.buildApprovalsCapabilityConfig} does, with shared counters. */
 export function buildApprovalsCapabilityConfig(...overrides: Overrides<schemas.ApprovalsCapabilityConfig>[]): schemas.ApprovalsCapabilityConfig {
-  return common().buildApprovalsCapabilityConfig(...overrides);
+  return sharedFactories().buildApprovalsCapabilityConfig(...overrides);
 }
 
 /** Builds an object of type `AuditLogEventsHookCapabilityConfig`, as {@link Factories.buildAuditLogEventsHookCapabilityConfig} does, with shared counters. */
 export function buildAuditLogEventsHookCapabilityConfig(...overrides: Overrides<schemas.AuditLogEventsHookCapabilityConfig>[]): schemas.AuditLogEventsHookCapabilityConfig {
-  return common().buildAuditLogEventsHookCapabilityConfig(...overrides);
+  return sharedFactories().buildAuditLogEventsHookCapabilityConfig(...overrides);
 }
 
 /** Builds an object of type `CapabilityConfig`, as {@link Factories.buildCapabilityConfig} does, with shared counters. */
 export function buildCapabilityConfig(...overrides: Overrides<schemas.CapabilityConfig>[]): schemas.CapabilityConfig {
-  return common().buildCapabilityConfig(...overrides);
+  return sharedFactories().buildCapabilityConfig(...overrides);
 }
 
 /** Builds an object of type `DynamicOptions`, as {@link Factories.buildDynamicOptions} does, with shared counters. */
 export function buildDynamicOptions(...overrides: Overrides<schemas.DynamicOptions>[]): schemas.DynamicOptions {
-  return common().buildDynamicOptions(...overrides);
+  return sharedFactories().buildDynamicOptions(...overrides);
 }
 
 /** Builds an object of type `DynamicOptionsParser`, as {@link Factories.buildDynamicOptionsParser} does, with shared counters. */
 export function buildDynamicOptionsParser(...overrides: Overrides<schemas.DynamicOptionsParser>[]): schemas.DynamicOptionsParser {
-  return common().buildDynamicOptionsParser(...overrides);
+  return sharedFactories().buildDynamicOptionsParser(...overrides);
 }
 
 /** Builds an object of type `Endpoint`, as {@link Factories.buildEndpoint} does, with shared counters. */
 export function buildEndpoint(...overrides: Overrides<schemas.Endpoint>[]): schemas.Endpoint {
-  return common().buildEndpoint(...overrides);
+  return sharedFactories().buildEndpoint(...overrides);
 }
 
 /** Builds an object of type `ErrorBody`, as {@link Factories.buildErrorBody} does, with shared counters. */
 export function buildErrorBody(...overrides: Overrides<schemas.ErrorBody>[]): schemas.ErrorBody {
-  return common().buildErrorBody(...overrides);
+  return sharedFactories().buildErrorBody(...overrides);
 }
 
 /** Builds an object of type `FlagListing`, as {@link Factories.buildFlagListing} does, with shared counters. */
 export function buildFlagListing(...overrides: Overrides<schemas.FlagListing>[]): schemas.FlagListing {
-  return common().buildFlagListing(...overrides);
+  return sharedFactories().buildFlagListing(...overrides);
 }
 
 /** Builds an object of type `FormVariable`, as {@link Factories.buildFormVariable} does, with shared counters. */
 export function buildFormVariable(...overrides: Overrides<schemas.FormVariable>[]): schemas.FormVariable {
-  return common().buildFormVariable(...overrides);
+  return sharedFactories().buildFormVariable(...overrides);
 }
 
 /** Builds an object of type `HMACSignature`, as {@link Factories.buildHMACSignature} does, with shared counters. */
 export function buildHMACSignature(...overrides: Overrides<schemas.HMACSignature>[]): schemas.HMACSignature {
-  return common().buildHMACSignature(...overrides);
+  return sharedFactories().buildHMACSignature(...overrides);
 }
 
 /** Builds an object of type `HeaderItems`, as {@link Factories.buildHeaderItems} does, with shared counters. */
 export function buildHeaderItems(...overrides: Overrides<schemas.HeaderItems>[]): schemas.HeaderItems {
-  return common().buildHeaderItems(...overrides);
+  return sharedFactories().buildHeaderItems(...overrides);
 }
 
 /** Builds an object of type `IntegrationConfiguration`, as {@link Factories.buildIntegrationConfiguration} does, with shared counters. */
 export function buildIntegrationConfiguration(...overrides: Overrides<schemas.IntegrationConfiguration>[]): schemas.IntegrationConfiguration {
-  return common().buildIntegrationConfiguration(...overrides);
+  return sharedFactories().buildIntegrationConfiguration(...overrides);
 }
 
 /** Builds an object of type `IntegrationConfigurationCollection`, as {@link Factories.buildIntegrationConfigurationCollection} does, with shared counters. */
 export function buildIntegrationConfigurationCollection(...overrides: Overrides<schemas.IntegrationConfigurationCollection>[]): schemas.IntegrationConfigurationCollection {
-  return common().buildIntegrationConfigurationCollection(...overrides);
+  return sharedFactories().buildIntegrationConfigurationCollection(...overrides);
 }
 
 /** Builds an object of type `Link`, as {@link Factories.buildLink} does, with shared counters. */
 export function buildLink(...overrides: Overrides<schemas.Link>[]): schemas.Link {
-  return common().buildLink(...overrides);
+  return sharedFactories().buildLink(...overrides);
 }
 
 /** Builds an object of type `Maintainer`, as {@link Factories.buildMaintainer} does, with shared counters. */
 export function buildMaintainer(...overrides: Overrides<schemas.Maintainer>[]): schemas.Maintainer {
-  return common().buildMaintainer(...overrides);
+  return sharedFactories().buildMaintainer(...overrides);
 }
 
 /** Builds an object of type `MemberSummary`, as {@link Factories.buildMemberSummary} does, with shared counters. */
 export function buildMemberSummary(...overrides: Overrides<schemas.MemberSummary>[]): schemas.MemberSummary {
-  return common().buildMemberSummary(...overrides);
+  return sharedFactories().buildMemberSummary(...overrides);
 }
 
 /** Builds an object of type `OptionsArray`, as {@link Factories.buildOptionsArray} does, with shared counters. */
 export function buildOptionsArray(...overrides: Overrides<schemas.OptionsArray>[]): schemas.OptionsArray {
-  return common().buildOptionsArray(...overrides);
+  return sharedFactories().buildOptionsArray(...overrides);
 }
 
 /** Builds an object of type `Statement`, as {@link Factories.buildStatement} does, with shared counters. */
 export function buildStatement(...overrides: Overrides<schemas.Statement>[]): schemas.Statement {
-  return common().buildStatement(...overrides);
+  return sharedFactories().buildStatement(...overrides);
 }
 
 /** Builds an object of type `TeamSummary`, as {@link Factories.buildTeamSummary} does, with shared counters. */
 export function buildTeamSummary(...overrides: Overrides<schemas.TeamSummary>[]): schemas.TeamSummary {
-  return common().buildTeamSummary(...overrides);
+  return sharedFactories().buildTeamSummary(...overrides);
 }

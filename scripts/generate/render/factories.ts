@@ -72,13 +72,13 @@ function renderImports(isUsed: boolean): string {
 
 /** Functions rather than constants, with an instance made at the first call: a bundler leaves out those that nobody calls. */
 const sharedInstance =
-  "\nlet kept: Factories | undefined;\n\nfunction common(): Factories {\n  kept ??= createFactories();\n  return kept;\n}\n";
+  "\nlet shared: Factories | undefined;\n\nfunction sharedFactories(): Factories {\n  shared ??= createFactories();\n  return shared;\n}\n";
 
 function renderSharedFactory(method: string, typeName: string): string {
   return [
     `\n/** Builds an object of type \`${typeName}\`, as {@link Factories.${method}} does, with shared counters. */\n`,
     `export function ${method}(...overrides: Overrides<schemas.${typeName}>[]): schemas.${typeName} {\n`,
-    `  return common().${method}(...overrides);\n}\n`,
+    `  return sharedFactories().${method}(...overrides);\n}\n`,
   ].join("");
 }
 

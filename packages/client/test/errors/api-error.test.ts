@@ -55,7 +55,7 @@ describe("an error status", () => {
     [404, "Check the key."],
     [499, "failed with 499: No."],
     [503, "failed with 503: No. Try again later."],
-  ])("%i ends with what to do, where the client knows it: %s", async (status, words) => {
+  ])("%i ends with advice, if there is any: %s", async (status, words) => {
     const error = await rejection(get(respondingWith(status, { message: "No." })));
     expect((error as Error).message).toMatch(/failed with \d+: No\./);
     expect((error as Error).message.endsWith(words)).toBe(true);

@@ -150,7 +150,7 @@ describe("a limit of 20 calls in 250 ms, in real time", () => {
 describe("a response that asks for a longer wait than maxWaitMs", () => {
   const reason = "The wait is longer than `retry.maxWaitMs`, so the client didn't retry.";
 
-  test("is an error that says when to try again, and why it was not retried", async () => {
+  test("is an error that says when to try again and why the client didn't", async () => {
     const fault = faults.find(({ name }) => name === "429 that asks for more than `maxWaitMs`");
     if (!fault) throw new Error("The fault has another name now.");
     const { clock, ld } = await setUp(fault);
@@ -164,7 +164,7 @@ describe("a response that asks for a longer wait than maxWaitMs", () => {
     expect(error).toMatchObject({ code: "rate_limited", id: "1a2b", headers: { "retry-after": "3600" } });
   });
 
-  test("is such an error for a 503, too", async () => {
+  test("is the same for a 503", async () => {
     const fault = faults.find(({ name }) => name === "503 that asks for more than `maxWaitMs`");
     if (!fault) throw new Error("The fault has another name now.");
     const { ld } = await setUp(fault);

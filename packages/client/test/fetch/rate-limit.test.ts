@@ -50,7 +50,7 @@ describe("rateLimit", () => {
     await new Promise((resolve) => setImmediate(resolve)); // a rejection that nothing handled would fail the run
   });
 
-  test("takes a permit, or an error, that a limiter without types returns at once", async () => {
+  test("accepts a limiter without types that returns a permit or throws synchronously", async () => {
     const permit = { release: () => {} };
     const acquire = (() => permit) as unknown as RateLimiter["acquire"]; // not a promise
     const { state } = createLimiter().limiter;

@@ -111,7 +111,7 @@ describe("the error of a connection", () => {
     expect(error.message).toMatch(/failed: ECONNREFUSED$/);
   });
 
-  test("ends if the causes are circular", async () => {
+  test("is created even if the causes are circular", async () => {
     const error: Error = new Error("round");
     error.cause = error;
     expect((await fail(error)).message).toMatch(/round$/);

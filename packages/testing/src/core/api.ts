@@ -169,7 +169,7 @@ export function createCore(definition: Definition, factories: object, options: B
 }
 
 /**
- * Normalises a base URL. In a page it can be relative to the page.
+ * Normalizes a base URL. In a page it can be relative to the page.
  *
  * @returns scheme, host, port and path without a trailing slash
  * @throws TypeError if it is not an HTTP URL

@@ -188,9 +188,9 @@ export class StoredCollection<T> implements Collection<T> {
     let index = 0;
     for (const seed of seeds) {
       // A T is JSON, never a function.
-      const grown =
+      const built =
         typeof seed === "function" ? (seed as (factories: object) => T)(this.#surroundings.factories) : seed;
-      for (const value of Array.isArray(grown) ? (grown as readonly T[]) : [grown as T]) {
+      for (const value of Array.isArray(built) ? (built as readonly T[]) : [built as T]) {
         const entry = this.#write(value, index);
         const id = this.#resource.key(value);
         if (known.has(id) || prepared.has(id))

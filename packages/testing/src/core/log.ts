@@ -48,7 +48,7 @@ export interface Expectation<Parameters = Readonly<Record<string, unknown>>, Bod
 export interface RequestLog<Table extends object = Readonly<Record<string, Expectation>>> {
   /** The latest requests: at most 5,000. */
   readonly entries: readonly LogEntry<keyof Table & string>[];
-  /** The last request. */
+  /** The latest request. */
   readonly latest: LogEntry<keyof Table & string> | undefined;
   /** Number of requests, including those that are no longer kept. */
   readonly count: number;
