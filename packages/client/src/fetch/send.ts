@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
 import { countAttempts, NetworkError } from "../errors.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Call, Fetch } from "./compose.js";
+import type { Call, Fetch } from "./layer.js";
 
 /** Statuses whose responses can't have a body (Fetch Standard, "null body status"). */
 const nullBodyStatuses = [204, 205, 304];

@@ -1,6 +1,6 @@
 import { abortable, type Clock } from "../clock.js";
 import { TimeoutError } from "../errors.js";
-import type { Call } from "./compose.js";
+import type { Call } from "./layer.js";
 
 /** Timeout of each step of a call, and the signals that end it earlier. */
 export interface TimeLimit {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Fetch } from "../../src/fetch/compose.js";
+import type { Fetch } from "../../src/fetch/layer.js";
 import { type RetryEvent, retry } from "../../src/fetch/retry.js";
 import { send } from "../../src/fetch/send.js";
 import { ApiError, NetworkError, TimeoutError } from "../../src/index.js";

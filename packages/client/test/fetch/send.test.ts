@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Call, Fetch } from "../../src/fetch/compose.js";
+import type { Call, Fetch } from "../../src/fetch/layer.js";
 import { send } from "../../src/fetch/send.js";
 import { isNetworkError } from "../../src/index.js";
 import { createServerClock } from "../../src/rate-limit/server-clock.js";

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import type { Fetch } from "../../src/fetch/compose.js";
+import type { Fetch } from "../../src/fetch/layer.js";
 import { timeOut } from "../../src/fetch/time-out.js";
 import { TimeoutError } from "../../src/index.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
