@@ -33,55 +33,40 @@ export type Kind =
   | "retyped"
   | "deprecated";
 
-const removed: Bump = { level: "major", why: "Code that names it no longer compiles." };
-const deprecated: Bump = {
-  level: "minor",
-  why: "It still works; editors strike it through.",
-};
-const retyped: Bump = { level: "major", why: "Code for the old type no longer compiles." };
+const major = (why: string): Bump => ({ level: "major", why });
+const minor = (why: string): Bump => ({ level: "minor", why });
+const both = (bump: Bump) => ({ sent: bump, received: bump });
 
 const rules: Readonly<Record<Kind, { readonly sent: Bump; readonly received: Bump }>> = {
-  removed: { sent: removed, received: removed },
-  deprecated: { sent: deprecated, received: deprecated },
-  retyped: { sent: retyped, received: retyped },
-  added: {
-    sent: { level: "minor", why: "Callers can omit it." },
-    received: { level: "minor", why: "Existing code stays valid." },
-  },
-  addedRequired: {
-    sent: { level: "major", why: "Calls without it no longer compile." },
-    received: { level: "minor", why: "Existing code stays valid." },
-  },
-  optional: {
-    sent: { level: "minor", why: "Callers can omit it now." },
-    received: { level: "major", why: "Code that reads it must handle `undefined`." },
-  },
+  removed: both(major("Code that names it no longer compiles.")),
+  deprecated: both(minor("It still works; editors strike it through.")),
+  retyped: both(major("Code for the old type no longer compiles.")),
+  added: { sent: minor("Callers can omit it."), received: minor(staysValid) },
+  addedRequired: { sent: major("Calls without it no longer compile."), received: minor(staysValid) },
+  optional: { sent: minor("Callers can omit it now."), received: major("Code that reads it must handle `undefined`.") },
   required: {
-    sent: { level: "major", why: "Calls without it no longer compile." },
-    received: { level: "minor", why: "Code that handles `undefined` stays valid." },
+    sent: major("Calls without it no longer compile."),
+    received: minor("Code that handles `undefined` stays valid."),
   },
-  nullAdded: {
-    sent: { level: "minor", why: "Callers can pass null now." },
-    received: { level: "major", why: "Code that reads it must handle null." },
-  },
+  nullAdded: { sent: minor("Callers can pass null now."), received: major("Code that reads it must handle null.") },
   nullRemoved: {
-    sent: { level: "major", why: "Calls with null no longer compile." },
-    received: { level: "minor", why: "Code that handles null stays valid." },
+    sent: major("Calls with null no longer compile."),
+    received: minor("Code that handles null stays valid."),
   },
   valueAdded: {
-    sent: { level: "minor", why: "Callers have another choice." },
-    received: { level: "major", why: "Code that handles every value gets an unknown one." },
+    sent: minor("Callers have another choice."),
+    received: major("Code that handles every value gets an unknown one."),
   },
   valueRemoved: {
-    sent: { level: "major", why: "Calls with it no longer compile." },
-    received: { level: "major", why: "Code that compares with it no longer compiles." },
+    sent: major("Calls with it no longer compile."),
+    received: major("Code that compares with it no longer compiles."),
   },
   widened: {
-    sent: { level: "minor", why: "Everything that was accepted still is." },
-    received: { level: "major", why: "Code gets values that the old type didn't have." },
+    sent: minor("Everything that was accepted still is."),
+    received: major("Code gets values that the old type didn't have."),
   },
   narrowed: {
-    sent: { level: "major", why: "Values that were accepted no longer are." },
-    received: { level: "minor", why: "The old type had every value of the new one." },
+    sent: major("Values that were accepted no longer are."),
+    received: minor("The old type had every value of the new one."),
   },
 };

@@ -73,5 +73,5 @@ export function createClient(options: ClientOptions): Client {
     },
   } as unknown as Client; // the calls take and return what openapi-fetch's do
   const performers = byMethod((method) => (path: string, init: CallInit) => perform(method, path, init));
-  return Object.assign(client, createOperations(performers, createUnwrap({ clock, serverClock })));
+  return Object.assign(client, createOperations(performers, createUnwrap({ clock, serverClock, maxWaitMs })));
 }

@@ -11,7 +11,7 @@ export const errorClasses: Readonly<Record<number, typeof ApiError>> = {
   404: NotFoundError,
 };
 
-/** What to do about a status, where the spec tells. */
+/** Advice on what to do about a status (extension `x-advice`). */
 export const advice: Readonly<Record<number, string>> = {
   400: "Check the parameters.",
   401: "Check the access token.",

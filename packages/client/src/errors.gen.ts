@@ -2,27 +2,29 @@
 
 import { ApiError } from "./errors.js";
 
-/** Status 400. The request is invalid. A retry fails again. */
+/** Status 400. The request is invalid. Retrying it without changes fails again. */
 export class BadRequestError extends ApiError {
   override readonly name = "BadRequestError";
   declare readonly status: 400;
 }
 
-/** Status 401. The access token is missing or invalid, or it is a key of another kind, such as an SDK key. */
+/**
+ * Status 401. The access token is missing or invalid. SDK keys, mobile keys and client-side IDs are not access tokens.
+ */
 export class UnauthorizedError extends ApiError {
   override readonly name = "UnauthorizedError";
   declare readonly status: 401;
 }
 
 /**
- * Status 403. The token's roles don't allow the action. Where the API is in beta, also: the call lacks the header `LD-API-Version: beta`; the body then has a `message` but no `code`.
+ * Status 403. The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`. The error for a missing header has a `message` but no `code`.
  */
 export class ForbiddenError extends ApiError {
   override readonly name = "ForbiddenError";
   declare readonly status: 403;
 }
 
-/** Status 404. The resource that the request names doesn't exist. */
+/** Status 404. The requested resource doesn't exist. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
   declare readonly status: 404;

@@ -52,12 +52,14 @@ export interface ApiErrorDetails extends CallErrorDetails {
   readonly status: number;
   /** LaunchDarkly's class of error, such as `not_found`. */
   readonly code?: string | undefined;
-  /** Id to quote to LaunchDarkly's support. */
+  /** Unique ID of the error. Include it when you contact LaunchDarkly's support. */
   readonly id?: string | undefined;
   /** The API's own message. */
   readonly message?: string | undefined;
   /** How long the API asks to wait before another request, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Longest delay before another attempt, in milliseconds. If `retryAfterMs` is longer, the message says so. */
+  readonly maxWaitMs?: number | undefined;
   /** Advice on how to fix the error, as a sentence. */
   readonly advice?: string | undefined;
   /** Response headers about rate limits, time and content, by lowercase name. */
@@ -86,20 +88,15 @@ export class ApiError extends CallError {
   readonly status: number;
   /** LaunchDarkly's class of error, such as `not_found`, if the response has one. */
   readonly code: string | undefined;
-  /** Id to quote to LaunchDarkly's support, if the response has one. */
+  /** Unique ID of the error, if the response has one. Include it when you contact LaunchDarkly's support. */
   readonly id: string | undefined;
   /** Response headers about rate limits, time and content, by lowercase name. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @param details - details of the response, from which the message is made */
   constructor(details: ApiErrorDetails) {
-    const { status, code, id, message, retryAfterMs, headers = {} } = details;
-    const what = `${status}${code ? ` ${code}` : ""}`;
-    const why = message ? `: ${message.replace(/\.?$/, ".")}` : ".";
-    super(
-      `failed with ${[what + why, nextStep(status, retryAfterMs, details.advice)].filter(Boolean).join(" ")}`,
-      details,
-    );
+    const { status, code, id, headers = {} } = details;
+    super([describeFailure(details), nextStep(details)].filter(Boolean).join(" "), details);
     this.status = status;
     this.code = code;
     this.id = id;
@@ -107,8 +104,23 @@ export class ApiError extends CallError {
   }
 }
 
-function nextStep(status: number, retryAfterMs?: number, advice?: string): string | undefined {
-  if (retryAfterMs) return `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`;
+function describeFailure({ status, code, message, attempts = 1 }: ApiErrorDetails): string {
+  if (attempts === 0) return "was not sent, since an earlier response asked for a longer wait than `maxWaitMs`.";
+  const why = message ? `: ${message.replace(/\.?$/, ".")}` : ".";
+  return `failed with ${status}${code ? ` ${code}` : ""}${countAttempts(attempts)}${why}`;
+}
+
+/** Returns how often a failed call was attempted, as a part of its message; nothing for a single attempt. */
+export function countAttempts(attempts: number): string {
+  return attempts > 1 ? ` after ${attempts} attempts` : "";
+}
+
+function nextStep({ status, retryAfterMs, maxWaitMs, advice }: ApiErrorDetails): string | undefined {
+  if (retryAfterMs) {
+    const tooLong = maxWaitMs !== undefined && retryAfterMs > maxWaitMs;
+    const reason = tooLong ? " The wait is longer than `retry.maxWaitMs`, so the client didn't retry." : "";
+    return `Try again in ${Math.ceil(retryAfterMs / 1000)} s.${reason}`;
+  }
   return advice ?? (status >= 500 ? "Try again later." : undefined);
 }
 
@@ -162,12 +174,12 @@ export class NetworkError extends CallError {
 export class TimeoutError extends CallError {
   override readonly name: string = "TimeoutError";
   /** The timeout, in milliseconds. */
-  readonly timeoutMs: number;
+  readonly timeout: number;
 
   /** @param details - the call, and the timeout in milliseconds */
-  constructor(details: CallErrorDetails & { readonly timeoutMs: number }) {
-    super(`timed out after ${details.timeoutMs} ms. Raise \`timeout\` if the API needs longer.`, details);
-    this.timeoutMs = details.timeoutMs;
+  constructor(details: CallErrorDetails & { readonly timeout: number }) {
+    super(`timed out after ${details.timeout} ms. Raise \`timeout\` if the API needs longer.`, details);
+    this.timeout = details.timeout;
   }
 }
 

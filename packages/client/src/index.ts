@@ -20,8 +20,8 @@ export {
   TimeoutError,
 } from "./errors.js";
 export type { Token } from "./fetch/authorize.js";
-export type { Fetch } from "./fetch/compose.js";
 export type { AttemptEvent, Hooks, WaitEvent } from "./fetch/events.js";
+export type { Fetch } from "./fetch/layer.js";
 export type { RetryEvent, RetryOptions } from "./fetch/retry.js";
 export type * from "./operations.gen.js";
 export type { CallOptions, ClientOptions, Region, Validate } from "./options.js";

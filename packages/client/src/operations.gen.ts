@@ -13,7 +13,7 @@ export interface GetApplicationParameters {
    * Any string except `""`, `"."` and `".."`, which a path can't contain.
    */
   readonly applicationKey: operations["getApplication"]["parameters"]["path"]["applicationKey"];
-  /** Properties to include that are left out by default. */
+  /** Properties to include in the response. By default, they are omitted. */
   readonly expand?: readonly "flags"[] | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface GetApplicationParameters {
  */
 export interface GetAllIntegrationConfigurationsParameters {
   /**
-   * Key of the integration whose configurations are listed.
+   * Key of the integration whose configurations to list.
    *
    * Any string except `""`, `"."` and `".."`, which a path can't contain.
    */
@@ -34,7 +34,7 @@ export interface Operations {
   /**
    * Get an application.
    *
-   * Returns the application with the given key. The flags that it has evaluated are included only if `expand` names them.
+   * Returns the application with the given key. The flags that it has evaluated are included only if `expand` contains `flags`.
    *
    * `GET /api/v2/applications/{applicationKey}`
    *
@@ -42,11 +42,12 @@ export interface Operations {
    * @param options - options of this call
    * @returns a promise of the response body
    * @throws {@link BadRequestError} 400: The request is invalid.
-   * @throws {@link UnauthorizedError} 401: The access token is missing or invalid, or it is a key of another kind, such as an SDK key.
-   * @throws {@link ForbiddenError} 403: The token's roles don't allow the action.
-   * @throws {@link NotFoundError} 404: The resource that the request names doesn't exist.
+   * @throws {@link UnauthorizedError} 401: The access token is missing or invalid.
+   * @throws {@link ForbiddenError} 403: The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`.
+   * @throws {@link NotFoundError} 404: The requested resource doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
-   * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
+   * @throws {@link CallError} for any other failure
+   * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
   getApplication<const Passed extends GetApplicationParameters>(parameters: Known<Passed, GetApplicationParameters>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Passed["expand"]>>;
@@ -54,7 +55,7 @@ export interface Operations {
   /**
    * List the configurations of an integration.
    *
-   * Returns all configurations with the given integration key, except those of persistent store integrations and flag imports, which have endpoints of their own.
+   * Returns all configurations with the given integration key. Persistent store integrations and flag imports are not included, since they have endpoints of their own.
    *
    * `GET /api/v2/integration-configurations/keys/{integrationKey}`
    *
@@ -62,11 +63,12 @@ export interface Operations {
    * @param options - options of this call
    * @returns a promise of the response body
    * @throws {@link BadRequestError} 400: The request is invalid.
-   * @throws {@link UnauthorizedError} 401: The access token is missing or invalid, or it is a key of another kind, such as an SDK key.
-   * @throws {@link ForbiddenError} 403: The token's roles don't allow the action.
-   * @throws {@link NotFoundError} 404: The resource that the request names doesn't exist.
+   * @throws {@link UnauthorizedError} 401: The access token is missing or invalid.
+   * @throws {@link ForbiddenError} 403: The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`.
+   * @throws {@link NotFoundError} 404: The requested resource doesn't exist.
    * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
-   * @throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable
+   * @throws {@link CallError} for any other failure
+   * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations
    */
   getAllIntegrationConfigurations(parameters: GetAllIntegrationConfigurationsParameters, options?: CallOptions): ApiPromise<IntegrationConfigurationCollection>;

@@ -3,8 +3,8 @@ import type { Issue } from "@ld-rest/types/schemas";
 import type { HeadersOptions } from "openapi-fetch";
 import type { Clock } from "./clock.js";
 import type { Token } from "./fetch/authorize.js";
-import type { Fetch } from "./fetch/compose.js";
 import type { Hooks } from "./fetch/events.js";
+import type { Fetch } from "./fetch/layer.js";
 import type { RetryOptions } from "./fetch/retry.js";
 import type { RateLimiter } from "./rate-limit/rate-limiter.js";
 

@@ -1,4 +1,4 @@
-import type { Call } from "./fetch/compose.js";
+import type { Call } from "./fetch/layer.js";
 
 /**
  * Checks the path parameters of a call. A segment of a path can't be empty, `.` or `..`, and a URL can't contain half of a surrogate pair.

@@ -1,21 +1,20 @@
 import type { QuerySerializer, QuerySerializerOptions } from "openapi-fetch";
 import { jsonType } from "./body.js";
-import type { Clock } from "./clock.js";
 import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitedError } from "./errors.js";
 import { advice, errorClasses } from "./errors-by-status.gen.js";
-import type { Call } from "./fetch/compose.js";
+import type { Settings } from "./fetch/compose.js";
 import { reportedHeaders } from "./fetch/events.js";
+import type { Call } from "./fetch/layer.js";
 import { redirectTarget } from "./fetch/redirect.js";
 import type { Validate } from "./options.js";
 import { retryAfter } from "./rate-limit/headers.js";
-import type { ServerClock } from "./rate-limit/server-clock.js";
 
 /** A promise of a response body. */
 export interface ApiPromise<Data> extends Promise<Data> {
   /**
    * Returns the response along with its body.
    *
-   * @returns a promise of `data`, and of a `response` with the status and headers, whose own body has been read already
+   * @returns a promise of `data` and `response`. The response has the status and headers; its body has already been read
    */
   withResponse(): Promise<{ data: Data; response: Response }>;
 }
@@ -128,12 +127,15 @@ export function readJson(result: Result, call: Call, validate?: Validate): Resul
   });
 }
 
+/** Settings of {@link Unwrap}, for the message and fields of an error. */
+type UnwrapSettings = Pick<Settings, "clock" | "serverClock" | "maxWaitMs">;
+
 /** Creates the {@link Unwrap} of a client. */
-export function createUnwrap(time: { readonly clock: Clock; readonly serverClock: ServerClock }): Unwrap {
+export function createUnwrap(settings: UnwrapSettings): Unwrap {
   return <Data>(pending: Promise<Outcome>, bodies: Bodies) => {
     const settled = pending.then(({ result, call }) => {
       const { data, response } = result;
-      if (!response.ok) throw toApiError(result, call, time);
+      if (!response.ok) throw toApiError(result, call, settings);
       const problem = findProblem(data, response, bodies);
       if (problem) throw new MalformedResponseError(problem, { ...call, status: response.status });
       // The spec gives this status the operation's type. A body that it doesn't document is dropped.
@@ -151,7 +153,7 @@ function bodyOf({ status }: Response, bodies: Bodies): Bodies[string] | undefine
 
 function findProblem(data: unknown, response: Response, bodies: Bodies): string | undefined {
   const body = bodyOf(response, bodies);
-  if (body === undefined) return "which the spec doesn't document for this operation";
+  if (body === undefined) return "instead of a status that the spec documents";
   if (body === "none") return undefined;
   if (data === undefined) return "without a body";
   if (body === "text" || body === "binary") return undefined;
@@ -164,7 +166,7 @@ function findProblem(data: unknown, response: Response, bodies: Bodies): string 
 function toApiError(
   { error, response }: Result,
   call: CallErrorDetails,
-  { clock, serverClock }: { clock: Clock; serverClock: ServerClock },
+  { clock, serverClock, maxWaitMs }: UnwrapSettings,
 ): ApiError {
   const { status } = response;
   const retryAfterMs = retryAfter(response, serverClock.now());
@@ -173,6 +175,7 @@ function toApiError(
     ...call,
     status,
     retryAfterMs,
+    maxWaitMs,
     advice: advice[status],
     headers: reportedHeaders(response.headers),
   };

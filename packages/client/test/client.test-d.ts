@@ -100,7 +100,7 @@ describe("a method", () => {
 describe("expand", () => {
   const applicationKey = "shop";
 
-  test("makes a property required that a literal list names", async () => {
+  test("makes a property required if a literal list names it", async () => {
     const app = await ld.getApplication({ applicationKey, expand: ["flags"] });
     expectTypeOf(app.flags).toEqualTypeOf<Flags>();
     expectTypeOf(app.flags.totalCount).toEqualTypeOf<number | undefined>();
@@ -111,7 +111,7 @@ describe("expand", () => {
     expectTypeOf((await ld.getApplication({ applicationKey, expand: constant })).flags).toEqualTypeOf<Flags>();
   });
 
-  test("does so for a variable of the enum's type, as long as that has one value", async () => {
+  test("does the same for a variable of the enum's type, as long as the enum has only one value", async () => {
     const value: Expand = "flags";
     expectTypeOf((await ld.getApplication({ applicationKey, expand: [value] })).flags).toEqualTypeOf<Flags>();
   });
@@ -148,7 +148,7 @@ describe("expand", () => {
     expectTypeOf(apps[5].flags).toEqualTypeOf<Flags | undefined>();
   });
 
-  test("makes a property required that every possible list names", async () => {
+  test("makes a property required if every possible list names it", async () => {
     const list: Expand[] = [];
     const app = await ld.getApplication({ applicationKey, expand: ["flags", ...list] });
     expectTypeOf(app.flags).toEqualTypeOf<Flags>();
@@ -158,7 +158,7 @@ describe("expand", () => {
     expectTypeOf((await ld.getApplication(anyParameters)).flags).toEqualTypeOf<Flags | undefined>();
   });
 
-  test("requires only what a list of several values certainly names", () => {
+  test("requires only the properties that a list of several values certainly names", () => {
     interface Body {
       readonly id: string;
       readonly flags?: number;
@@ -215,7 +215,7 @@ describe("the guards", () => {
     } else if (isApiError(error)) {
       expectTypeOf(error).toEqualTypeOf<ApiError>();
       expectTypeOf(error.code).toEqualTypeOf<string | undefined>();
-    } else if (isTimeoutError(error)) expectTypeOf(error.timeoutMs).toEqualTypeOf<number>();
+    } else if (isTimeoutError(error)) expectTypeOf(error.timeout).toEqualTypeOf<number>();
     else if (isCallError(error)) expectTypeOf(error).toEqualTypeOf<CallError>();
     if (error instanceof NotFoundError) expectTypeOf(error.status).toEqualTypeOf<404>();
   });

@@ -77,7 +77,7 @@ describe("createClient", () => {
     const hanging = createClient({ token, clock, fetch: () => new Promise(() => {}) });
     const late = rejection(hanging.getApplication(parameters, { timeout: 70 }));
     expect(await clock.run(late)).toBe(70);
-    expect(await late).toMatchObject({ name: "TimeoutError", timeoutMs: 70 });
+    expect(await late).toMatchObject({ name: "TimeoutError", timeout: 70 });
     expect(clock.pending).toBe(0);
   });
 

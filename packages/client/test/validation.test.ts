@@ -11,7 +11,7 @@ function createValidatingClient(body: unknown) {
 }
 
 describe("validation", () => {
-  it("accepts valid responses, unknown properties included", async () => {
+  it("accepts valid responses, including those with unknown properties", async () => {
     const body = { ...application, snowflake: { setup: [1] }, flags: { items: [{ name: "A", key: "a", more: null }] } };
     await expect(createValidatingClient(body).getApplication({ applicationKey: "cafe" })).resolves.toEqual(body);
   });

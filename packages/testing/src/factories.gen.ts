@@ -6,212 +6,260 @@ import { bindFactories, type FactoryOptions, type FactorySource, type Overrides 
 import { fixtures } from "./fixtures.gen.js";
 import { schemas as schemaTable } from "./schema-table.gen.js";
 
-/**
- * A function for each schema: it builds objects with the values of the spec's examples, each with keys and ids of its own.
- */
+/** Factories, one for each schema. They copy the spec's examples and give each object unique keys and IDs. */
 export interface Factories {
   /**
-   * What the caller may and may not do with a resource, with the reasons.
+   * Builds an object of type `Access`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * Actions that the caller may and may not take on a resource, with reasons.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildAccess(...overrides: Overrides<schemas.Access>[]): schemas.Access;
 
   /**
+   * Builds an object of type `AccessAllowed`.
+   *
    * An allowed action, with the reason.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildAccessAllowed(...overrides: Overrides<schemas.AccessAllowed>[]): schemas.AccessAllowed;
 
   /**
+   * Builds an object of type `AccessDenied`.
+   *
    * A denied action, with the reason.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildAccessDenied(...overrides: Overrides<schemas.AccessDenied>[]): schemas.AccessDenied;
 
   /**
+   * Builds an object of type `AccessReason`.
+   *
    * The policy statement that decides whether an action is allowed.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildAccessReason(...overrides: Overrides<schemas.AccessReason>[]): schemas.AccessReason;
 
   /**
+   * Builds an object of type `Application`.
+   *
    * An app, site or service that evaluates feature flags.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildApplication(...overrides: Overrides<schemas.Application>[]): schemas.Application;
 
   /**
+   * Builds an object of type `ApplicationFlagCollection`.
+   *
    * The flags that an application has evaluated.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildApplicationFlagCollection(...overrides: Overrides<schemas.ApplicationFlagCollection>[]): schemas.ApplicationFlagCollection;
 
   /**
+   * Builds an object of type `ApprovalsCapabilityConfig`.
+   *
    * How an integration handles approval requests.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildApprovalsCapabilityConfig(...overrides: Overrides<schemas.ApprovalsCapabilityConfig>[]): schemas.ApprovalsCapabilityConfig;
 
   /**
+   * Builds an object of type `AuditLogEventsHookCapabilityConfig`.
+   *
    * Which audit log events are sent to an integration.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildAuditLogEventsHookCapabilityConfig(...overrides: Overrides<schemas.AuditLogEventsHookCapabilityConfig>[]): schemas.AuditLogEventsHookCapabilityConfig;
 
   /**
-   * Settings of an integration's capabilities, each under the capability's name.
+   * Builds an object of type `CapabilityConfig`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * Settings of an integration's capabilities, by capability.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildCapabilityConfig(...overrides: Overrides<schemas.CapabilityConfig>[]): schemas.CapabilityConfig;
 
   /**
-   * How the options of a field are fetched from the third-party service.
+   * Builds an object of type `DynamicOptions`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * How to fetch the options of a form field from the third-party service.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildDynamicOptions(...overrides: Overrides<schemas.DynamicOptions>[]): schemas.DynamicOptions;
 
   /**
-   * Where the options are in the response of the third-party service.
+   * Builds an object of type `DynamicOptionsParser`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * How to find the options in the response of the third-party service.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildDynamicOptionsParser(...overrides: Overrides<schemas.DynamicOptionsParser>[]): schemas.DynamicOptionsParser;
 
   /**
+   * Builds an object of type `Endpoint`.
+   *
    * A request that LaunchDarkly makes to the third-party service.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildEndpoint(...overrides: Overrides<schemas.Endpoint>[]): schemas.Endpoint;
 
   /**
+   * Builds an object of type `ErrorBody`.
+   *
    * Body of every error response.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildErrorBody(...overrides: Overrides<schemas.ErrorBody>[]): schemas.ErrorBody;
 
   /**
+   * Builds an object of type `FlagListing`.
+   *
    * Summary of a feature flag.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildFlagListing(...overrides: Overrides<schemas.FlagListing>[]): schemas.FlagListing;
 
   /**
+   * Builds an object of type `FormVariable`.
+   *
    * A field of the form for configuring an integration.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildFormVariable(...overrides: Overrides<schemas.FormVariable>[]): schemas.FormVariable;
 
   /**
-   * How a request is signed with a keyed hash (HMAC).
+   * Builds an object of type `HMACSignature`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * How a request is signed with an HMAC.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildHMACSignature(...overrides: Overrides<schemas.HMACSignature>[]): schemas.HMACSignature;
 
   /**
+   * Builds an object of type `HeaderItems`.
+   *
    * A header of a request.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildHeaderItems(...overrides: Overrides<schemas.HeaderItems>[]): schemas.HeaderItems;
 
   /**
+   * Builds an object of type `IntegrationConfiguration`.
+   *
    * A connection between the account and a third-party service.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildIntegrationConfiguration(...overrides: Overrides<schemas.IntegrationConfiguration>[]): schemas.IntegrationConfiguration;
 
   /**
+   * Builds an object of type `IntegrationConfigurationCollection`.
+   *
    * The configurations of an integration.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildIntegrationConfigurationCollection(...overrides: Overrides<schemas.IntegrationConfigurationCollection>[]): schemas.IntegrationConfigurationCollection;
 
   /**
-   * Address of a related resource or page.
+   * Builds an object of type `Link`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * Link to a related resource or page.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildLink(...overrides: Overrides<schemas.Link>[]): schemas.Link;
 
   /**
+   * Builds an object of type `Maintainer`.
+   *
    * The account member or team that maintains a resource.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildMaintainer(...overrides: Overrides<schemas.Maintainer>[]): schemas.Maintainer;
 
   /**
+   * Builds an object of type `MemberSummary`.
+   *
    * Summary of an account member.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildMemberSummary(...overrides: Overrides<schemas.MemberSummary>[]): schemas.MemberSummary;
 
   /**
-   * Where the parts of an option are. A single object, despite its name.
+   * Builds an object of type `OptionsArray`.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * How to find the label and value in an option. Despite its name, this is a single object.
+   *
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildOptionsArray(...overrides: Overrides<schemas.OptionsArray>[]): schemas.OptionsArray;
 
   /**
+   * Builds an object of type `Statement`.
+   *
    * A policy statement, which allows or denies actions on resources.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildStatement(...overrides: Overrides<schemas.Statement>[]): schemas.Statement;
 
   /**
+   * Builds an object of type `TeamSummary`.
+   *
    * Summary of a team.
    *
-   * @param overrides - what differs from the example; later ones win
-   * @throws TypeError that names the path of an invalid override
+   * @param overrides - properties that differ from the spec's example; later overrides take precedence
+   * @throws TypeError for an invalid override; the message has its path
    */
   buildTeamSummary(...overrides: Overrides<schemas.TeamSummary>[]): schemas.TeamSummary;
 }
 
-/** What each factory builds from. */
+/** The value that each factory copies. */
 const sources = {
   buildAccess: {
     from: "/application/_access"
@@ -291,142 +339,142 @@ const sources = {
 } satisfies Readonly<Record<keyof Factories, FactorySource>>;
 
 /**
- * Creates factories that share nothing with others.
+ * Creates factories with their own counters.
  *
- * @param options - where to start counting
+ * @param options - `seed`, the number of the first object
  */
 export function createFactories(options?: FactoryOptions): Factories {
   return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable, checks: schemaChecks }, options);
 }
 
-let kept: Factories | undefined;
+let shared: Factories | undefined;
 
-function common(): Factories {
-  kept ??= createFactories();
-  return kept;
+function sharedFactories(): Factories {
+  shared ??= createFactories();
+  return shared;
 }
 
-/** Builds an `Access`: {@link Factories.buildAccess} of a shared instance. */
+/** Builds an object of type `Access`, as {@link Factories.buildAccess} does, with shared counters. */
 export function buildAccess(...overrides: Overrides<schemas.Access>[]): schemas.Access {
-  return common().buildAccess(...overrides);
+  return sharedFactories().buildAccess(...overrides);
 }
 
-/** Builds an `AccessAllowed`: {@link Factories.buildAccessAllowed} of a shared instance. */
+/** Builds an object of type `AccessAllowed`, as {@link Factories.buildAccessAllowed} does, with shared counters. */
 export function buildAccessAllowed(...overrides: Overrides<schemas.AccessAllowed>[]): schemas.AccessAllowed {
-  return common().buildAccessAllowed(...overrides);
+  return sharedFactories().buildAccessAllowed(...overrides);
 }
 
-/** Builds an `AccessDenied`: {@link Factories.buildAccessDenied} of a shared instance. */
+/** Builds an object of type `AccessDenied`, as {@link Factories.buildAccessDenied} does, with shared counters. */
 export function buildAccessDenied(...overrides: Overrides<schemas.AccessDenied>[]): schemas.AccessDenied {
-  return common().buildAccessDenied(...overrides);
+  return sharedFactories().buildAccessDenied(...overrides);
 }
 
-/** Builds an `AccessReason`: {@link Factories.buildAccessReason} of a shared instance. */
+/** Builds an object of type `AccessReason`, as {@link Factories.buildAccessReason} does, with shared counters. */
 export function buildAccessReason(...overrides: Overrides<schemas.AccessReason>[]): schemas.AccessReason {
-  return common().buildAccessReason(...overrides);
+  return sharedFactories().buildAccessReason(...overrides);
 }
 
-/** Builds an `Application`: {@link Factories.buildApplication} of a shared instance. */
+/** Builds an object of type `Application`, as {@link Factories.buildApplication} does, with shared counters. */
 export function buildApplication(...overrides: Overrides<schemas.Application>[]): schemas.Application {
-  return common().buildApplication(...overrides);
+  return sharedFactories().buildApplication(...overrides);
 }
 
-/** Builds an `ApplicationFlagCollection`: {@link Factories.buildApplicationFlagCollection} of a shared instance. */
+/** Builds an object of type `ApplicationFlagCollection`, as {@link Factories.buildApplicationFlagCollection} does, with shared counters. */
 export function buildApplicationFlagCollection(...overrides: Overrides<schemas.ApplicationFlagCollection>[]): schemas.ApplicationFlagCollection {
-  return common().buildApplicationFlagCollection(...overrides);
+  return sharedFactories().buildApplicationFlagCollection(...overrides);
 }
 
-/** Builds an `ApprovalsCapabilityConfig`: {@link Factories.buildApprovalsCapabilityConfig} of a shared instance. */
+/** Builds an object of type `ApprovalsCapabilityConfig`, as {@link Factories.buildApprovalsCapabilityConfig} does, with shared counters. */
 export function buildApprovalsCapabilityConfig(...overrides: Overrides<schemas.ApprovalsCapabilityConfig>[]): schemas.ApprovalsCapabilityConfig {
-  return common().buildApprovalsCapabilityConfig(...overrides);
+  return sharedFactories().buildApprovalsCapabilityConfig(...overrides);
 }
 
-/** Builds an `AuditLogEventsHookCapabilityConfig`: {@link Factories.buildAuditLogEventsHookCapabilityConfig} of a shared instance. */
+/** Builds an object of type `AuditLogEventsHookCapabilityConfig`, as {@link Factories.buildAuditLogEventsHookCapabilityConfig} does, with shared counters. */
 export function buildAuditLogEventsHookCapabilityConfig(...overrides: Overrides<schemas.AuditLogEventsHookCapabilityConfig>[]): schemas.AuditLogEventsHookCapabilityConfig {
-  return common().buildAuditLogEventsHookCapabilityConfig(...overrides);
+  return sharedFactories().buildAuditLogEventsHookCapabilityConfig(...overrides);
 }
 
-/** Builds a `CapabilityConfig`: {@link Factories.buildCapabilityConfig} of a shared instance. */
+/** Builds an object of type `CapabilityConfig`, as {@link Factories.buildCapabilityConfig} does, with shared counters. */
 export function buildCapabilityConfig(...overrides: Overrides<schemas.CapabilityConfig>[]): schemas.CapabilityConfig {
-  return common().buildCapabilityConfig(...overrides);
+  return sharedFactories().buildCapabilityConfig(...overrides);
 }
 
-/** Builds a `DynamicOptions`: {@link Factories.buildDynamicOptions} of a shared instance. */
+/** Builds an object of type `DynamicOptions`, as {@link Factories.buildDynamicOptions} does, with shared counters. */
 export function buildDynamicOptions(...overrides: Overrides<schemas.DynamicOptions>[]): schemas.DynamicOptions {
-  return common().buildDynamicOptions(...overrides);
+  return sharedFactories().buildDynamicOptions(...overrides);
 }
 
-/** Builds a `DynamicOptionsParser`: {@link Factories.buildDynamicOptionsParser} of a shared instance. */
+/** Builds an object of type `DynamicOptionsParser`, as {@link Factories.buildDynamicOptionsParser} does, with shared counters. */
 export function buildDynamicOptionsParser(...overrides: Overrides<schemas.DynamicOptionsParser>[]): schemas.DynamicOptionsParser {
-  return common().buildDynamicOptionsParser(...overrides);
+  return sharedFactories().buildDynamicOptionsParser(...overrides);
 }
 
-/** Builds an `Endpoint`: {@link Factories.buildEndpoint} of a shared instance. */
+/** Builds an object of type `Endpoint`, as {@link Factories.buildEndpoint} does, with shared counters. */
 export function buildEndpoint(...overrides: Overrides<schemas.Endpoint>[]): schemas.Endpoint {
-  return common().buildEndpoint(...overrides);
+  return sharedFactories().buildEndpoint(...overrides);
 }
 
-/** Builds an `ErrorBody`: {@link Factories.buildErrorBody} of a shared instance. */
+/** Builds an object of type `ErrorBody`, as {@link Factories.buildErrorBody} does, with shared counters. */
 export function buildErrorBody(...overrides: Overrides<schemas.ErrorBody>[]): schemas.ErrorBody {
-  return common().buildErrorBody(...overrides);
+  return sharedFactories().buildErrorBody(...overrides);
 }
 
-/** Builds a `FlagListing`: {@link Factories.buildFlagListing} of a shared instance. */
+/** Builds an object of type `FlagListing`, as {@link Factories.buildFlagListing} does, with shared counters. */
 export function buildFlagListing(...overrides: Overrides<schemas.FlagListing>[]): schemas.FlagListing {
-  return common().buildFlagListing(...overrides);
+  return sharedFactories().buildFlagListing(...overrides);
 }
 
-/** Builds a `FormVariable`: {@link Factories.buildFormVariable} of a shared instance. */
+/** Builds an object of type `FormVariable`, as {@link Factories.buildFormVariable} does, with shared counters. */
 export function buildFormVariable(...overrides: Overrides<schemas.FormVariable>[]): schemas.FormVariable {
-  return common().buildFormVariable(...overrides);
+  return sharedFactories().buildFormVariable(...overrides);
 }
 
-/** Builds a `HMACSignature`: {@link Factories.buildHMACSignature} of a shared instance. */
+/** Builds an object of type `HMACSignature`, as {@link Factories.buildHMACSignature} does, with shared counters. */
 export function buildHMACSignature(...overrides: Overrides<schemas.HMACSignature>[]): schemas.HMACSignature {
-  return common().buildHMACSignature(...overrides);
+  return sharedFactories().buildHMACSignature(...overrides);
 }
 
-/** Builds a `HeaderItems`: {@link Factories.buildHeaderItems} of a shared instance. */
+/** Builds an object of type `HeaderItems`, as {@link Factories.buildHeaderItems} does, with shared counters. */
 export function buildHeaderItems(...overrides: Overrides<schemas.HeaderItems>[]): schemas.HeaderItems {
-  return common().buildHeaderItems(...overrides);
+  return sharedFactories().buildHeaderItems(...overrides);
 }
 
-/** Builds an `IntegrationConfiguration`: {@link Factories.buildIntegrationConfiguration} of a shared instance. */
+/** Builds an object of type `IntegrationConfiguration`, as {@link Factories.buildIntegrationConfiguration} does, with shared counters. */
 export function buildIntegrationConfiguration(...overrides: Overrides<schemas.IntegrationConfiguration>[]): schemas.IntegrationConfiguration {
-  return common().buildIntegrationConfiguration(...overrides);
+  return sharedFactories().buildIntegrationConfiguration(...overrides);
 }
 
-/** Builds an `IntegrationConfigurationCollection`: {@link Factories.buildIntegrationConfigurationCollection} of a shared instance. */
+/** Builds an object of type `IntegrationConfigurationCollection`, as {@link Factories.buildIntegrationConfigurationCollection} does, with shared counters. */
 export function buildIntegrationConfigurationCollection(...overrides: Overrides<schemas.IntegrationConfigurationCollection>[]): schemas.IntegrationConfigurationCollection {
-  return common().buildIntegrationConfigurationCollection(...overrides);
+  return sharedFactories().buildIntegrationConfigurationCollection(...overrides);
 }
 
-/** Builds a `Link`: {@link Factories.buildLink} of a shared instance. */
+/** Builds an object of type `Link`, as {@link Factories.buildLink} does, with shared counters. */
 export function buildLink(...overrides: Overrides<schemas.Link>[]): schemas.Link {
-  return common().buildLink(...overrides);
+  return sharedFactories().buildLink(...overrides);
 }
 
-/** Builds a `Maintainer`: {@link Factories.buildMaintainer} of a shared instance. */
+/** Builds an object of type `Maintainer`, as {@link Factories.buildMaintainer} does, with shared counters. */
 export function buildMaintainer(...overrides: Overrides<schemas.Maintainer>[]): schemas.Maintainer {
-  return common().buildMaintainer(...overrides);
+  return sharedFactories().buildMaintainer(...overrides);
 }
 
-/** Builds a `MemberSummary`: {@link Factories.buildMemberSummary} of a shared instance. */
+/** Builds an object of type `MemberSummary`, as {@link Factories.buildMemberSummary} does, with shared counters. */
 export function buildMemberSummary(...overrides: Overrides<schemas.MemberSummary>[]): schemas.MemberSummary {
-  return common().buildMemberSummary(...overrides);
+  return sharedFactories().buildMemberSummary(...overrides);
 }
 
-/** Builds an `OptionsArray`: {@link Factories.buildOptionsArray} of a shared instance. */
+/** Builds an object of type `OptionsArray`, as {@link Factories.buildOptionsArray} does, with shared counters. */
 export function buildOptionsArray(...overrides: Overrides<schemas.OptionsArray>[]): schemas.OptionsArray {
-  return common().buildOptionsArray(...overrides);
+  return sharedFactories().buildOptionsArray(...overrides);
 }
 
-/** Builds a `Statement`: {@link Factories.buildStatement} of a shared instance. */
+/** Builds an object of type `Statement`, as {@link Factories.buildStatement} does, with shared counters. */
 export function buildStatement(...overrides: Overrides<schemas.Statement>[]): schemas.Statement {
-  return common().buildStatement(...overrides);
+  return sharedFactories().buildStatement(...overrides);
 }
 
-/** Builds a `TeamSummary`: {@link Factories.buildTeamSummary} of a shared instance. */
+/** Builds an object of type `TeamSummary`, as {@link Factories.buildTeamSummary} does, with shared counters. */
 export function buildTeamSummary(...overrides: Overrides<schemas.TeamSummary>[]): schemas.TeamSummary {
-  return common().buildTeamSummary(...overrides);
+  return sharedFactories().buildTeamSummary(...overrides);
 }

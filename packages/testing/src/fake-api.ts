@@ -2,11 +2,10 @@ import { type Application, type IntegrationConfiguration, servers } from "@ld-re
 import { parameterChecks, requestChecks, responseChecks, schemaChecks } from "@ld-rest/types/schemas";
 import { type BehaviourOptions, createCore, type StateData, type StateSeed } from "./core/api.js";
 import type { Clock } from "./core/clock.js";
-import type { Collection } from "./core/collection.js";
+import type { Collection, Handler } from "./core/collection.js";
 import type { Faults } from "./core/faults.js";
 import type { Expectation, RequestLog } from "./core/log.js";
 import type { FakeRequest, FakeResponse } from "./core/messages.js";
-import type { Handler } from "./core/replies.js";
 import { createFactories, type Factories } from "./factories.gen.js";
 import { createFetch, type FakeFetch } from "./fetch.js";
 import { fixtures } from "./fixtures.gen.js";

@@ -2,9 +2,9 @@
 
 import type * as schemas from "@ld-rest/types";
 
-/** The examples of the spec, by name. Each access gives a fresh object. */
+/** The examples of the spec, by name. Each access returns a new object. */
 export const fixtures = {
-  /** A mobile application with all of its properties, its flags not expanded. */
+  /** A mobile application with all properties except `flags`, which is not expanded. */
   get application() {
     return {
       autoAdded: true,
@@ -62,7 +62,7 @@ export const fixtures = {
     } satisfies schemas.Application;
   },
 
-  /** The same mobile application with its flags expanded. */
+  /** The same mobile application with expanded flags. */
   get applicationWithFlags() {
     return {
       autoAdded: true,
@@ -159,7 +159,7 @@ export const fixtures = {
     } satisfies schemas.Application;
   },
 
-  /** An application that was added automatically, with the required properties only. */
+  /** An application that was added automatically, with only the required properties. */
   get applicationAutoAdded() {
     return {
       autoAdded: true,
@@ -238,7 +238,7 @@ export const fixtures = {
     } satisfies schemas.ErrorBody;
   },
 
-  /** The token's roles don't allow the action. */
+  /** The token's role doesn't allow the action. */
   get forbiddenByRole() {
     return {
       message: "Access to the requested resource was denied",
@@ -247,7 +247,7 @@ export const fixtures = {
     } satisfies schemas.ErrorBody;
   },
 
-  /** The beta header is missing; the body has neither code nor ID. */
+  /** The beta header is missing. The body has no code or ID. */
   get betaHeaderMissing() {
     return {
       message: "This API is in beta. The request must include the header LD-API-Version: beta"
@@ -272,7 +272,7 @@ export const fixtures = {
     } satisfies schemas.ErrorBody;
   },
 
-  /** Two Datadog configurations, one with approvals and audit log events, one switched off. */
+  /** Two Datadog configurations. One is enabled and handles approvals, the other is disabled. */
   get integrationConfigurations() {
     return {
       items: [
@@ -434,7 +434,7 @@ export const fixtures = {
     } satisfies schemas.IntegrationConfigurationCollection;
   },
 
-  /** One Honeycomb configuration with the required properties only. */
+  /** One Honeycomb configuration with only the required properties. */
   get integrationConfigurationsMinimal() {
     return {
       items: [

@@ -179,7 +179,9 @@ describe("an assertion about the request itself", () => {
       'assertNotRequested: unknown parameter "applicationkey". Use one of applicationKey, expand.',
     );
     await expect(call("waitFor", "nope")()).rejects.toThrow(TypeError);
-    await expect(call("waitFor", "getApplication", {}, { timeout: 1 })()).rejects.toThrow('unknown option "timeout"');
+    await expect(call("waitFor", "getApplication", {}, { timeoutMs: 1 })()).rejects.toThrow(
+      'unknown option "timeoutMs"',
+    );
   });
 });
 
@@ -196,7 +198,7 @@ describe("waiting for a request", () => {
   test("fails after the timeout, and lists the requests", async () => {
     const fake = createFakeApi();
     ask(fake, datadog);
-    const waiting = fake.log.waitFor("getApplication", {}, { timeoutMs: 1 });
+    const waiting = fake.log.waitFor("getApplication", {}, { timeout: 1 });
     await expect(waiting).rejects.toThrow(
       /^Expected a request of getApplication within 1 ms\.\nThe requests were:\n {2}1\. getAllIntegrationConfigurations/,
     );

@@ -2,7 +2,7 @@
 
 /** The API's base URLs, by name. */
 export const servers = {
-  /** Commercial instance, for all accounts that are not on one of the others. */
+  /** Commercial instance, for all accounts that are not on another instance. */
   commercial: "https://app.launchdarkly.com",
   /** Federal instance. */
   federal: "https://app.launchdarkly.us",
@@ -13,7 +13,7 @@ export const servers = {
 /**
  * The values of `AccessReason.effect`.
  *
- * Whether the statement allows or denies.
+ * Whether the statement allows or denies the actions.
  */
 export const accessReasonEffectValues = ["allow", "deny"] as const;
 
@@ -27,7 +27,7 @@ export const applicationKindValues = ["browser", "mobile", "server"] as const;
 /**
  * The values of `Statement.effect`.
  *
- * Whether the statement allows or denies.
+ * Whether the statement allows or denies the actions.
  */
 export const statementEffectValues = ["allow", "deny"] as const;
 

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Get an application
-         * @description Returns the application with the given key. The flags that it has evaluated are included only if `expand` names them.
+         * @description Returns the application with the given key. The flags that it has evaluated are included only if `expand` contains `flags`.
          */
         get: operations["getApplication"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List the configurations of an integration
-         * @description Returns all configurations with the given integration key, except those of persistent store integrations and flag imports, which have endpoints of their own.
+         * @description Returns all configurations with the given integration key. Persistent store integrations and flag imports are not included, since they have endpoints of their own.
          */
         get: operations["getAllIntegrationConfigurations"];
         put?: never;
@@ -45,7 +45,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What the caller may and may not do with a resource, with the reasons. */
+        /** @description Actions that the caller may and may not take on a resource, with reasons. */
         Access: {
             /** @description Actions that the caller may not take. */
             denied: components["schemas"]["AccessDenied"][];
@@ -69,24 +69,24 @@ export interface components {
         /** @description The policy statement that decides whether an action is allowed. */
         AccessReason: {
             /**
-             * @description Whether the statement allows or denies.
+             * @description Whether the statement allows or denies the actions.
              * @enum {string}
              */
             effect: "allow" | "deny";
             /** @description Specifiers of the resources that the statement covers. Not used together with `notResources`. */
             resources?: string[];
-            /** @description Specifiers of resources that the statement doesn't cover; it covers all others. Not used together with `resources`. */
+            /** @description Specifiers of the resources that the statement doesn't cover. It covers all others. Not used together with `resources`. */
             notResources?: string[];
-            /** @description Actions that the statement covers; `*` is all. Not used together with `notActions`. */
+            /** @description Actions that the statement covers. `*` stands for all actions. Not used together with `notActions`. */
             actions?: string[];
-            /** @description Actions that the statement doesn't cover; it covers all others. Not used together with `actions`. */
+            /** @description Actions that the statement doesn't cover. It covers all others. Not used together with `actions`. */
             notActions?: string[];
             /** @description Name of the role that the statement belongs to. */
             role_name?: string;
         };
         /** @description An app, site or service that evaluates feature flags. */
         Application: {
-            /** @description Whether LaunchDarkly added the application automatically when it evaluated a flag, as opposed to someone creating it in the UI or through the API. */
+            /** @description Whether LaunchDarkly added the application automatically because it evaluated a flag. Other applications are created in the UI or through the API. */
             autoAdded: boolean;
             /** @description Key that identifies the application within the account. */
             key: string;
@@ -97,9 +97,9 @@ export interface components {
             kind: "browser" | "mobile" | "server";
             /** @description Display name of the application. */
             name: string;
-            /** @description Flags that the application has evaluated. Present only when `expand` names `flags`. */
+            /** @description Flags that the application has evaluated. Present only if `expand` contains `flags`. */
             flags?: components["schemas"]["ApplicationFlagCollection"];
-            /** @description What the caller may and may not do with the application. */
+            /** @description Actions that the caller may and may not take on the application. */
             _access?: components["schemas"]["Access"];
             /** @description Related resources, by relation. */
             _links?: {
@@ -138,23 +138,23 @@ export interface components {
             /** @description Policy statements that select the events by resource and action. */
             statements?: components["schemas"]["Statement"][];
         };
-        /** @description Settings of an integration's capabilities, each under the capability's name. */
+        /** @description Settings of an integration's capabilities, by capability. */
         CapabilityConfig: {
             /** @description Settings for approval requests that the third-party service handles. */
             approvals?: components["schemas"]["ApprovalsCapabilityConfig"];
             /** @description Settings for the audit log events that are sent to the third-party service. */
             auditLogEventsHook?: components["schemas"]["AuditLogEventsHookCapabilityConfig"];
         };
-        /** @description How the options of a field are fetched from the third-party service. */
+        /** @description How to fetch the options of a form field from the third-party service. */
         DynamicOptions: {
-            /** @description The request that fetches the options. */
+            /** @description Request that returns the options. */
             endpoint?: components["schemas"]["Endpoint"];
-            /** @description Where the options are in the response. */
+            /** @description How to find the options in the response. */
             parser?: components["schemas"]["DynamicOptionsParser"];
         };
-        /** @description Where the options are in the response of the third-party service. */
+        /** @description How to find the options in the response of the third-party service. */
         DynamicOptionsParser: {
-            /** @description Where label and value are within an option. */
+            /** @description How to find the label and value in each option. */
             optionsItems?: components["schemas"]["OptionsArray"];
             /** @description JSON Pointer to the list of options in the response. */
             optionsPath?: string;
@@ -163,7 +163,7 @@ export interface components {
         Endpoint: {
             /** @description Headers of the request. */
             headers?: components["schemas"]["HeaderItems"][];
-            /** @description How the request is signed. Absent if it isn't. */
+            /** @description How the request is signed. Absent if it isn't signed. */
             hmacSignature?: components["schemas"]["HMACSignature"];
             /** @description HTTP method of the request. */
             method?: string;
@@ -174,9 +174,9 @@ export interface components {
         ErrorBody: {
             /** @description Human-readable description of the error. */
             message: string;
-            /** @description Class of the error: `invalid_request`, `unauthorized`, `forbidden`, `not_found`, `method_not_allowed` or `rate_limited`. Some errors have none. */
+            /** @description Code for the class of the error: `invalid_request`, `unauthorized`, `forbidden`, `not_found`, `method_not_allowed` or `rate_limited`. Some errors have no code. */
             code?: string;
-            /** @description Unique ID of this error, to quote to LaunchDarkly's support. */
+            /** @description Unique ID of the error. Include it when you contact LaunchDarkly's support. */
             id?: string;
         };
         /** @description Summary of a feature flag. */
@@ -194,7 +194,7 @@ export interface components {
         };
         /** @description A field of the form for configuring an integration. */
         FormVariable: {
-            /** @description Key of the entered value, in settings and placeholders. */
+            /** @description Key of the entered value in `configValues` and in placeholders. */
             key?: string;
             /** @description Label of the field. */
             name?: string;
@@ -202,18 +202,18 @@ export interface components {
             type?: string;
             /** @description Help text of the field. */
             description?: string;
-            /** @description Text that an empty field shows. */
+            /** @description Text that is shown while the field is empty. */
             placeholder?: string;
-            /** @description Whether the field may stay empty. */
+            /** @description Whether the field may be empty. */
             isOptional?: boolean;
             /** @description Default value, of any type. */
             defaultValue?: unknown;
             /** @description Values to choose from, if they are fixed. */
             allowedValues?: string[];
-            /** @description Where to fetch the values to choose from, if they are not fixed. */
+            /** @description How to fetch the values to choose from, if they are not fixed. */
             dynamicOptions?: components["schemas"]["DynamicOptions"];
         };
-        /** @description How a request is signed with a keyed hash (HMAC). */
+        /** @description How a request is signed with an HMAC. */
         HMACSignature: {
             /** @description Name of the header that carries the signature. */
             headerName?: string;
@@ -248,7 +248,7 @@ export interface components {
             tags?: string[];
             /** @description Whether the configuration is enabled. */
             enabled?: boolean;
-            /** @description What the caller may and may not do with the configuration. */
+            /** @description Actions that the caller may and may not take on the configuration. */
             _access?: components["schemas"]["Access"];
             /** @description Settings, by the keys of the integration's form variables. */
             configValues?: {
@@ -266,7 +266,7 @@ export interface components {
                 [key: string]: components["schemas"]["Link"];
             };
         };
-        /** @description Address of a related resource or page. */
+        /** @description Link to a related resource or page. */
         Link: {
             /** @description Path or URL of the target. */
             href?: string;
@@ -300,27 +300,27 @@ export interface components {
             /** @description The member's last name. */
             lastName?: string;
         };
-        /** @description Where the parts of an option are. A single object, despite its name. */
+        /** @description How to find the label and value in an option. Despite its name, this is a single object. */
         OptionsArray: {
-            /** @description JSON Pointer to the displayed text. */
+            /** @description JSON Pointer to the text to display. */
             label?: string;
-            /** @description JSON Pointer to the stored value. */
+            /** @description JSON Pointer to the value to store. */
             value?: string;
         };
         /** @description A policy statement, which allows or denies actions on resources. */
         Statement: {
             /**
-             * @description Whether the statement allows or denies.
+             * @description Whether the statement allows or denies the actions.
              * @enum {string}
              */
             effect: "allow" | "deny";
             /** @description Specifiers of the resources that the statement covers. Not used together with `notResources`. */
             resources?: string[];
-            /** @description Specifiers of resources that the statement doesn't cover; it covers all others. Not used together with `resources`. */
+            /** @description Specifiers of the resources that the statement doesn't cover. It covers all others. Not used together with `resources`. */
             notResources?: string[];
-            /** @description Actions that the statement covers; `*` is all. Not used together with `notActions`. */
+            /** @description Actions that the statement covers. `*` stands for all actions. Not used together with `notActions`. */
             actions?: string[];
-            /** @description Actions that the statement doesn't cover; it covers all others. Not used together with `actions`. */
+            /** @description Actions that the statement doesn't cover. It covers all others. Not used together with `actions`. */
             notActions?: string[];
         };
         /** @description Summary of a team. */
@@ -338,7 +338,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is invalid. A retry fails again. */
+        /** @description The request is invalid. Retrying it without changes fails again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -347,7 +347,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The token's roles don't allow the action. Where the API is in beta, also: the call lacks the header `LD-API-Version: beta`; the body then has a `message` but no `code`. */
+        /** @description The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`. The error for a missing header has a `message` but no `code`. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -356,7 +356,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The resource that the request names doesn't exist. */
+        /** @description The requested resource doesn't exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -365,7 +365,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description A rate limit is exceeded. For the limit of the account or the route, wait until `X-Ratelimit-Reset`; for the limit by IP address, wait at least as long as `Retry-After` says. */
+        /** @description A rate limit is exceeded. If the response has the header `Retry-After`, wait at least that many seconds. Otherwise, wait until the time in `X-Ratelimit-Reset`. */
         TooManyRequests: {
             headers: {
                 "X-Ratelimit-Global-Remaining": components["headers"]["RatelimitGlobalRemaining"];
@@ -378,7 +378,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The access token is missing or invalid, or it is a key of another kind, such as an SDK key. */
+        /** @description The access token is missing or invalid. SDK keys, mobile keys and client-side IDs are not access tokens. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -390,7 +390,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Properties to include that are left out by default.
+         * @description Properties to include in the response. By default, they are omitted.
          * @example [
          *       "flags"
          *     ]
@@ -402,25 +402,25 @@ export interface components {
          */
         ApplicationKey: string;
         /**
-         * @description Version of the API. Operations in beta accept `beta` only; without this header, the response is 403.
+         * @description Version of the API. Operations in beta accept only `beta`, and respond with 403 if the header is missing.
          * @example beta
          */
         BetaVersion: "beta";
         /**
-         * @description Key of the integration whose configurations are listed.
+         * @description Key of the integration whose configurations to list.
          * @example datadog
          */
         IntegrationKey: string;
     };
     requestBodies: never;
     headers: {
-        /** @description Number of requests that the account may still make in the current window of ten seconds, over all routes and tokens. Absent if no global limit applies. */
+        /** @description Number of requests left for the account in the current ten-second window, across all routes and access tokens. Absent if no global limit applies. */
         RatelimitGlobalRemaining: number;
-        /** @description End of the current window of ten seconds by the server's clock, in milliseconds since the Unix epoch. */
+        /** @description When the current ten-second window ends by the server's clock, in milliseconds since the Unix epoch. */
         RatelimitReset: number;
-        /** @description Number of requests that the account may still make to this route in the current window of ten seconds, over all tokens. Absent if the route has no limit of its own. */
+        /** @description Number of requests left for this route in the current ten-second window, across all access tokens of the account. Absent if the route has no limit of its own. */
         RatelimitRouteRemaining: number;
-        /** @description Minimum number of seconds to wait before the next request; add jitter. Sent if the limit by IP address is exceeded. */
+        /** @description Minimum number of seconds to wait before the next request, to which the caller should add jitter. Sent when the limit by IP address is exceeded. */
         RetryAfter: number;
     };
     pathItems: never;
@@ -431,7 +431,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Properties to include that are left out by default.
+                 * @description Properties to include in the response. By default, they are omitted.
                  * @example [
                  *       "flags"
                  *     ]
@@ -440,7 +440,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Version of the API. Operations in beta accept `beta` only; without this header, the response is 403.
+                 * @description Version of the API. Operations in beta accept only `beta`, and respond with 403 if the header is missing.
                  * @example beta
                  */
                 "LD-API-Version"?: components["parameters"]["BetaVersion"];
@@ -480,14 +480,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Version of the API. Operations in beta accept `beta` only; without this header, the response is 403.
+                 * @description Version of the API. Operations in beta accept only `beta`, and respond with 403 if the header is missing.
                  * @example beta
                  */
                 "LD-API-Version"?: components["parameters"]["BetaVersion"];
             };
             path: {
                 /**
-                 * @description Key of the integration whose configurations are listed.
+                 * @description Key of the integration whose configurations to list.
                  * @example datadog
                  */
                 integrationKey: components["parameters"]["IntegrationKey"];

@@ -2,7 +2,7 @@
 
 import type { components } from "./openapi.gen.js";
 
-/** What the caller may and may not do with a resource, with the reasons. */
+/** Actions that the caller may and may not take on a resource, with reasons. */
 export type Access = components["schemas"]["Access"];
 
 /** An allowed action, with the reason. */
@@ -26,13 +26,13 @@ export type ApprovalsCapabilityConfig = components["schemas"]["ApprovalsCapabili
 /** Which audit log events are sent to an integration. */
 export type AuditLogEventsHookCapabilityConfig = components["schemas"]["AuditLogEventsHookCapabilityConfig"];
 
-/** Settings of an integration's capabilities, each under the capability's name. */
+/** Settings of an integration's capabilities, by capability. */
 export type CapabilityConfig = components["schemas"]["CapabilityConfig"];
 
-/** How the options of a field are fetched from the third-party service. */
+/** How to fetch the options of a form field from the third-party service. */
 export type DynamicOptions = components["schemas"]["DynamicOptions"];
 
-/** Where the options are in the response of the third-party service. */
+/** How to find the options in the response of the third-party service. */
 export type DynamicOptionsParser = components["schemas"]["DynamicOptionsParser"];
 
 /** A request that LaunchDarkly makes to the third-party service. */
@@ -47,7 +47,7 @@ export type FlagListing = components["schemas"]["FlagListing"];
 /** A field of the form for configuring an integration. */
 export type FormVariable = components["schemas"]["FormVariable"];
 
-/** How a request is signed with a keyed hash (HMAC). */
+/** How a request is signed with an HMAC. */
 export type HMACSignature = components["schemas"]["HMACSignature"];
 
 /** A header of a request. */
@@ -59,7 +59,7 @@ export type IntegrationConfiguration = components["schemas"]["IntegrationConfigu
 /** The configurations of an integration. */
 export type IntegrationConfigurationCollection = components["schemas"]["IntegrationConfigurationCollection"];
 
-/** Address of a related resource or page. */
+/** Link to a related resource or page. */
 export type Link = components["schemas"]["Link"];
 
 /** The account member or team that maintains a resource. */
@@ -68,7 +68,7 @@ export type Maintainer = components["schemas"]["Maintainer"];
 /** Summary of an account member. */
 export type MemberSummary = components["schemas"]["MemberSummary"];
 
-/** Where the parts of an option are. A single object, despite its name. */
+/** How to find the label and value in an option. Despite its name, this is a single object. */
 export type OptionsArray = components["schemas"]["OptionsArray"];
 
 /** A policy statement, which allows or denies actions on resources. */

@@ -29,7 +29,7 @@ export function renderErrorTables(api: Api): string {
     `import type { ApiError } from "./errors.js";\n`,
     classes.length > 0 ? `import { ${classes.join(", ")} } from "./errors.gen.js";\n` : "",
     `\n/** The class for each status. */\nexport const errorClasses: Readonly<Record<number, typeof ApiError>> = {\n${entries.join("")}};\n`,
-    `\n/** What to do about a status, where the spec tells. */\nexport const advice: Readonly<Record<number, string>> = {\n${advised.join("")}};\n`,
+    `\n/** Advice on what to do about a status (extension \`x-advice\`). */\nexport const advice: Readonly<Record<number, string>> = {\n${advised.join("")}};\n`,
   ].join("");
 }
 

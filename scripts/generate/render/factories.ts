@@ -5,7 +5,7 @@ import { sampleOf } from "../model/sample.ts";
 import { isObject, isReference, resolveReference, schemaReference, toPointer, valueAt } from "../read/references.ts";
 import { docComment, literal, sentence, typeImports } from "./source-text.ts";
 
-/** A getter for each example, so that every access returns a fresh object. */
+/** A getter for each example, so that every access returns a new object. */
 export function renderFixtures(api: Api): string {
   const typeNames = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
   const typeOf = (type: ExampleType) =>
@@ -15,7 +15,7 @@ export function renderFixtures(api: Api): string {
     const comment = docComment([summary && sentence(summary)], "  ");
     return `${comment}  get ${propertyKey(name)}() {\n    return ${literal(value, "    ")}${checks};\n  },\n`;
   });
-  const comment = docComment(["The examples of the spec, by name. Each access gives a fresh object."]);
+  const comment = docComment(["The examples of the spec, by name. Each access returns a new object."]);
   const text = `${comment}export const fixtures = {\n${getters.join("\n")}};\n`;
   const namespace = text.includes(" satisfies schemas.") ? 'import type * as schemas from "@ld-rest/types";\n' : "";
   return `${typeImports({ "@ld-rest/types": ["operations", "paths"] }, text)}${namespace}\n${text}`;
@@ -31,9 +31,10 @@ export function renderFactories(api: Api): string {
   const methods = factories.map(({ method, typeName, description }) => {
     const comment = docComment(
       [
+        `Builds an object of type \`${typeName}\`.`,
         description && sentence(description),
-        "@param overrides - what differs from the example; later ones win",
-        "@throws TypeError that names the path of an invalid override",
+        "@param overrides - properties that differ from the spec's example; later overrides take precedence",
+        "@throws TypeError for an invalid override; the message has its path",
       ],
       "  ",
     );
@@ -43,12 +44,15 @@ export function renderFactories(api: Api): string {
   return [
     renderImports(factories.length > 0),
     docComment([
-      "A function for each schema: it builds objects with the values of the spec's examples, each with keys and ids of its own.",
+      "Factories, one for each schema. They copy the spec's examples and give each object unique keys and IDs.",
     ]),
     `export interface Factories {\n${methods.join("\n")}}\n\n`,
-    docComment(["What each factory builds from."]),
+    docComment(["The value that each factory copies."]),
     `const sources = {\n${sources.join("")}} satisfies Readonly<Record<keyof Factories, FactorySource>>;\n\n`,
-    docComment(["Creates factories that share nothing with others.", "@param options - where to start counting"]),
+    docComment([
+      "Creates factories with their own counters.",
+      "@param options - `seed`, the number of the first object",
+    ]),
     "export function createFactories(options?: FactoryOptions): Factories {\n",
     "  return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable, checks: schemaChecks }, options);\n}\n",
     factories.length > 0 ? sharedInstance : "",
@@ -68,14 +72,13 @@ function renderImports(isUsed: boolean): string {
 
 /** Functions rather than constants, with an instance made at the first call: a bundler leaves out those that nobody calls. */
 const sharedInstance =
-  "\nlet kept: Factories | undefined;\n\nfunction common(): Factories {\n  kept ??= createFactories();\n  return kept;\n}\n";
+  "\nlet shared: Factories | undefined;\n\nfunction sharedFactories(): Factories {\n  shared ??= createFactories();\n  return shared;\n}\n";
 
 function renderSharedFactory(method: string, typeName: string): string {
-  const article = /^[AEIOU]/i.test(typeName) ? "an" : "a";
   return [
-    `\n/** Builds ${article} \`${typeName}\`: {@link Factories.${method}} of a shared instance. */\n`,
+    `\n/** Builds an object of type \`${typeName}\`, as {@link Factories.${method}} does, with shared counters. */\n`,
     `export function ${method}(...overrides: Overrides<schemas.${typeName}>[]): schemas.${typeName} {\n`,
-    `  return common().${method}(...overrides);\n}\n`,
+    `  return sharedFactories().${method}(...overrides);\n}\n`,
   ].join("");
 }
 

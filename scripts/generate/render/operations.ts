@@ -65,7 +65,8 @@ function renderMethodType(operation: Operation, names: SchemaNames): string {
       ...errors.map(
         ({ status, description }) => `@throws {@link ${errorClass(status)}} ${status}: ${firstSentence(description)}`,
       ),
-      "@throws {@link CallError} for any other failure, TypeError if a parameter or option is unsuitable",
+      "@throws {@link CallError} for any other failure",
+      "@throws TypeError for an invalid parameter or option",
       deprecated ? "@deprecated" : undefined,
       externalDocs && `@see ${externalDocs.url}`,
     ],

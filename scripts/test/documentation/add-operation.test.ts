@@ -10,12 +10,16 @@ import { followBlock } from "./follow.ts";
 import { type CodeBlock, readCodeBlocks, readSections } from "./markdown.ts";
 
 const sections = readSections(readFileSync(join(root, "CONTRIBUTING.md"), "utf8"), 3);
-const [take, byHand, handler, finish] = ["Take it", "Write it by hand", "Let the fake API", "Finish the change"].map(
-  (start) => {
-    const [, text = ""] = [...sections].find(([title]) => title.startsWith(start)) ?? [];
-    return readCodeBlocks(text);
-  },
-);
+const [take, byHand, handler, parameter, finish] = [
+  "Take it",
+  "Write it by hand",
+  "Let the fake API",
+  "Add a parameter",
+  "Finish the change",
+].map((start) => {
+  const [, text = ""] = [...sections].find(([title]) => title.startsWith(start)) ?? [];
+  return readCodeBlocks(text);
+});
 
 // Both ways in one copy, so that everything has to run once for both.
 describe("a contributor who follows CONTRIBUTING to the letter", () => {
@@ -57,6 +61,10 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
     expect(byHandFiles).toEqual([]);
   });
 
+  it("adds a parameter, and generates", async () => {
+    expect(await follow(parameter)).toMatchObject([{ code: 0 }]);
+  });
+
   it("calls the operations of both ways through the typed client, and gets their examples", async () => {
     const program = `
       import { createClient } from "@ld-rest/client";
@@ -64,13 +72,15 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       const fake = createFakeApi();
       const ld = createClient({ token: fake.token, fetch: fake.fetch });
       console.log((await ld.getTeam({ teamKey: "team-key-123abc" })).name);
-      console.log((await ld.getWebhook({ id: "1" })).url);`;
+      console.log((await ld.getWebhook({ id: "1" })).url);
+      await ld.getAllIntegrationConfigurations({ integrationKey: "datadog", enabled: true });
+      console.log(fake.log.latest.parameters.enabled);`;
     expect(await runCommand("npm run build", copy)).toMatchObject({ code: 0 });
     const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
       cwd: copy,
       encoding: "utf8",
     });
-    expect(output).toBe("Example team\nhttps://chat.example.com/hooks/1\n");
+    expect(output).toBe("Example team\nhttps://chat.example.com/hooks/1\ntrue\n");
   });
 
   it("writes a handler, and the fake API keeps what is created", async () => {

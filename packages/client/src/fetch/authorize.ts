@@ -1,4 +1,4 @@
-import type { Call, Fetch } from "./compose.js";
+import type { Call, Fetch } from "./layer.js";
 
 /**
  * An access token, or a function that returns one. The function is called before each request, so that a token can be rotated.

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.js";
-import type { Call, Fetch } from "./compose.js";
+import type { Call, Fetch } from "./layer.js";
 import type { RetryEvent } from "./retry.js";
 
 /** A finished attempt: one request with its response or error. */

@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.js";
 import { RateLimitedError } from "../errors.js";
 import type { Permit, RateLimiter } from "../rate-limit/rate-limiter.js";
-import type { Call, Fetch } from "./compose.js";
 import { callSafely } from "./events.js";
+import type { Call, Fetch } from "./layer.js";
 
 /**
  * Delays requests until the rate limiter permits them, and reports each response to it.

@@ -1,4 +1,4 @@
-import type { Fetch } from "./compose.js";
+import type { Fetch } from "./layer.js";
 import { keepExtensions } from "./retry.js";
 
 const maxRedirects = 5;

@@ -2,7 +2,7 @@ import { type Clock, sleep } from "../clock.js";
 import { isNetworkError } from "../errors.js";
 import { retryAfter } from "../rate-limit/headers.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Call, Fetch } from "./compose.js";
+import type { Call, Fetch } from "./layer.js";
 
 /** Options for retrying failed requests. */
 export interface RetryOptions {

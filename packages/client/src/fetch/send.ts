@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.js";
-import { NetworkError } from "../errors.js";
+import { countAttempts, NetworkError } from "../errors.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
-import type { Call, Fetch } from "./compose.js";
+import type { Call, Fetch } from "./layer.js";
 
 /** Statuses whose responses can't have a body (Fetch Standard, "null body status"). */
 const nullBodyStatuses = [204, 205, 304];
@@ -35,7 +35,7 @@ export function send(
       return Object.defineProperty(copy, "url", { value: call.redact(response.url ?? "") });
     } catch (error) {
       const cause = redactError(error, call);
-      throw new NetworkError(`failed: ${rootMessage(cause)}`, call, { cause });
+      throw new NetworkError(`failed${countAttempts(call.attempts)}: ${rootMessage(cause)}`, call, { cause });
     }
   };
 }

@@ -1,6 +1,6 @@
 import { abortable, type Clock } from "../clock.js";
 import { TimeoutError } from "../errors.js";
-import type { Call } from "./compose.js";
+import type { Call } from "./layer.js";
 
 /** Timeout of each step of a call, and the signals that end it earlier. */
 export interface TimeLimit {
@@ -26,7 +26,7 @@ export function timeOut<Input extends readonly unknown[], Output>(
 ): (...input: Input) => Promise<Output> {
   return async (...input) => {
     signal.throwIfAborted();
-    const timer = clock.setTimeout(() => controller.abort(new TimeoutError({ ...call, timeoutMs: timeout })), timeout);
+    const timer = clock.setTimeout(() => controller.abort(new TimeoutError({ ...call, timeout })), timeout);
     try {
       return await abortable(Promise.resolve(next(...input)), signal);
     } finally {

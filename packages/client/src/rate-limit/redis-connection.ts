@@ -51,7 +51,7 @@ export interface ScriptRunner {
 interface ScriptRunnerOptions {
   readonly redis: RedisConnection;
   /** How long to wait for a reply before Redis counts as unavailable, in milliseconds. */
-  readonly timeoutMs: number;
+  readonly timeout: number;
   /** Key that is set to check whether Redis is available. */
   readonly probeKey: string;
   readonly clock: Clock;
@@ -61,7 +61,7 @@ interface ScriptRunnerOptions {
 
 /** Creates a script runner. */
 export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
-  const { redis, timeoutMs, probeKey, clock, onUnavailable } = options;
+  const { redis, timeout, probeKey, clock, onUnavailable } = options;
   let isAvailable = true;
   let delayMs = retryMs.least;
   let retryAt = 0;
@@ -86,7 +86,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
     let timer: unknown;
     // The timeout runs in steps: while the process is too busy to read replies, at most one step passes.
     const wait = (steps: number) => {
-      timer = clock.setTimeout(() => (steps > 1 ? wait(steps - 1) : callback()), timeoutMs / timeoutSteps);
+      timer = clock.setTimeout(() => (steps > 1 ? wait(steps - 1) : callback()), timeout / timeoutSteps);
     };
     wait(timeoutSteps);
     return () => clock.clearTimeout(timer);
@@ -94,7 +94,7 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
 
   /** Watches a reply, and marks Redis as unavailable if it fails or is late. */
   const watch = (reply: Promise<unknown>) => {
-    const stop = startTimeout(() => fail(new Error(`Redis didn't reply within ${timeoutMs} ms.`)));
+    const stop = startTimeout(() => fail(new Error(`Redis didn't reply within ${timeout} ms.`)));
     reply.catch(fail).then(stop);
     return reply;
   };
@@ -113,10 +113,10 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
   const tryAgain = () => {
     isTrying = true;
     let stop = () => {};
-    const timeout = new Promise((_, reject) => {
+    const late = new Promise((_, reject) => {
       stop = startTimeout(() => reject(new Error("timeout")));
     });
-    Promise.race([sendNow(["SET", probeKey, "1", "PX", "1000"]), timeout])
+    Promise.race([sendNow(["SET", probeKey, "1", "PX", "1000"]), late])
       .then(
         () => {
           isAvailable = true;

@@ -112,7 +112,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   let returnTimer: unknown;
 
   const scripts = createScriptRunner({
-    ...{ redis, timeoutMs: timeout, clock },
+    ...{ redis, timeout, clock },
     probeKey: `${prefix}:probe`,
     onUnavailable: (error) => {
       callSafely(() => onUnavailable?.(error));

@@ -3,6 +3,7 @@ import {
   ApiError,
   BadRequestError,
   CallError,
+  createClient,
   ForbiddenError,
   isRateLimitedError,
   NotFoundError,
@@ -10,7 +11,9 @@ import {
   UnauthorizedError,
 } from "../../src/index.js";
 import { get, method, path, respondingWith } from "../fixtures/connect.js";
+import { ManualClock } from "../fixtures/manual-clock.js";
 import { rejection } from "../fixtures/stub.js";
+import { token } from "../fixtures/token.js";
 
 describe("an error status", () => {
   test.each([
@@ -52,10 +55,20 @@ describe("an error status", () => {
     [404, "Check the key."],
     [499, "failed with 499: No."],
     [503, "failed with 503: No. Try again later."],
-  ])("%i says what to do, if that is known: %s", async (status, words) => {
+  ])("%i ends with advice, if there is any: %s", async (status, words) => {
     const error = await rejection(get(respondingWith(status, { message: "No." })));
     expect((error as Error).message).toMatch(/failed with \d+: No\./);
     expect((error as Error).message.endsWith(words)).toBe(true);
+  });
+
+  test("names the number of attempts, if there were several", async () => {
+    const clock = new ManualClock();
+    const fetch = async () => Response.json({ message: "Slow down", code: "rate_limited" }, { status: 429 });
+    const ld = createClient({ token, clock, fetch, retry: { attempts: 3 } });
+    const failed = rejection(ld.getApplication({ applicationKey: "shop" }));
+    await clock.run(failed);
+    const message = `${method} ${path} failed with 429 rate_limited after 3 attempts: Slow down. Try again in 10 s.`;
+    expect(await failed).toMatchObject({ attempts: 3, message });
   });
 
   test.each([404, 429, 500])("%i takes only code, id and message from the body", async (status) => {

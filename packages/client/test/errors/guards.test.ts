@@ -108,8 +108,8 @@ describe("a guard", () => {
   });
 });
 
-test("CallError, NetworkError and TimeoutError are what their guards say", () => {
+test("guards recognize a CallError, NetworkError and TimeoutError that a caller creates", () => {
   expect(guardsOf(new CallError("failed", { method, path }))).toEqual(["isCallError"]);
   expect(isNetworkError(new NetworkError("failed", { method, path }))).toBe(true);
-  expect(isTimeoutError(new TimeoutError({ method, path, timeoutMs: 1 }))).toBe(true);
+  expect(isTimeoutError(new TimeoutError({ method, path, timeout: 1 }))).toBe(true);
 });

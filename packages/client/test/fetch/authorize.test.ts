@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { authorize, type Token } from "../../src/fetch/authorize.js";
-import type { Fetch } from "../../src/fetch/compose.js";
+import type { Fetch } from "../../src/fetch/layer.js";
 import { createCall, createRequest, rejection, stub } from "../fixtures/stub.js";
 
 const token = "api-5f8c3a2e-0000-4000-8000-00c0ffee0000";

@@ -50,7 +50,7 @@ describe("rateLimit", () => {
     await new Promise((resolve) => setImmediate(resolve)); // a rejection that nothing handled would fail the run
   });
 
-  test("takes a permit, or an error, that a limiter without types returns at once", async () => {
+  test("accepts a limiter without types that returns a permit or throws synchronously", async () => {
     const permit = { release: () => {} };
     const acquire = (() => permit) as unknown as RateLimiter["acquire"]; // not a promise
     const { state } = createLimiter().limiter;
@@ -78,7 +78,9 @@ describe("rateLimit", () => {
     if (!isRateLimitedError(error)) throw error;
     expect(error).toMatchObject({ status: 429, attempts: 0, retryAfterMs: 90_000 });
     expect(error.resetAt).toEqual(new Date(clock.now() + 90_000));
-    expect(error.message).toBe(`GET ${path} failed with 429. Try again in 90 s.`);
+    expect(error.message).toBe(
+      `GET ${path} was not sent, since an earlier response asked for a longer wait than \`maxWaitMs\`. Try again in 90 s.`,
+    );
     expect(requests).toEqual([]);
   });
 });

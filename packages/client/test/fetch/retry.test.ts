@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Fetch } from "../../src/fetch/compose.js";
+import type { Fetch } from "../../src/fetch/layer.js";
 import { type RetryEvent, retry } from "../../src/fetch/retry.js";
 import { send } from "../../src/fetch/send.js";
 import { ApiError, NetworkError, TimeoutError } from "../../src/index.js";
@@ -96,7 +96,7 @@ describe("what is retried", () => {
   });
 
   test.each([
-    ["a time-out", new TimeoutError({ ...createCall(), timeoutMs: 1 })],
+    ["a timeout", new TimeoutError({ ...createCall(), timeout: 1 })],
     ["another error of the client", new ApiError({ ...createCall(), status: 500 })],
     ["an error of the caller's token function", new TypeError("mine")],
     ["a reason to abort", "thrown"],
@@ -138,7 +138,7 @@ describe("what is retried", () => {
 });
 
 describe("attempts", () => {
-  test("are limited; the last response or error is the caller's", async () => {
+  test("are limited, and the caller gets the last response or error", async () => {
     const responses = setUp(() => respond(503), { attempts: 4 });
     const call = responses.fetch();
     await responses.clock.run(call);
@@ -234,7 +234,7 @@ describe("the delay", () => {
     expect(events).toEqual([{ method: "GET", path: createCall().path, attempt: 1, delayMs, reason: status }]);
   });
 
-  test("is not waited for if it is longer than maxWaitMs", async () => {
+  test("ends the call if it is longer than maxWaitMs", async () => {
     for (const headers of [{ "retry-after": "61" }, { "x-ratelimit-reset": String(start + 60_001) }]) {
       const { clock, fetch, requests } = setUp(() => respond(429, headers));
       expect((await fetch()).status).toBe(429);

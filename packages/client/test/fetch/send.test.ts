@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Call, Fetch } from "../../src/fetch/compose.js";
+import type { Call, Fetch } from "../../src/fetch/layer.js";
 import { send } from "../../src/fetch/send.js";
 import { isNetworkError } from "../../src/index.js";
 import { createServerClock } from "../../src/rate-limit/server-clock.js";
@@ -111,7 +111,7 @@ describe("the error of a connection", () => {
     expect(error.message).toMatch(/failed: ECONNREFUSED$/);
   });
 
-  test("ends if the causes are circular", async () => {
+  test("is created even if the causes are circular", async () => {
     const error: Error = new Error("round");
     error.cause = error;
     expect((await fail(error)).message).toMatch(/round$/);

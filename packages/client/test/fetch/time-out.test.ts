@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import type { Fetch } from "../../src/fetch/compose.js";
+import type { Fetch } from "../../src/fetch/layer.js";
 import { timeOut } from "../../src/fetch/time-out.js";
 import { TimeoutError } from "../../src/index.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
@@ -8,11 +8,11 @@ import { createCall, createRequest, hang, path, rejection, respond, stub } from 
 
 const deaf: Fetch = () => new Promise(() => {});
 
-function setUp(next: Fetch, timeoutMs = 1000) {
+function setUp(next: Fetch, timeout = 1000) {
   const clock = new ManualClock();
   const controller = new AbortController();
   const { next: recorded, requests } = stub(next);
-  const limit = { timeout: timeoutMs, clock, controller, signal: controller.signal };
+  const limit = { timeout, clock, controller, signal: controller.signal };
   const layer = timeOut(recorded, limit, createCall({ attempts: 2 }));
   const fetch = (request = createRequest({ signal: controller.signal })) => layer(request);
   return { clock, controller, requests, fetch };
@@ -28,7 +28,7 @@ describe("timeOut", () => {
     expect(await clock.run(call)).toBe(1000);
     const error = await call;
     expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toMatchObject({ timeoutMs: 1000, attempts: 2, method: "GET", path });
+    expect(error).toMatchObject({ timeout: 1000, attempts: 2, method: "GET", path });
     expect(requests[0]?.signal.reason).toBe(error);
     expect(clock.pending).toBe(0);
   });

@@ -69,7 +69,7 @@ async function test(values: {
   const options: ContractOptions = {
     baseUrl,
     token: readToken(),
-    timeoutMs: readNumber("--timeout", values.timeout, 1, 2 ** 31 - 1),
+    timeout: readNumber("--timeout", values.timeout, 1, 2 ** 31 - 1),
     keys: Object.fromEntries(values.key.map(readPair)),
     ...(basis === undefined ? {} : { basis }),
     ...(only.length > 0 ? { only } : {}),

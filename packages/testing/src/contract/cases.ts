@@ -3,7 +3,7 @@ import { isMembers, type Members } from "../core/schema.js";
 import type { OperationId } from "../handlers/resource.js";
 import { routes } from "../routes.gen.js";
 import type { ContractCase, RunnableCase, Steps } from "./case.js";
-import { type Exchange, identityOf } from "./exchange.js";
+import { type Exchange, identityOf, type Sent } from "./exchange.js";
 
 const origin = "https://example.com";
 /** All operations, in the form that a table of literals lacks. */
@@ -16,17 +16,14 @@ const operations: readonly { readonly path: string; readonly method: string }[] 
  */
 export function casesOf(operation: Operation): RunnableCase[] {
   const cases: RunnableCase[] = [];
-  const add = (basis: ContractCase["basis"], name: string, title: string, run: (steps: Steps) => Promise<void>) => {
+  const add: Add = (basis, name, title, run) => {
     const id = operation.id as OperationId; // routes have the ids of the spec
     cases.push({ id: `${operation.id}/${name}`, title: `${operation.id} ${title}`, basis, operation: id, run });
   };
-  const rejects = (status: number, request: Parameters<Steps["send"]>[0]) => async (steps: Steps) => {
-    expectStatus(steps, await steps.send(request), status);
-  };
   addSuccesses(operation, add);
-  addKeys(operation, add, rejects);
-  addParameters(operation, add, rejects);
-  if (!operation.public && "401" in operation.responses) addTokens(operation, add, rejects);
+  addKeys(operation, add);
+  addParameters(operation, add);
+  if (!operation.public && "401" in operation.responses) addTokens(operation, add);
   for (const [header, value] of Object.entries(operation.headers)) {
     if (!("403" in operation.responses)) continue;
     add("documented", "missing-header", `responds with 403 and no code without ${header}: ${value}`, async (steps) => {
@@ -44,7 +41,11 @@ export function casesOf(operation: Operation): RunnableCase[] {
 }
 
 type Add = (basis: ContractCase["basis"], name: string, title: string, run: (steps: Steps) => Promise<void>) => void;
-type Rejects = (status: number, request: Parameters<Steps["send"]>[0]) => (steps: Steps) => Promise<void>;
+
+/** Returns the steps of a case about a request that is rejected. */
+function rejects(status: number, request: Sent): (steps: Steps) => Promise<void> {
+  return async (steps) => expectStatus(steps, await steps.send(request), status);
+}
 
 function expectStatus(steps: Steps, { status }: Exchange, expected: number): void {
   steps.expect(status === expected, `status: expected ${expected}, got ${status}`);
@@ -99,16 +100,12 @@ function itemsOf(body: unknown): Members[] {
   return Array.isArray(items) ? items.filter(isMembers) : [];
 }
 
-function addKeys({ path, pathNames, responses }: Operation, add: Add, rejects: Rejects): void {
+function addKeys({ path, pathNames, responses }: Operation, add: Add): void {
   const name = pathNames.at(-1);
   if (name === undefined || !("404" in responses)) return;
   const withKey = (key: string) => path.replace(`{${name}}`, key);
-  add(
-    "documented",
-    "unknown-key",
-    "responds with 404 to an unknown key",
-    rejects(404, { path: withKey("ld-rest-contract-no-such-key") }),
-  );
+  const unknownKey = withKey("ld-rest-contract-no-such-key");
+  add("documented", "unknown-key", "responds with 404 to an unknown key", rejects(404, { path: unknownKey }));
   add("assumed", "encoded-key", "decodes percent-encoded keys once", async (steps) => {
     const bytes = [...new TextEncoder().encode(steps.keys[name])];
     const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
@@ -122,24 +119,20 @@ function addKeys({ path, pathNames, responses }: Operation, add: Add, rejects: R
     expectStatus(steps, await steps.send({ path: withKey(`${key}%2Fld-rest-contract`) }), 404);
   });
   if ("400" in responses) {
-    add(
-      "assumed",
-      "malformed-key",
-      "responds with 400 to a key that is not percent-encoded",
-      rejects(400, { path: withKey("%zz") }),
-    );
+    const malformed = { path: withKey("%zz") };
+    add("assumed", "malformed-key", "responds with 400 to a key that is not percent-encoded", rejects(400, malformed));
   }
   add("assumed", "error-ids", "gives each error a unique id", async (steps) => {
     const ids: unknown[] = [];
     for (let count = 0; count < 3; count++) {
-      const { body } = await steps.send({ path: withKey("ld-rest-contract-no-such-key") });
+      const { body } = await steps.send({ path: unknownKey });
       ids.push(Object(body).id);
     }
     steps.expect(new Set(ids).size === ids.length, "body.id: two errors have the same id");
   });
 }
 
-function addParameters({ parameters, responses }: Operation, add: Add, rejects: Rejects): void {
+function addParameters({ parameters, responses }: Operation, add: Add): void {
   for (const { name, in: place, expands = {} } of parameters) {
     if (place !== "query") continue;
     for (const [value, property] of Object.entries(expands)) {
@@ -176,23 +169,17 @@ function sorted(body: unknown): unknown {
   return isMembers(body) ? Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)) : body;
 }
 
-function addTokens({ headers }: Operation, add: Add, rejects: Rejects): void {
-  const send = (authorization: string | null) => rejects(401, { headers: { authorization } });
-  add("documented", "no-token", "responds with 401 without a token", send(null));
-  add(
-    "documented",
-    "wrong-token",
-    "responds with 401 to a wrong token",
-    send("api-00000000-0000-4000-8000-00000000dead"),
-  );
-  add("documented", "sdk-key", "responds with 401 to an SDK key", send("sdk-00000000-0000-4000-8000-00000000dead"));
-  add(
-    "documented",
-    "mobile-key",
-    "responds with 401 to a mobile key",
-    send("mob-00000000-0000-4000-8000-00000000dead"),
-  );
-  add("documented", "scheme-word", "responds with 401 to a token with a scheme", send("Bearer {token}"));
+function addTokens({ headers }: Operation, add: Add): void {
+  const tokens: readonly (readonly [name: string, title: string, authorization: string | null])[] = [
+    ["no-token", "without a token", null],
+    ["wrong-token", "to a wrong token", "api-00000000-0000-4000-8000-00000000dead"],
+    ["sdk-key", "to an SDK key", "sdk-00000000-0000-4000-8000-00000000dead"],
+    ["mobile-key", "to a mobile key", "mob-00000000-0000-4000-8000-00000000dead"],
+    ["scheme-word", "to a token with a scheme", "Bearer {token}"],
+  ];
+  for (const [name, title, authorization] of tokens) {
+    add("documented", name, `responds with 401 ${title}`, rejects(401, { headers: { authorization } }));
+  }
   const [header] = Object.keys(headers);
   if (header === undefined) return;
   add("assumed", "token-first", "checks the token before the version", async (steps) => {

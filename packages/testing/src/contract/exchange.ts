@@ -122,7 +122,7 @@ function validateError(status: number, { code, message, id }: Members): string[]
   if (bare) return differences;
   const expected = generalErrors[status]?.code;
   if (code !== expected) differences.push(`body.code: expected ${expected}, got ${JSON.stringify(code)}`);
-  if (typeof id !== "string" || id.trim() === "") differences.push("body.id: expected an id to quote to support");
+  if (typeof id !== "string" || id.trim() === "") differences.push("body.id: expected an ID");
   return differences;
 }
 

@@ -28,7 +28,7 @@ export interface ContractOptions {
   /** Sends the requests. Default: `globalThis.fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** How long a response may take, in milliseconds. Default: 10,000. */
-  readonly timeoutMs?: number;
+  readonly timeout?: number;
   /** Clock for waits for rate limits. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Called with each result. */
@@ -77,7 +77,7 @@ class GoneError extends Error {}
 export async function runContract(options: ContractOptions): Promise<ContractResult[]> {
   checkOptions("runContract", options, [
     ...["baseUrl", "token", "keys", "basis", "only", "skip", "expected"],
-    ...["fetch", "timeoutMs", "clock", "onResult"],
+    ...["fetch", "timeout", "clock", "onResult"],
   ]);
   const { basis, only = [""], skip = [], expected = [], onResult } = options;
   const keys = { ...exampleKeys, ...options.keys };
@@ -149,7 +149,7 @@ async function runCase(
 const retries = 3;
 
 async function exchangeWith(
-  { baseUrl, token, fetch = globalThis.fetch, timeoutMs = 10_000, clock = systemClock }: ContractOptions,
+  { baseUrl, token, fetch = globalThis.fetch, timeout = 10_000, clock = systemClock }: ContractOptions,
   operation: Operation,
   keys: Readonly<Record<string, string>>,
   { method = "GET", path = operation.path, query, headers = {} }: Sent,
@@ -163,7 +163,7 @@ async function exchangeWith(
   const sentHeaders = Object.fromEntries(given);
   for (let attempt = 0; ; attempt++) {
     const response = await request(() =>
-      fetch(url, { method, headers: sentHeaders, redirect: "manual", signal: AbortSignal.timeout(timeoutMs) }),
+      fetch(url, { method, headers: sentHeaders, redirect: "manual", signal: AbortSignal.timeout(timeout) }),
     );
     const text = await response.text();
     if (response.status !== 429 || attempt >= retries) {

@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from "./clock.js";
-import { type Collection, type Resource, type Seed, StoredCollection } from "./collection.js";
+import { type Collection, type Handler, type Resource, type Seed, StoredCollection } from "./collection.js";
 import { saveCounters } from "./factories.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createResponder, type Definition } from "./handle.js";
 import { createLimits, type RateLimitOptions } from "./limits.js";
 import { createLog, type RequestLog } from "./log.js";
 import type { FakeRequest, FakeResponse, Target } from "./messages.js";
-import { createErrors, type Handler } from "./replies.js";
+import { createErrors } from "./replies.js";
 import { createTokens, type Role } from "./roles.js";
 import { checkName, checkOptions, describeValue } from "./validate.js";
 
@@ -169,7 +169,7 @@ export function createCore(definition: Definition, factories: object, options: B
 }
 
 /**
- * Normalises a base URL. In a page it can be relative to the page.
+ * Normalizes a base URL. In a page it can be relative to the page.
  *
  * @returns scheme, host, port and path without a trailing slash
  * @throws TypeError if it is not an HTTP URL

@@ -1,7 +1,8 @@
 import type { Check } from "@ld-rest/types/schemas";
 import { type Body, createBody } from "./body.js";
 import { merge, type Overrides } from "./factories.js";
-import type { CustomReply, HandlerContext, Reply } from "./replies.js";
+import type { Call, CustomReply, Errors, Reply } from "./replies.js";
+import type { Permissions } from "./roles.js";
 import { formatPath, isMembers, type SchemaTable } from "./schema.js";
 import { findProblem } from "./validate.js";
 
@@ -18,6 +19,18 @@ export interface Resource<T> {
   /** Handlers of operations, by operation id. */
   readonly handlers?: Readonly<Record<string, ResourceHandler<T>>>;
 }
+
+/** A call with the context that this package's handlers need. */
+export interface HandlerContext extends Call {
+  /** All collections by name. */
+  readonly collections: Readonly<Record<string, StoredCollection<unknown>>>;
+  /** Permissions of the caller. Absent if everything is allowed. */
+  readonly permissions: Permissions | undefined;
+  readonly errors: Errors;
+}
+
+/** Handles a call. A reply whose body is not serialized yet is validated against the spec. */
+export type Handler = (call: HandlerContext) => Reply | CustomReply;
 
 /** Handles a call of an operation that belongs to a collection. */
 export type ResourceHandler<T> = {
@@ -188,9 +201,9 @@ export class StoredCollection<T> implements Collection<T> {
     let index = 0;
     for (const seed of seeds) {
       // A T is JSON, never a function.
-      const grown =
+      const built =
         typeof seed === "function" ? (seed as (factories: object) => T)(this.#surroundings.factories) : seed;
-      for (const value of Array.isArray(grown) ? (grown as readonly T[]) : [grown as T]) {
+      for (const value of Array.isArray(built) ? (built as readonly T[]) : [built as T]) {
         const entry = this.#write(value, index);
         const id = this.#resource.key(value);
         if (known.has(id) || prepared.has(id))

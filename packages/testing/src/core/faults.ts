@@ -185,7 +185,7 @@ function disturb(response: FakeResponse, faults: readonly Fault[], released: Abo
   return { status: response.status, headers, ...(body === undefined ? {} : { body }), delivery };
 }
 
-const bodyless = [204, 205, 304];
+const nullBodyStatuses = [204, 205, 304];
 
 function createReplacement({ status, body, headers = {} }: StatusFault): Reply {
   const given = Object.fromEntries(new Headers(headers));
@@ -238,9 +238,10 @@ function checkFault(fault: Fault): void {
       if (!Number.isInteger(fault.status) || fault.status < 200 || fault.status > 599) {
         reject(`a status from 200 to 599, not ${fault.status}`);
       }
-      if (fault.body !== undefined && bodyless.includes(fault.status)) reject(`no body with status ${fault.status}`);
+      if (fault.body !== undefined && nullBodyStatuses.includes(fault.status))
+        reject(`no body with status ${fault.status}`);
       for (const [name, value] of Object.entries(fault.headers ?? {})) checkHeader(name, value);
-      writable(fault.body);
+      checkJson(fault.body);
       return;
   }
 }
@@ -255,7 +256,7 @@ function checkHeader(name: string, value: string): void {
   if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new RangeError(`faults.add: the header ${name} can't be sent.`);
 }
 
-function writable(body: unknown): void {
+function checkJson(body: unknown): void {
   try {
     if (body !== undefined && JSON.stringify(body) === undefined) throw new TypeError("it is not a JSON value");
   } catch (error) {

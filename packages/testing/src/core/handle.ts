@@ -1,7 +1,7 @@
 import type { Check } from "@ld-rest/types/schemas";
 import { Body, createBody } from "./body.js";
 import type { Clock } from "./clock.js";
-import type { Resource, StoredCollection } from "./collection.js";
+import type { Handler, HandlerContext, Resource, StoredCollection } from "./collection.js";
 import type { FaultInjector } from "./faults.js";
 import type { Limits, Quota } from "./limits.js";
 import type { Interpret, LogRecord } from "./log.js";
@@ -15,7 +15,7 @@ import {
   type Target,
 } from "./messages.js";
 import { type RequestChecks, readRequest } from "./parameters.js";
-import type { CustomReply, Errors, Handler, HandlerContext, Reply } from "./replies.js";
+import type { CustomReply, Errors, Reply } from "./replies.js";
 import type { Caller } from "./roles.js";
 import { createRouter, type Match, type Operation, type RouteTable } from "./routes.js";
 import type { Members, SchemaTable } from "./schema.js";

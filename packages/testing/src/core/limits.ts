@@ -2,11 +2,11 @@ import { checkName, checkOptions } from "./validate.js";
 
 /** Rate limits, in requests per window. */
 export interface RateLimitOptions<OperationId extends string = string> {
-  /** Limit of the account, over all routes and tokens. Default: 10⁹, which no test exhausts. */
+  /** Limit of the account, across all routes and tokens. Default: 10⁹, which no test exhausts. */
   readonly global?: number;
   /** Limits of individual operations, besides the global one. Default: none. */
   readonly routes?: Readonly<Partial<Record<OperationId, number>>>;
-  /** Limit of each address, over all tokens. Responses beyond it have `Retry-After`. Default: none. */
+  /** Limit of each address, across all tokens. Responses beyond it have `Retry-After`. Default: none. */
   readonly address?: number;
   /** Length of a window in milliseconds. It begins with the first request. Default: 10,000. */
   readonly windowMs?: number;
@@ -58,7 +58,7 @@ export function createLimits(options: RateLimitOptions, operations: readonly str
   let addressesEnd = Number.NEGATIVE_INFINITY;
   const usedByAddress = new Map<string, number>();
 
-  const turn = (now: number) => {
+  const startWindow = (now: number) => {
     // Setting the clock back begins a new window. Otherwise the old one would last until the clock catches up.
     if (now < end && now >= end - windowMs) return;
     end = now + windowMs;
@@ -83,11 +83,11 @@ export function createLimits(options: RateLimitOptions, operations: readonly str
       return undefined;
     },
     peek: (now, operation) => {
-      turn(now);
+      startWindow(now);
       return quota(false, operation);
     },
     count: (now, operation = "") => {
-      turn(now);
+      startWindow(now);
       const before = quota(true, operation);
       if (before.globalRemaining < 1 || (before.routeRemaining ?? 1) < 1) return before;
       used++;

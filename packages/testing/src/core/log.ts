@@ -48,7 +48,7 @@ export interface Expectation<Parameters = Readonly<Record<string, unknown>>, Bod
 export interface RequestLog<Table extends object = Readonly<Record<string, Expectation>>> {
   /** The latest requests: at most 5,000. */
   readonly entries: readonly LogEntry<keyof Table & string>[];
-  /** The last request. */
+  /** The latest request. */
   readonly latest: LogEntry<keyof Table & string> | undefined;
   /** Number of requests, including those that are no longer kept. */
   readonly count: number;
@@ -76,13 +76,13 @@ export interface RequestLog<Table extends object = Readonly<Record<string, Expec
   /**
    * Waits for a request that meets an expectation. Resolves at once if there was one.
    *
-   * @param options - `timeoutMs`: how long to wait in milliseconds of real time. Default: 5,000
+   * @param options - `timeout`: how long to wait in milliseconds of real time. Default: 5,000
    * @throws RequestAssertionError that lists the requests, if there is none in time
    */
   waitFor<Id extends keyof Table & string>(
     operation: Id,
     expected?: Omit<Table[Id], "times">,
-    options?: { readonly timeoutMs?: number },
+    options?: { readonly timeout?: number },
   ): Promise<LogEntry<keyof Table & string>>;
   /** Removes all requests. */
   clear(): void;
@@ -175,8 +175,8 @@ export function createLog(interpret: Interpret, routes: RouteTable, tokens: read
     },
     waitFor: async (operation, expected = {}, options = {}) => {
       check(operation, expected, "waitFor");
-      checkOptions("waitFor", options, ["timeoutMs"]);
-      const { timeoutMs = 5000 } = options;
+      checkOptions("waitFor", options, ["timeout"]);
+      const { timeout = 5000 } = options;
       const find = () => all().find((entry) => matches(entry, operation, expected));
       const found = find();
       if (found) return found;
@@ -191,8 +191,8 @@ export function createLog(interpret: Interpret, routes: RouteTable, tokens: read
           if (entry) end(() => resolve(entry));
         };
         const timer = setTimeout(() => {
-          end(() => reject(failure(`Expected a request ${describe(operation, expected)} within ${timeoutMs} ms.`)));
-        }, timeoutMs);
+          end(() => reject(failure(`Expected a request ${describe(operation, expected)} within ${timeout} ms.`)));
+        }, timeout);
         waiting.add(notify);
       });
     },

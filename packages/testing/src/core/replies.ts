@@ -1,9 +1,7 @@
 import { type Body, createBody } from "./body.js";
-import type { StoredCollection } from "./collection.js";
 import type { FakeRequest } from "./messages.js";
 import type { ParameterValues } from "./parameters.js";
 import { createRandom, createUuids } from "./random.js";
-import type { Permissions } from "./roles.js";
 import type { RouteTable } from "./routes.js";
 import { isMembers, type Members } from "./schema.js";
 
@@ -34,18 +32,6 @@ export interface Call<Parameters = ParameterValues, RequestBody = unknown> {
   /** The request as it was sent. */
   readonly request: FakeRequest;
 }
-
-/** A call with the context that this package's handlers need. */
-export interface HandlerContext extends Call {
-  /** All collections by name. */
-  readonly collections: Readonly<Record<string, StoredCollection<unknown>>>;
-  /** Permissions of the caller. Absent if everything is allowed. */
-  readonly permissions: Permissions | undefined;
-  readonly errors: Errors;
-}
-
-/** Handles a call. A reply whose body is not serialized yet is validated against the spec. */
-export type Handler = (call: HandlerContext) => Reply | CustomReply;
 
 /** Creates the API's error responses. */
 export interface Errors {

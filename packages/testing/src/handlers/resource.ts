@@ -1,6 +1,6 @@
 import type { operations } from "@ld-rest/types";
-import type { Resource, StoredCollection } from "../core/collection.js";
-import type { Call, CustomReply, HandlerContext, Reply } from "../core/replies.js";
+import type { HandlerContext, Resource, StoredCollection } from "../core/collection.js";
+import type { Call, CustomReply, Reply } from "../core/replies.js";
 import type { routes } from "../routes.gen.js";
 
 /** The operations of the spec by id. */

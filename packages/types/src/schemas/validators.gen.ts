@@ -7,7 +7,7 @@ import { type Check, createSchema, type StandardSchema } from "./schema.js";
 /**
  * Validates values of the schema `Access`.
  *
- * What the caller may and may not do with a resource, with the reasons.
+ * Actions that the caller may and may not take on a resource, with reasons.
  */
 export const accessSchema: StandardSchema<types.Access> = /* @__PURE__ */ createSchema(checks.Access);
 
@@ -63,21 +63,21 @@ export const auditLogEventsHookCapabilityConfigSchema: StandardSchema<types.Audi
 /**
  * Validates values of the schema `CapabilityConfig`.
  *
- * Settings of an integration's capabilities, each under the capability's name.
+ * Settings of an integration's capabilities, by capability.
  */
 export const capabilityConfigSchema: StandardSchema<types.CapabilityConfig> = /* @__PURE__ */ createSchema(checks.CapabilityConfig);
 
 /**
  * Validates values of the schema `DynamicOptions`.
  *
- * How the options of a field are fetched from the third-party service.
+ * How to fetch the options of a form field from the third-party service.
  */
 export const dynamicOptionsSchema: StandardSchema<types.DynamicOptions> = /* @__PURE__ */ createSchema(checks.DynamicOptions);
 
 /**
  * Validates values of the schema `DynamicOptionsParser`.
  *
- * Where the options are in the response of the third-party service.
+ * How to find the options in the response of the third-party service.
  */
 export const dynamicOptionsParserSchema: StandardSchema<types.DynamicOptionsParser> = /* @__PURE__ */ createSchema(checks.DynamicOptionsParser);
 
@@ -112,7 +112,7 @@ export const formVariableSchema: StandardSchema<types.FormVariable> = /* @__PURE
 /**
  * Validates values of the schema `HMACSignature`.
  *
- * How a request is signed with a keyed hash (HMAC).
+ * How a request is signed with an HMAC.
  */
 export const hmacSignatureSchema: StandardSchema<types.HMACSignature> = /* @__PURE__ */ createSchema(checks.HMACSignature);
 
@@ -140,7 +140,7 @@ export const integrationConfigurationCollectionSchema: StandardSchema<types.Inte
 /**
  * Validates values of the schema `Link`.
  *
- * Address of a related resource or page.
+ * Link to a related resource or page.
  */
 export const linkSchema: StandardSchema<types.Link> = /* @__PURE__ */ createSchema(checks.Link);
 
@@ -161,7 +161,7 @@ export const memberSummarySchema: StandardSchema<types.MemberSummary> = /* @__PU
 /**
  * Validates values of the schema `OptionsArray`.
  *
- * Where the parts of an option are. A single object, despite its name.
+ * How to find the label and value in an option. Despite its name, this is a single object.
  */
 export const optionsArraySchema: StandardSchema<types.OptionsArray> = /* @__PURE__ */ createSchema(checks.OptionsArray);
 
