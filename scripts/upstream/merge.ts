@@ -57,7 +57,7 @@ class Merger {
   readonly #sharedQueries: ReadonlySet<string>;
   /** The first example of a response with a component schema, by the reference to the schema. */
   readonly #examples = new Map<string, string>();
-  /** A value of each component schema from our examples, by the reference to the schema. */
+  /** A value of each component schema from our examples, by the name of the schema. */
   readonly #instances: ReadonlyMap<string, unknown>;
 
   constructor(components: Components, sharedQueries: ReadonlySet<string>) {
@@ -66,7 +66,7 @@ class Merger {
     const operations = readOperations(components.ours);
     const examples = readExamples(components.ours, operations);
     const instances = [...findInstances({ document: components.ours, examples })];
-    this.#instances = new Map(instances.map(([name, { value }]) => [reference("schemas", name).$ref, value]));
+    this.#instances = new Map(instances.map(([name, { value }]) => [name, value]));
     for (const { responses } of operations) {
       for (const { status, bodies } of responses) {
         if (isSuccess(status)) for (const { media } of bodies) this.#rememberExample(media);
@@ -187,7 +187,7 @@ class Merger {
       const given = [...givenExamples(example, examples), ...listOf(this.#resolve(schema)["examples"])];
       const own = media[mediaType];
       if (own && isJson(mediaType) && given.length > 0) {
-        const values = exampleValues(this.#components.document, own["schema"], given);
+        const values = this.#exampleValues(own["schema"], given);
         this.#components.addExample(own, pascalName(`${operationId} body`), values);
       }
     }
@@ -233,12 +233,23 @@ class Merger {
       return;
     }
     const ofSchema = isReference(schema) && known === undefined ? schema.$ref.split("/").at(-1) : undefined;
-    const { document } = this.#components;
-    // A value from our examples is more realistic than a sampled one.
-    const instance = isReference(schema) ? this.#instances.get(schema.$ref) : undefined;
-    const values = exampleValues(document, schema, instance && given.length === 0 ? [instance] : given);
+    const values = this.#exampleValues(schema, given);
     this.#components.addExample(media, ofSchema ?? pascalName(operationId), values);
     this.#rememberExample(media);
+  }
+
+  /** The vendor's examples, then sampled values. These are sampled on demand, when lint problems of the schema are fixed. */
+  *#exampleValues(schema: unknown, given: readonly unknown[]): Generator<unknown> {
+    if (given.length === 0) yield null;
+    yield* given;
+    const { document } = this.#components;
+    const { components = {} } = document;
+    // Values from our examples are more realistic than sampled ones.
+    const schemas = Object.entries(components.schemas ?? {}).map(([name, each]) => {
+      const instance = this.#instances.get(name);
+      return [name, instance === undefined ? each : { ...each, examples: [instance] }];
+    });
+    yield* sampleValues({ ...document, components: { ...components, schemas: Object.fromEntries(schemas) } }, schema);
   }
 
   #rememberExample({ schema, examples }: { readonly schema?: unknown; readonly examples?: unknown }): void {
@@ -259,13 +270,6 @@ class Merger {
   #resolve(value: unknown): Members {
     return this.#components.resolve(value);
   }
-}
-
-/** The vendor's examples, then sampled values. These are sampled on demand, when lint problems of the schema are fixed. */
-function* exampleValues(document: OpenAPI3, schema: unknown, given: readonly unknown[]): Generator<unknown> {
-  if (given.length === 0) yield null;
-  yield* given;
-  yield* sampleValues(document, schema);
 }
 
 function givenExamples(example: unknown, examples: unknown): unknown[] {

@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { resources } from "../src/handlers/index.js";
 import { createFakeApi } from "../src/index.js";
 import { type FakeServer, listen } from "../src/node.js";
+import { routes } from "../src/routes.gen.js";
 
 const bins = join(import.meta.dirname, "../dist/bin");
 const folder = mkdtempSync(join(tmpdir(), "ld-rest-bins-"));
@@ -251,7 +253,13 @@ describe("ld-rest-contract", () => {
 
   test("reports each case, and exits with 0 if all pass", async () => {
     server = await listen(fake);
-    const { ended, output } = run("ld-rest-contract", ["--base-url", server.url], env);
+    // Without a handler, the fake responds with the example to unknown keys, too.
+    const handled = Object.values(resources).flatMap(({ handlers = {} }) => Object.keys(handlers));
+    const examples = Object.keys(routes).filter((id) => !handled.includes(id));
+    const skips = ["unknown-key", "encoded-key", "encoded-slash", "error-ids"].flatMap((name) =>
+      examples.flatMap((id) => ["--skip", `${id}/${name}`]),
+    );
+    const { ended, output } = run("ld-rest-contract", ["--base-url", server.url, ...skips], env);
     expect(await ended).toBe(0);
     expect(output.text).toMatch(/^(?:ok {7}[^\n]+\n)+$/);
     expect(output.errors).toMatch(/^(\d+) of \1 cases pass at http\S+, 0 differ\.\n$/);

@@ -60,6 +60,12 @@ const inResponses: readonly Edit[] = [
     steps: [["set", `${schemas}/Access/properties/denied`, reference("AccessDenied")]],
   },
   {
+    title: "text changed to bytes",
+    level: "major",
+    before: [["set", `${response}/content/text~1csv`, { schema: { type: "string" } }]],
+    steps: [["set", `${response}/content/text~1csv`, { schema: { type: "string", format: "binary" } }]],
+  },
+  {
     title: "a type added to an unknown value",
     level: "minor",
     steps: [["set", `${schemas}/FormVariable/properties/defaultValue/type`, "string"]],

@@ -13,7 +13,7 @@ export interface ContractOptions {
   /** Access token that may read the objects of `keys`. It is sent to the server and never appears in results. */
   readonly token: string;
   /**
-   * Path parameters of objects that exist on the server. Default: those of the spec's examples. The cases of operations with other
+   * Path parameters of objects that exist on the server. Default: those of the spec's examples. The cases of operations that require other
    * parameters are left out.
    */
   readonly keys?: Readonly<Record<string, string>>;
@@ -88,9 +88,12 @@ export async function runContract(options: ContractOptions): Promise<ContractRes
       id,
       runnable.map((one) => one.id),
     );
+  const callable = operations.filter(({ parameters, headers }) =>
+    parameters.every(({ name, in: place, required }) => !required || name in (place === "path" ? keys : headers)),
+  );
   const chosen = runnable.filter(
     (one) =>
-      operations.find(({ id }) => id === one.operation)?.pathNames.every((name) => name in keys) &&
+      callable.some(({ id }) => id === one.operation) &&
       (basis === undefined || one.basis === basis) &&
       only.some((part) => one.id.includes(part)) &&
       !skip.some((part) => one.id.includes(part)),
