@@ -1,4 +1,4 @@
-/** A difference between two versions of the API, as users of the types and the client meet it. */
+/** A difference between two versions of the API that users of the types or the client can notice. */
 export interface Change {
   readonly level: Level;
   /** The difference, in a sentence. */

@@ -24,7 +24,7 @@ export interface BaseComparison {
 export interface LocatedChange extends Change {
   readonly file: string;
   readonly line: number;
-  /** The name of the base, if that is where the file has the line. */
+  /** The name of the base, if the line is in the base's version of the file. */
   readonly at?: string;
 }
 

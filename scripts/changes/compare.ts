@@ -13,21 +13,21 @@ import type { Snapshot } from "./snapshot.ts";
  * Compares two versions of the API for users of the types and the client.
  *
  * @returns every change, the largest first
- * @throws Error if the types don't compile, which must not pass for "no change"
+ * @throws Error if the types don't compile, which must not count as "no change"
  */
 export function compareSnapshots(snapshots: Sides<Snapshot>): Change[] {
   const comparison = startComparison(snapshots);
-  // The types decide.
+  // Changes of the types.
   compareSchemas(comparison);
   compareOperations(comparison);
   compareOtherComponents(comparison);
-  // What users meet besides the types.
+  // Changes of credentials, servers, fixtures and constants.
   compareSecurity(comparison);
   compareExports(comparison);
-  // What the comparison by members may have missed.
+  // Changes of the types that the comparison by members may have missed.
   checkSchemas(comparison);
   checkOperations(comparison);
-  // What types don't show.
+  // Changes that types don't show.
   compareRemainder(comparison);
 
   const { findings, report, useOf } = comparison;

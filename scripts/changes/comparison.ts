@@ -8,14 +8,14 @@ import { isObjectType, memberType, propertiesOf, type TypeContext, type TypeFind
 import { joinUses, Usage, type Use } from "./usage.ts";
 import { describe, sentence } from "./wording.ts";
 
-/** What the parts of a comparison share. */
+/** The context that the parts of a comparison share. */
 export interface Comparison {
   readonly snapshots: Sides<Snapshot>;
   readonly exports: Sides<Exports>;
   readonly types: TypeContext;
   readonly findings: readonly Finding[];
   report(finding: Finding): void;
-  /** Who uses a place of either document. */
+  /** Returns how operations use a place of either document. */
   useOf(segments: readonly string[]): Use;
 }
 

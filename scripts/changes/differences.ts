@@ -5,7 +5,7 @@ import { type Place, stepInto } from "./place.ts";
 
 /** A value that differs between two documents, or that only one of them has. */
 export interface Difference extends Sides<unknown> {
-  /** The side whose place is meant: `old` for what was removed. */
+  /** The side that the place is in: `old` for what was removed. */
   readonly side: Side;
   readonly segments: readonly string[];
 }

@@ -6,9 +6,9 @@ const run = promisify(execFile);
 /** A commit that the working tree is compared with. */
 export interface Base {
   readonly commit: string;
-  /** What people call it: a tag, a branch, a short hash. */
+  /** Name for people: a tag, a branch or a short hash. */
   readonly name: string;
-  /** What it is: "the last release". */
+  /** Description, such as "the last release". */
   readonly description: string;
 }
 

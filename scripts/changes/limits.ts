@@ -2,7 +2,7 @@ import type { Difference } from "./differences.ts";
 import type { Bump } from "./rules.ts";
 import type { Flow } from "./usage.ts";
 
-// What these keywords allow doesn't show in the types.
+// Types don't show what these keywords allow.
 const keywords = new Set([
   ...["minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems"],
   ...["minContains", "maxContains", "minProperties", "maxProperties", "multipleOf", "uniqueItems", "pattern", "format"],
@@ -49,7 +49,7 @@ function compareLimit({ segments, old, new: now }: Difference): { isNarrower: bo
       ? { isNarrower: after < before, isWider: after > before }
       : { isNarrower: after > before, isWider: after < before };
   }
-  // Whether one pattern or format allows more than another can't be told.
+  // There is no way to tell whether one pattern or format allows more than another.
   const isRemoved = key !== "additionalProperties" && (now === undefined || now === false);
   return { isNarrower: !isRemoved, isWider: key.startsWith("content") };
 }

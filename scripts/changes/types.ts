@@ -23,7 +23,7 @@ export interface TypeFinding {
   readonly flow: Flow;
 }
 
-/** What the comparison of types needs, and where it reports. */
+/** The context of a comparison of types. */
 export interface TypeContext {
   readonly checker: ts.TypeChecker;
   /** The names of the component schemas by their types. */
@@ -100,7 +100,7 @@ export function memberType(
   return found;
 }
 
-/** The properties of a type. openapi-typescript declares as `never` what is not there; those are left out. */
+/** The properties of a type. Leaves out those of type `never`, which is how openapi-typescript declares absent ones. */
 export function propertiesOf(checker: ts.TypeChecker, type: ts.Type | undefined): Map<string, ts.Symbol> {
   const symbols = type ? checker.getPropertiesOfType(checker.getNonNullableType(type)) : [];
   const present = symbols.filter((symbol) => !isAbsent(checker, checker.getTypeOfSymbol(symbol)));

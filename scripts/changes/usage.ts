@@ -35,7 +35,7 @@ export class Usage {
     }
   }
 
-  /** The use of a place. No operation uses what concerns the whole API or nothing. */
+  /** Returns the use of a place. A place that concerns the whole API, or nothing, has no operations. */
   of(segments: readonly string[]): Use {
     const [root, name = "", third = ""] = segments;
     if (root === "components") return this.#uses.get(toPointer([root, name, third])) ?? unused;

@@ -75,12 +75,7 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       console.log((await ld.getWebhook({ id: "1" })).url);
       await ld.getAllIntegrationConfigurations({ integrationKey: "datadog", enabled: true });
       console.log(fake.log.latest.parameters.enabled);`;
-    expect(await runCommand("npm run build", copy)).toMatchObject({ code: 0 });
-    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
-      cwd: copy,
-      encoding: "utf8",
-    });
-    expect(output).toBe("Example team\nhttps://chat.example.com/hooks/1\ntrue\n");
+    expect(await buildAndRun(program)).toBe("Example team\nhttps://chat.example.com/hooks/1\ntrue\n");
   });
 
   it("writes a handler, and the fake API keeps what is created", async () => {
@@ -94,12 +89,7 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       console.log((await ld.getWebhook({ id })).url);
       await ld.deleteWebhook({ id });
       console.log(await ld.getWebhook({ id }).catch((error) => error.status));`;
-    expect(await runCommand("npm run build", copy)).toMatchObject({ code: 0 });
-    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
-      cwd: copy,
-      encoding: "utf8",
-    });
-    expect(output).toBe("https://chat.example.com/hooks/2\n404\n");
+    expect(await buildAndRun(program)).toBe("https://chat.example.com/hooks/2\n404\n");
   });
 
   it("writes a changeset, and the check is satisfied", async () => {
@@ -126,6 +116,13 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       if (outcome) outcomes.push(outcome);
     }
     return outcomes;
+  }
+
+  /** Builds the packages and runs a program that imports them. @returns its output */
+  async function buildAndRun(program: string): Promise<string> {
+    expect(await runCommand("npm run build", copy)).toMatchObject({ code: 0 });
+    const args = ["--input-type=module", "--eval", program];
+    return execFileSync(process.execPath, args, { cwd: copy, encoding: "utf8" });
   }
 
   function changedFiles(): string[] {
