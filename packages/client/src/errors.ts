@@ -125,7 +125,7 @@ function nextStep({ status, retryAfterMs, maxWaitMs, advice }: ApiErrorDetails):
 }
 
 /** Details of an exhausted rate limit. */
-export interface RateLimitedErrorDetails extends Omit<ApiErrorDetails, "status"> {
+export interface RateLimitErrorDetails extends Omit<ApiErrorDetails, "status"> {
   /** How long to wait before another request, in milliseconds. */
   readonly retryAfterMs: number;
   /** When the limit is lifted, by the clock of this machine. */
@@ -138,19 +138,19 @@ export interface RateLimitedErrorDetails extends Omit<ApiErrorDetails, "status">
  *
  * @example
  * ```ts
- * import { createClient, isRateLimitedError } from "@ld-rest/client";
+ * import { createClient, isRateLimitError } from "@ld-rest/client";
  *
  * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "", retry: { attempts: 1 } });
  * try {
  *   await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });
  * } catch (error) {
- *   if (!isRateLimitedError(error)) throw error;
+ *   if (!isRateLimitError(error)) throw error;
  *   console.log(`Try again at ${error.resetAt.toISOString()}`);
  * }
  * ```
  */
-export class RateLimitedError extends ApiError {
-  override readonly name: string = "RateLimitedError";
+export class RateLimitError extends ApiError {
+  override readonly name: string = "RateLimitError";
   declare readonly status: 429;
   /** How long to wait before another request, in milliseconds. */
   readonly retryAfterMs: number;
@@ -158,7 +158,7 @@ export class RateLimitedError extends ApiError {
   readonly resetAt: Date;
 
   /** @param details - details of the response, and when the limit is lifted */
-  constructor(details: RateLimitedErrorDetails) {
+  constructor(details: RateLimitErrorDetails) {
     super({ ...details, status: 429 });
     this.retryAfterMs = details.retryAfterMs;
     this.resetAt = details.resetAt;
@@ -225,11 +225,11 @@ export function isApiError(error: unknown): error is ApiError {
 }
 
 /**
- * Returns whether an error is a {@link RateLimitedError}.
+ * Returns whether an error is a {@link RateLimitError}.
  *
  * @param error - the caught value
  */
-export function isRateLimitedError(error: unknown): error is RateLimitedError {
+export function isRateLimitError(error: unknown): error is RateLimitError {
   return isApiError(error) && error.status === 429;
 }
 

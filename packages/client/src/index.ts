@@ -11,12 +11,12 @@ export {
   isCallError,
   isMalformedResponseError,
   isNetworkError,
-  isRateLimitedError,
+  isRateLimitError,
   isTimeoutError,
   MalformedResponseError,
   NetworkError,
-  RateLimitedError,
-  type RateLimitedErrorDetails,
+  RateLimitError,
+  type RateLimitErrorDetails,
   TimeoutError,
 } from "./errors.js";
 export type { Token } from "./fetch/authorize.js";

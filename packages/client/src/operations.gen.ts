@@ -45,7 +45,7 @@ export interface Operations {
    * @throws {@link UnauthorizedError} 401: The access token is missing or invalid.
    * @throws {@link ForbiddenError} 403: The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`.
    * @throws {@link NotFoundError} 404: The requested resource doesn't exist.
-   * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
+   * @throws {@link RateLimitError} 429: A rate limit is exceeded.
    * @throws {@link CallError} for any other failure
    * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
@@ -66,7 +66,7 @@ export interface Operations {
    * @throws {@link UnauthorizedError} 401: The access token is missing or invalid.
    * @throws {@link ForbiddenError} 403: The token's role doesn't allow the action, or the operation is in beta and the request lacks the header `LD-API-Version: beta`.
    * @throws {@link NotFoundError} 404: The requested resource doesn't exist.
-   * @throws {@link RateLimitedError} 429: A rate limit is exceeded.
+   * @throws {@link RateLimitError} 429: A rate limit is exceeded.
    * @throws {@link CallError} for any other failure
    * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/integrations-beta/get-all-integration-configurations

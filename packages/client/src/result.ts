@@ -1,6 +1,6 @@
 import type { QuerySerializer, QuerySerializerOptions } from "openapi-fetch";
 import { jsonType } from "./body.js";
-import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitedError } from "./errors.js";
+import { ApiError, type CallErrorDetails, MalformedResponseError, RateLimitError } from "./errors.js";
 import { advice, errorClasses } from "./errors-by-status.gen.js";
 import type { Settings } from "./fetch/compose.js";
 import { reportedHeaders } from "./fetch/events.js";
@@ -180,7 +180,7 @@ function toApiError(
     headers: reportedHeaders(response.headers),
   };
   if (status === 429 && retryAfterMs !== undefined) {
-    return new RateLimitedError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
+    return new RateLimitError({ ...details, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
   }
   return new (errorClasses[status] ?? ApiError)(details);
 }

@@ -13,10 +13,10 @@ import {
   type Hooks,
   isApiError,
   isCallError,
-  isRateLimitedError,
+  isRateLimitError,
   isTimeoutError,
   NotFoundError,
-  type RateLimitedError,
+  type RateLimitError,
   type RetryEvent,
   type RetryOptions,
   type WaitEvent,
@@ -208,8 +208,8 @@ describe("the client", () => {
 describe("the guards", () => {
   test("narrow a caught value", () => {
     const error: unknown = undefined;
-    if (isRateLimitedError(error)) {
-      expectTypeOf(error).toEqualTypeOf<RateLimitedError>();
+    if (isRateLimitError(error)) {
+      expectTypeOf(error).toEqualTypeOf<RateLimitError>();
       expectTypeOf(error.resetAt).toEqualTypeOf<Date>();
       expectTypeOf(error.status).toEqualTypeOf<429>();
     } else if (isApiError(error)) {

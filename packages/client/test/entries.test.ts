@@ -13,7 +13,7 @@ test("the package exports the client, its errors and their guards", () => {
     "MalformedResponseError",
     "NetworkError",
     "RateLimitClosedError",
-    "RateLimitedError",
+    "RateLimitError",
     "TimeoutError",
     "createClient",
     "createRateLimiter",
@@ -21,7 +21,7 @@ test("the package exports the client, its errors and their guards", () => {
     "isCallError",
     "isMalformedResponseError",
     "isNetworkError",
-    "isRateLimitedError",
+    "isRateLimitError",
     "isTimeoutError",
   ]);
 });

@@ -194,7 +194,7 @@ describe("the token", () => {
       const fetch = async () => new Response("{}", { status: 429, statusText: "Too Many Requests", headers });
       const ld = createClient({ token: text, fetch, retry: { attempts: 1 } });
       const error = await ld.getApplication({ applicationKey: "shop" }).catch((thrown: unknown) => thrown);
-      expect(error).toMatchObject({ name: "RateLimitedError", status: 429, retryAfterMs: 7000 });
+      expect(error).toMatchObject({ name: "RateLimitError", status: 429, retryAfterMs: 7000 });
     },
   );
 });

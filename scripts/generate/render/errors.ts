@@ -34,7 +34,7 @@ export function renderErrorTables(api: Api): string {
 }
 
 /** Classes with members of their own, written by hand. */
-const handwritten: Readonly<Record<string, string>> = { 429: "RateLimitedError" };
+const handwritten: Readonly<Record<string, string>> = { 429: "RateLimitError" };
 
 /** The class of errors with a status, which can also be a range or `default`. */
 export function errorClass(status: string): string {

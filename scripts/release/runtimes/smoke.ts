@@ -3,7 +3,7 @@ import {
   createClient,
   isMalformedResponseError,
   isNetworkError,
-  isRateLimitedError,
+  isRateLimitError,
   isTimeoutError,
   NotFoundError,
 } from "@ld-rest/client";
@@ -91,7 +91,7 @@ function cases(baseUrl: string, token: string): Case[] {
       "fails if the wait is too long",
       async () => {
         const throttled = json({ message: "slow down" }, { status: 429, headers: { "retry-after": "3600" } });
-        same(isRateLimitedError(await failure(respondWith(throttled).getApplication(key))), true);
+        same(isRateLimitError(await failure(respondWith(throttled).getApplication(key))), true);
       },
     ],
     [

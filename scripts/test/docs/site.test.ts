@@ -112,13 +112,7 @@ describe("the reference of the project's own spec", () => {
 
   it("describes each class of error with its examples", () => {
     const { description = "" } = read().document.info;
-    for (const name of [
-      "BadRequestError",
-      "UnauthorizedError",
-      "ForbiddenError",
-      "NotFoundError",
-      "RateLimitedError",
-    ]) {
+    for (const name of ["BadRequestError", "UnauthorizedError", "ForbiddenError", "NotFoundError", "RateLimitError"]) {
       expect(description).toMatch(
         new RegExp(`^## ${name}\n\nStatus \\d+\\. [^]*?\`fixtures\\.\\w+\`\n\n\`\`\`json`, "m"),
       );

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.js";
-import { RateLimitedError } from "../errors.js";
+import { RateLimitError } from "../errors.js";
 import type { Permit, RateLimiter } from "../rate-limit/rate-limiter.js";
 import { callSafely } from "./events.js";
 import type { Call, Fetch } from "./layer.js";
@@ -8,7 +8,7 @@ import type { Call, Fetch } from "./layer.js";
  * Delays requests until the rate limiter permits them, and reports each response to it.
  *
  * @param onWait - called when the request has to wait
- * @throws {@link RateLimitedError} if the API has asked for a longer wait than the limiter accepts; the request is not sent
+ * @throws {@link RateLimitError} if the API has asked for a longer wait than the limiter accepts; the request is not sent
  */
 export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call: Call, onWait: () => void): Fetch {
   return async (request) => {
@@ -20,7 +20,7 @@ export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call:
       // Not `instanceof`, since the limiter may come from another copy of the package.
       const { retryAfterMs } = Object(error) as { retryAfterMs?: unknown };
       if (typeof retryAfterMs !== "number") throw error;
-      throw new RateLimitedError({ ...call, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
+      throw new RateLimitError({ ...call, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
     }
     let response: Response | undefined;
     try {

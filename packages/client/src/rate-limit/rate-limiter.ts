@@ -48,7 +48,7 @@ export interface RateLimiter {
   acquire(route: string, options: AcquireOptions): Promise<Permit>;
 }
 
-/** Error that a rate limiter throws if a wait would be too long. The call fails with a `RateLimitedError`. */
+/** Error that a rate limiter throws if a wait would be too long. The call fails with a `RateLimitError`. */
 export class RateLimitClosedError extends Error {
   /** Name of the error's class. */
   override readonly name: string = "RateLimitClosedError";

@@ -5,9 +5,9 @@ import {
   CallError,
   createClient,
   ForbiddenError,
-  isRateLimitedError,
+  isRateLimitError,
   NotFoundError,
-  RateLimitedError,
+  RateLimitError,
   UnauthorizedError,
 } from "../../src/index.js";
 import { get, method, path, respondingWith } from "../fixtures/connect.js";
@@ -21,7 +21,7 @@ describe("an error status", () => {
     [401, UnauthorizedError],
     [403, ForbiddenError],
     [404, NotFoundError],
-    [429, RateLimitedError],
+    [429, RateLimitError],
     [499, ApiError],
     [418, ApiError],
     [599, ApiError],
@@ -107,7 +107,7 @@ describe("an error status", () => {
     ];
     for (const headers of odd) {
       const error = await rejection(get(respondingWith(429, {}, headers)));
-      if (!isRateLimitedError(error)) throw error;
+      if (!isRateLimitError(error)) throw error;
       expect(error.retryAfterMs).toBeGreaterThan(0);
       expect(error.resetAt.getTime()).toBeGreaterThan(before);
       expect(JSON.parse(JSON.stringify(error))).toMatchObject({ resetAt: error.resetAt.toISOString() });

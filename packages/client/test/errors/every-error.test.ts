@@ -6,7 +6,7 @@ import { rejection } from "../fixtures/stub.js";
 describe("every error", () => {
   const errors: readonly [string, () => Promise<unknown>][] = [
     ["NotFoundError", () => get(respondingWith(404, { message: "Unknown key", code: "not_found", id: "1a2b" }))],
-    ["RateLimitedError", () => get(respondingWith(429))],
+    ["RateLimitError", () => get(respondingWith(429))],
     ["MalformedResponseError", () => get(connect(async () => new Response("<html>")))],
     [
       "NetworkError",

@@ -7,7 +7,7 @@ import {
   isCallError,
   isMalformedResponseError,
   isNetworkError,
-  isRateLimitedError,
+  isRateLimitError,
   isTimeoutError,
   NetworkError,
   TimeoutError,
@@ -20,7 +20,7 @@ import { token } from "../fixtures/token.js";
 const guards = {
   isCallError,
   isApiError,
-  isRateLimitedError,
+  isRateLimitError,
   isMalformedResponseError,
   isNetworkError,
   isTimeoutError,
@@ -33,7 +33,7 @@ const guardsOf = (error: unknown) =>
 describe("a guard", () => {
   const fails = {
     ApiError: () => get(respondingWith(404)),
-    RateLimitedError: () => get(respondingWith(429)),
+    RateLimitError: () => get(respondingWith(429)),
     MalformedResponseError: () => get(connect(async () => new Response("<html>"))),
     NetworkError: () => get(connect(() => Promise.reject(new TypeError("fetch failed")))),
     TimeoutError: () => get(connect(() => new Promise(() => {}), 1)),
@@ -41,10 +41,10 @@ describe("a guard", () => {
 
   test("recognizes its own errors only", async () => {
     expect(guardsOf(await rejection(fails.ApiError()))).toEqual(["isCallError", "isApiError"]);
-    expect(guardsOf(await rejection(fails.RateLimitedError()))).toEqual([
+    expect(guardsOf(await rejection(fails.RateLimitError()))).toEqual([
       "isCallError",
       "isApiError",
-      "isRateLimitedError",
+      "isRateLimitError",
     ]);
     expect(guardsOf(await rejection(fails.MalformedResponseError()))).toEqual([
       "isCallError",
@@ -94,7 +94,7 @@ describe("a guard", () => {
     ) as typeof import("../../src/index.js"); // the bundle's name
     for (const [status, guard] of [
       [404, ["isCallError", "isApiError"]],
-      [429, ["isCallError", "isApiError", "isRateLimitedError"]],
+      [429, ["isCallError", "isApiError", "isRateLimitError"]],
       [204, ["isCallError", "isMalformedResponseError"]],
     ] as const) {
       const fetch = async () => new Response(null, { status });

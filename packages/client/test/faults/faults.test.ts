@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { ApiError, type ClientOptions, createClient, isApiError, isRateLimitedError } from "../../src/index.js";
+import { ApiError, type ClientOptions, createClient, isApiError, isRateLimitError } from "../../src/index.js";
 import { collection } from "../fixtures/bodies.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { serve } from "../fixtures/server.js";
@@ -155,7 +155,7 @@ describe("a response that asks for a longer wait than maxWaitMs", () => {
     if (!fault) throw new Error("The fault has another name now.");
     const { clock, ld } = await setUp(fault);
     const error = await rejection(ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }));
-    if (!isRateLimitedError(error)) throw error;
+    if (!isRateLimitError(error)) throw error;
     expect(error.retryAfterMs).toBe(3_600_000);
     expect(error.resetAt).toEqual(new Date(clock.now() + 3_600_000));
     expect(error.message).toBe(

@@ -6,21 +6,21 @@ const rateLimited = JSON.stringify({ code: "rate_limited", message: "You've made
 export const limits: readonly Fault[] = [
   {
     name: "429, `Retry-After` in seconds, as for the limit by IP address",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 2000,
     serve: send(429, { ...json, "retry-after": "2" }, rateLimited),
   },
   {
     name: "429, `Retry-After` as a date",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 2000,
     serve: send(429, (now) => ({ ...json, "retry-after": new Date(now + 2000).toUTCString() }), rateLimited),
   },
   {
     name: "429, `X-Ratelimit-Reset`",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 3000,
     serve: send(
@@ -31,7 +31,7 @@ export const limits: readonly Fault[] = [
   },
   {
     name: "429 of one route",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 3000,
     serve: send(
@@ -47,27 +47,27 @@ export const limits: readonly Fault[] = [
   },
   {
     name: "429, reset time in the past",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 50,
     serve: send(429, (now) => ({ ...json, "x-ratelimit-reset": String(now - 3000) }), rateLimited),
   },
   {
     name: "429 without headers",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 10_000,
     serve: send(429),
   },
   {
     name: "429 that asks for more than `maxWaitMs`",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: 1,
     serve: send(429, { ...json, "retry-after": "3600" }, rateLimited),
   },
   {
     name: "429, `Retry-After`, incomplete body",
-    outcome: "RateLimitedError",
+    outcome: "RateLimitError",
     attempts: all,
     waitMs: 2000,
     serve: (response) => {

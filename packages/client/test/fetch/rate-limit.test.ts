@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rateLimit } from "../../src/fetch/rate-limit.js";
-import { isRateLimitedError, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
+import { isRateLimitError, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { createCall, createRequest, path, rejection, respond, stub } from "../fixtures/stub.js";
 
@@ -70,12 +70,12 @@ describe("rateLimit", () => {
     expect(log.at(-1)).toEqual(["release", undefined]);
   });
 
-  test("rejects with a RateLimitedError if the limiter is closed, and sends nothing", async () => {
+  test("rejects with a RateLimitError if the limiter is closed, and sends nothing", async () => {
     const clock = new ManualClock();
     const { next, requests } = stub();
     const limiter = { ...createLimiter().limiter, acquire: () => Promise.reject(new RateLimitClosedError(90_000)) };
     const error = await rejection(rateLimit(next, limiter, clock, createCall(), () => {})(createRequest()));
-    if (!isRateLimitedError(error)) throw error;
+    if (!isRateLimitError(error)) throw error;
     expect(error).toMatchObject({ status: 429, attempts: 0, retryAfterMs: 90_000 });
     expect(error.resetAt).toEqual(new Date(clock.now() + 90_000));
     expect(error.message).toBe(

@@ -157,7 +157,7 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
     expect((error as RateLimitClosedError).retryAfterMs).toBeGreaterThan(3_500_000);
     const ld = createClient({ token, rateLimiter: other, fetch: async () => respond() });
     expect(await rejection(ld.getApplication({ applicationKey: "shop" }))).toMatchObject({
-      name: "RateLimitedError",
+      name: "RateLimitError",
       attempts: 0,
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createClient, type RateLimitedError } from "../../src/index.js";
+import { createClient, type RateLimitError } from "../../src/index.js";
 import { createLimiter } from "../fixtures/limiter.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { token } from "../fixtures/token.js";
@@ -94,8 +94,8 @@ describe("a 429 that asks for more than maxWaitMs", () => {
           ? ld.getApplication({ applicationKey: "shop" })
           : ld.getAllIntegrationConfigurations({ integrationKey: "datadog" }),
       );
-      const errors = Promise.all(calls.map((call) => call.catch((error: RateLimitedError) => error)));
-      return { waited: await clock.run(errors), errors: (await errors) as RateLimitedError[] }; // no call succeeds
+      const errors = Promise.all(calls.map((call) => call.catch((error: RateLimitError) => error)));
+      return { waited: await clock.run(errors), errors: (await errors) as RateLimitError[] }; // no call succeeds
     };
     return { clock, fail, sent: () => sent };
   };
@@ -109,7 +109,7 @@ describe("a 429 that asks for more than maxWaitMs", () => {
     const { errors, waited } = await fail(100);
     expect([sent(), waited]).toEqual([2, 0]);
     expect(errors.map(({ attempts }) => attempts).sort()).toEqual([...Array(98).fill(0), ...Array(2).fill(1)]);
-    for (const { name, retryAfterMs } of errors) expect([name, retryAfterMs]).toEqual(["RateLimitedError", 3_600_000]);
+    for (const { name, retryAfterMs } of errors) expect([name, retryAfterMs]).toEqual(["RateLimitError", 3_600_000]);
   });
 
   test("counts the attempts of a call", async () => {
@@ -123,9 +123,9 @@ describe("a 429 that asks for more than maxWaitMs", () => {
       );
     };
     const ld = createClient({ token, fetch, clock, random: () => 0 });
-    const first = ld.getApplication({ applicationKey: "a" }).catch((error: RateLimitedError) => error);
+    const first = ld.getApplication({ applicationKey: "a" }).catch((error: RateLimitError) => error);
     await clock.advance(1000);
-    const second = ld.getApplication({ applicationKey: "b" }).catch((error: RateLimitedError) => error);
+    const second = ld.getApplication({ applicationKey: "b" }).catch((error: RateLimitError) => error);
     await clock.run(Promise.all([first, second]));
     expect([await first, await second]).toMatchObject([
       { status: 429, attempts: 1 },
