@@ -93,8 +93,9 @@ function readOperation(
   path: string,
 ): Operation {
   const { operationId } = operation;
+  // openapi-typescript has no `#` in the names of operations.
   const type = operationId
-    ? `operations[${JSON.stringify(operationId)}]`
+    ? `operations[${JSON.stringify(operationId.replaceAll("#", "/"))}]`
     : `paths[${JSON.stringify(path)}][${JSON.stringify(method)}]`;
   const body = operation.requestBody && readBody(document, operation.requestBody, type, segments);
   const security = operation.security ?? document.security ?? [];

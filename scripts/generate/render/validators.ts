@@ -5,7 +5,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import type { Api } from "../model/api.ts";
 import { propertyKey, typeName, valueName } from "../model/names.ts";
 import type { Media, Operation } from "../model/operations.ts";
-import type { Locator } from "../read/locate.ts";
+import type { Locator, Place } from "../read/locate.ts";
 import { type Problem, SpecError, sortProblems } from "../read/problem.ts";
 import { isObject, listReferences, pointerSegments, schemaReference, toPointer } from "../read/references.ts";
 import { docComment } from "./source-text.ts";
@@ -34,38 +34,53 @@ function compile(api: Api, schemas: Schemas, locate: Locator): string {
   // Only `unevaluatedProperties` and `unevaluatedItems` need to know what others have checked, and bundlers keep all checks that record it.
   ajv.opts.unevaluated = JSON.stringify(api.document).includes('"unevaluated');
   const checks: Record<string, string> = {};
+  let current = "#/";
   try {
-    for (const [name, { schema }] of schemas) {
+    for (const [name, { schema, pointer }] of schemas) {
+      current = pointer;
       const id = base + encodeURIComponent(name);
       checks[exportName(name)] = id;
       const jsonSchema = toJsonSchema(schema);
       ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
     }
-    return standalone.default(ajv, checks);
+    for (const [name, { pointer }] of schemas) {
+      current = pointer;
+      ajv.getSchema(base + encodeURIComponent(name));
+    }
   } catch (error) {
     const problems = findInvalid(schemas, locate);
-    throw problems.length > 0 ? new SpecError(sortProblems(problems)) : error;
+    throw new SpecError(problems.length > 0 ? sortProblems(problems) : [invalid(locate(current), reasonOf(error))]);
   }
+  return standalone.default(ajv, checks);
+}
+
+function invalid(place: Place, reason: string): Problem {
+  return {
+    ...place,
+    message: `The schema is invalid: ${reason}.`,
+    advice: "Correct it. Schemas of OpenAPI 3.1 are JSON Schema 2020-12.",
+    severity: "error",
+    rule: "schema",
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return String(error).replace(/^\w*Error: /, "");
 }
 
 /** Finds what ajv can't compile in each schema, whatever the schemas that it refers to are like. */
 function findInvalid(schemas: Schemas, locate: Locator): Problem[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
   return [...schemas.values()].flatMap(({ schema, pointer }): Problem[] => {
-    const report = (path: string, message: string, advice: string): Problem => ({
-      ...locate(pointer + path),
-      ...{ message, advice, severity: "error", rule: "schema" },
-    });
     const plain = toJsonSchema(schema, (ref) => ref);
     const foreign = listReferences(plain).filter(({ ref }) => !isComponent(ref));
     if (foreign.length > 0) {
-      return foreign.map(({ ref, segments }) =>
-        report(
-          toPointer([...segments, "$ref"]).slice(1),
-          `The \`$ref\` leads to \`${ref}\`, which is not in a component schema.`,
-          "Move the schema to `components/schemas`, and refer to it there.",
-        ),
-      );
+      return foreign.map(({ ref, segments }) => ({
+        ...locate(pointer + toPointer([...segments, "$ref"]).slice(1)),
+        message: `The \`$ref\` leads to \`${ref}\`, which is not in a component schema.`,
+        advice: "Move the schema to `components/schemas`, and refer to it there.",
+        ...{ severity: "error", rule: "schema" },
+      }));
     }
     const isTarget = (key: string, value: unknown) => key === "$ref" && typeof value === "string";
     try {
@@ -75,9 +90,7 @@ function findInvalid(schemas: Schemas, locate: Locator): Problem[] {
       // There are errors if the schema differs from that of schemas.
       const { instancePath = "", message } = ajv.errors?.[0] ?? {};
       const keyword = pointerSegments(instancePath).at(-1);
-      const reason = keyword ? `\`${keyword}\` ${message}` : String(error).replace(/^Error: /, "");
-      const advice = "Correct it. Schemas of OpenAPI 3.1 are JSON Schema 2020-12.";
-      return [report(instancePath, `The schema is invalid: ${reason}.`, advice)];
+      return [invalid(locate(pointer + instancePath), keyword ? `\`${keyword}\` ${message}` : reasonOf(error))];
     }
   });
 }

@@ -95,7 +95,7 @@ describe.each(documents)("The files generated from $name", ({ name, compilations
   });
 });
 
-describe("From a document with boolean schemas, an operationId beyond ASCII, and an optional body of any media type,", () => {
+describe("From a document with boolean schemas, unusual operationIds, and an optional body of any media type,", () => {
   let folder: string;
   const loadChecks = () => import(join(folder, "packages/types/src/schemas/checks.gen.js"));
   beforeAll(async () => {

@@ -63,6 +63,15 @@ export const mistakesInSchemas = [
     [tables, "enum", "The schema is invalid: enum must have non-empty array."],
   ),
   mistake(
+    "an invalid schema that only a `$ref` leads to",
+    replace(
+      root,
+      "paths:\n",
+      `${'components: { schemas: { Name: { description: A name., $defs: { Odd: { enum: [] } }, $ref: "#/components/schemas/Name/$defs/Odd" } } }'}\npaths:\n${queue("/queue", '{ $ref: "#/components/schemas/Name" }')}`,
+    ),
+    [root, "Name:", "The schema is invalid: enum must have non-empty array."],
+  ),
+  mistake(
     "a `$ref` to a schema within a path",
     replace(
       root,
