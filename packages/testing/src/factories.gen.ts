@@ -6,15 +6,19 @@ import { bindFactories, type FactoryOptions, type FactorySource, type Overrides 
 import { fixtures } from "./fixtures.gen.js";
 import { schemas as schemaTable } from "./schema-table.gen.js";
 
-/** Factories, one for each schema. They copy the spec's examples and give each object unique keys and IDs. */
+/**
+ * Factories, one for each schema. They copy the spec's examples and give each object unique keys and IDs.
+ *
+ * Later overrides take precedence over earlier ones. Errors name the path of the invalid property.
+ */
 export interface Factories {
   /**
    * Builds an object of type `Access`.
    *
    * Actions that the caller may and may not take on a resource, with reasons.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildAccess(...overrides: Overrides<schemas.Access>[]): schemas.Access;
 
@@ -23,8 +27,8 @@ export interface Factories {
    *
    * An allowed action, with the reason.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildAccessAllowed(...overrides: Overrides<schemas.AccessAllowed>[]): schemas.AccessAllowed;
 
@@ -33,8 +37,8 @@ export interface Factories {
    *
    * A denied action, with the reason.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildAccessDenied(...overrides: Overrides<schemas.AccessDenied>[]): schemas.AccessDenied;
 
@@ -43,8 +47,8 @@ export interface Factories {
    *
    * The policy statement that decides whether an action is allowed.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildAccessReason(...overrides: Overrides<schemas.AccessReason>[]): schemas.AccessReason;
 
@@ -53,8 +57,8 @@ export interface Factories {
    *
    * An app, site or service that evaluates feature flags.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildApplication(...overrides: Overrides<schemas.Application>[]): schemas.Application;
 
@@ -63,8 +67,8 @@ export interface Factories {
    *
    * The flags that an application has evaluated.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildApplicationFlagCollection(...overrides: Overrides<schemas.ApplicationFlagCollection>[]): schemas.ApplicationFlagCollection;
 
@@ -73,8 +77,8 @@ export interface Factories {
    *
    * How an integration handles approval requests.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildApprovalsCapabilityConfig(...overrides: Overrides<schemas.ApprovalsCapabilityConfig>[]): schemas.ApprovalsCapabilityConfig;
 
@@ -83,8 +87,8 @@ export interface Factories {
    *
    * Which audit log events are sent to an integration.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildAuditLogEventsHookCapabilityConfig(...overrides: Overrides<schemas.AuditLogEventsHookCapabilityConfig>[]): schemas.AuditLogEventsHookCapabilityConfig;
 
@@ -93,8 +97,8 @@ export interface Factories {
    *
    * Settings of an integration's capabilities, by capability.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildCapabilityConfig(...overrides: Overrides<schemas.CapabilityConfig>[]): schemas.CapabilityConfig;
 
@@ -103,8 +107,8 @@ export interface Factories {
    *
    * How to fetch the options of a form field from the third-party service.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildDynamicOptions(...overrides: Overrides<schemas.DynamicOptions>[]): schemas.DynamicOptions;
 
@@ -113,8 +117,8 @@ export interface Factories {
    *
    * How to find the options in the response of the third-party service.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildDynamicOptionsParser(...overrides: Overrides<schemas.DynamicOptionsParser>[]): schemas.DynamicOptionsParser;
 
@@ -123,8 +127,8 @@ export interface Factories {
    *
    * A request that LaunchDarkly makes to the third-party service.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildEndpoint(...overrides: Overrides<schemas.Endpoint>[]): schemas.Endpoint;
 
@@ -133,8 +137,8 @@ export interface Factories {
    *
    * Body of every error response.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildErrorBody(...overrides: Overrides<schemas.ErrorBody>[]): schemas.ErrorBody;
 
@@ -143,8 +147,8 @@ export interface Factories {
    *
    * Summary of a feature flag.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildFlagListing(...overrides: Overrides<schemas.FlagListing>[]): schemas.FlagListing;
 
@@ -153,8 +157,8 @@ export interface Factories {
    *
    * A field of the form for configuring an integration.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildFormVariable(...overrides: Overrides<schemas.FormVariable>[]): schemas.FormVariable;
 
@@ -163,8 +167,8 @@ export interface Factories {
    *
    * How a request is signed with an HMAC.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildHMACSignature(...overrides: Overrides<schemas.HMACSignature>[]): schemas.HMACSignature;
 
@@ -173,8 +177,8 @@ export interface Factories {
    *
    * A header of a request.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildHeaderItems(...overrides: Overrides<schemas.HeaderItems>[]): schemas.HeaderItems;
 
@@ -183,8 +187,8 @@ export interface Factories {
    *
    * A connection between the account and a third-party service.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildIntegrationConfiguration(...overrides: Overrides<schemas.IntegrationConfiguration>[]): schemas.IntegrationConfiguration;
 
@@ -193,8 +197,8 @@ export interface Factories {
    *
    * The configurations of an integration.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildIntegrationConfigurationCollection(...overrides: Overrides<schemas.IntegrationConfigurationCollection>[]): schemas.IntegrationConfigurationCollection;
 
@@ -203,8 +207,8 @@ export interface Factories {
    *
    * Link to a related resource or page.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildLink(...overrides: Overrides<schemas.Link>[]): schemas.Link;
 
@@ -213,8 +217,8 @@ export interface Factories {
    *
    * The account member or team that maintains a resource.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildMaintainer(...overrides: Overrides<schemas.Maintainer>[]): schemas.Maintainer;
 
@@ -223,8 +227,8 @@ export interface Factories {
    *
    * Summary of an account member.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildMemberSummary(...overrides: Overrides<schemas.MemberSummary>[]): schemas.MemberSummary;
 
@@ -233,8 +237,8 @@ export interface Factories {
    *
    * How to find the label and value in an option. Despite its name, this is a single object.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildOptionsArray(...overrides: Overrides<schemas.OptionsArray>[]): schemas.OptionsArray;
 
@@ -243,8 +247,8 @@ export interface Factories {
    *
    * A policy statement, which allows or denies actions on resources.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildStatement(...overrides: Overrides<schemas.Statement>[]): schemas.Statement;
 
@@ -253,8 +257,8 @@ export interface Factories {
    *
    * Summary of a team.
    *
-   * @param overrides - properties that differ from the spec's example; later overrides take precedence
-   * @throws TypeError for an invalid override; the message has its path
+   * @param overrides - properties that differ from the spec's example
+   * @throws TypeError for an invalid override
    */
   buildTeamSummary(...overrides: Overrides<schemas.TeamSummary>[]): schemas.TeamSummary;
 }
@@ -354,127 +358,127 @@ function sharedFactories(): Factories {
   return shared;
 }
 
-/** Builds an object of type `Access`, as {@link Factories.buildAccess} does, with shared counters. */
+/** {@link Factories.buildAccess} with counters that all callers share. */
 export function buildAccess(...overrides: Overrides<schemas.Access>[]): schemas.Access {
   return sharedFactories().buildAccess(...overrides);
 }
 
-/** Builds an object of type `AccessAllowed`, as {@link Factories.buildAccessAllowed} does, with shared counters. */
+/** {@link Factories.buildAccessAllowed} with counters that all callers share. */
 export function buildAccessAllowed(...overrides: Overrides<schemas.AccessAllowed>[]): schemas.AccessAllowed {
   return sharedFactories().buildAccessAllowed(...overrides);
 }
 
-/** Builds an object of type `AccessDenied`, as {@link Factories.buildAccessDenied} does, with shared counters. */
+/** {@link Factories.buildAccessDenied} with counters that all callers share. */
 export function buildAccessDenied(...overrides: Overrides<schemas.AccessDenied>[]): schemas.AccessDenied {
   return sharedFactories().buildAccessDenied(...overrides);
 }
 
-/** Builds an object of type `AccessReason`, as {@link Factories.buildAccessReason} does, with shared counters. */
+/** {@link Factories.buildAccessReason} with counters that all callers share. */
 export function buildAccessReason(...overrides: Overrides<schemas.AccessReason>[]): schemas.AccessReason {
   return sharedFactories().buildAccessReason(...overrides);
 }
 
-/** Builds an object of type `Application`, as {@link Factories.buildApplication} does, with shared counters. */
+/** {@link Factories.buildApplication} with counters that all callers share. */
 export function buildApplication(...overrides: Overrides<schemas.Application>[]): schemas.Application {
   return sharedFactories().buildApplication(...overrides);
 }
 
-/** Builds an object of type `ApplicationFlagCollection`, as {@link Factories.buildApplicationFlagCollection} does, with shared counters. */
+/** {@link Factories.buildApplicationFlagCollection} with counters that all callers share. */
 export function buildApplicationFlagCollection(...overrides: Overrides<schemas.ApplicationFlagCollection>[]): schemas.ApplicationFlagCollection {
   return sharedFactories().buildApplicationFlagCollection(...overrides);
 }
 
-/** Builds an object of type `ApprovalsCapabilityConfig`, as {@link Factories.buildApprovalsCapabilityConfig} does, with shared counters. */
+/** {@link Factories.buildApprovalsCapabilityConfig} with counters that all callers share. */
 export function buildApprovalsCapabilityConfig(...overrides: Overrides<schemas.ApprovalsCapabilityConfig>[]): schemas.ApprovalsCapabilityConfig {
   return sharedFactories().buildApprovalsCapabilityConfig(...overrides);
 }
 
-/** Builds an object of type `AuditLogEventsHookCapabilityConfig`, as {@link Factories.buildAuditLogEventsHookCapabilityConfig} does, with shared counters. */
+/** {@link Factories.buildAuditLogEventsHookCapabilityConfig} with counters that all callers share. */
 export function buildAuditLogEventsHookCapabilityConfig(...overrides: Overrides<schemas.AuditLogEventsHookCapabilityConfig>[]): schemas.AuditLogEventsHookCapabilityConfig {
   return sharedFactories().buildAuditLogEventsHookCapabilityConfig(...overrides);
 }
 
-/** Builds an object of type `CapabilityConfig`, as {@link Factories.buildCapabilityConfig} does, with shared counters. */
+/** {@link Factories.buildCapabilityConfig} with counters that all callers share. */
 export function buildCapabilityConfig(...overrides: Overrides<schemas.CapabilityConfig>[]): schemas.CapabilityConfig {
   return sharedFactories().buildCapabilityConfig(...overrides);
 }
 
-/** Builds an object of type `DynamicOptions`, as {@link Factories.buildDynamicOptions} does, with shared counters. */
+/** {@link Factories.buildDynamicOptions} with counters that all callers share. */
 export function buildDynamicOptions(...overrides: Overrides<schemas.DynamicOptions>[]): schemas.DynamicOptions {
   return sharedFactories().buildDynamicOptions(...overrides);
 }
 
-/** Builds an object of type `DynamicOptionsParser`, as {@link Factories.buildDynamicOptionsParser} does, with shared counters. */
+/** {@link Factories.buildDynamicOptionsParser} with counters that all callers share. */
 export function buildDynamicOptionsParser(...overrides: Overrides<schemas.DynamicOptionsParser>[]): schemas.DynamicOptionsParser {
   return sharedFactories().buildDynamicOptionsParser(...overrides);
 }
 
-/** Builds an object of type `Endpoint`, as {@link Factories.buildEndpoint} does, with shared counters. */
+/** {@link Factories.buildEndpoint} with counters that all callers share. */
 export function buildEndpoint(...overrides: Overrides<schemas.Endpoint>[]): schemas.Endpoint {
   return sharedFactories().buildEndpoint(...overrides);
 }
 
-/** Builds an object of type `ErrorBody`, as {@link Factories.buildErrorBody} does, with shared counters. */
+/** {@link Factories.buildErrorBody} with counters that all callers share. */
 export function buildErrorBody(...overrides: Overrides<schemas.ErrorBody>[]): schemas.ErrorBody {
   return sharedFactories().buildErrorBody(...overrides);
 }
 
-/** Builds an object of type `FlagListing`, as {@link Factories.buildFlagListing} does, with shared counters. */
+/** {@link Factories.buildFlagListing} with counters that all callers share. */
 export function buildFlagListing(...overrides: Overrides<schemas.FlagListing>[]): schemas.FlagListing {
   return sharedFactories().buildFlagListing(...overrides);
 }
 
-/** Builds an object of type `FormVariable`, as {@link Factories.buildFormVariable} does, with shared counters. */
+/** {@link Factories.buildFormVariable} with counters that all callers share. */
 export function buildFormVariable(...overrides: Overrides<schemas.FormVariable>[]): schemas.FormVariable {
   return sharedFactories().buildFormVariable(...overrides);
 }
 
-/** Builds an object of type `HMACSignature`, as {@link Factories.buildHMACSignature} does, with shared counters. */
+/** {@link Factories.buildHMACSignature} with counters that all callers share. */
 export function buildHMACSignature(...overrides: Overrides<schemas.HMACSignature>[]): schemas.HMACSignature {
   return sharedFactories().buildHMACSignature(...overrides);
 }
 
-/** Builds an object of type `HeaderItems`, as {@link Factories.buildHeaderItems} does, with shared counters. */
+/** {@link Factories.buildHeaderItems} with counters that all callers share. */
 export function buildHeaderItems(...overrides: Overrides<schemas.HeaderItems>[]): schemas.HeaderItems {
   return sharedFactories().buildHeaderItems(...overrides);
 }
 
-/** Builds an object of type `IntegrationConfiguration`, as {@link Factories.buildIntegrationConfiguration} does, with shared counters. */
+/** {@link Factories.buildIntegrationConfiguration} with counters that all callers share. */
 export function buildIntegrationConfiguration(...overrides: Overrides<schemas.IntegrationConfiguration>[]): schemas.IntegrationConfiguration {
   return sharedFactories().buildIntegrationConfiguration(...overrides);
 }
 
-/** Builds an object of type `IntegrationConfigurationCollection`, as {@link Factories.buildIntegrationConfigurationCollection} does, with shared counters. */
+/** {@link Factories.buildIntegrationConfigurationCollection} with counters that all callers share. */
 export function buildIntegrationConfigurationCollection(...overrides: Overrides<schemas.IntegrationConfigurationCollection>[]): schemas.IntegrationConfigurationCollection {
   return sharedFactories().buildIntegrationConfigurationCollection(...overrides);
 }
 
-/** Builds an object of type `Link`, as {@link Factories.buildLink} does, with shared counters. */
+/** {@link Factories.buildLink} with counters that all callers share. */
 export function buildLink(...overrides: Overrides<schemas.Link>[]): schemas.Link {
   return sharedFactories().buildLink(...overrides);
 }
 
-/** Builds an object of type `Maintainer`, as {@link Factories.buildMaintainer} does, with shared counters. */
+/** {@link Factories.buildMaintainer} with counters that all callers share. */
 export function buildMaintainer(...overrides: Overrides<schemas.Maintainer>[]): schemas.Maintainer {
   return sharedFactories().buildMaintainer(...overrides);
 }
 
-/** Builds an object of type `MemberSummary`, as {@link Factories.buildMemberSummary} does, with shared counters. */
+/** {@link Factories.buildMemberSummary} with counters that all callers share. */
 export function buildMemberSummary(...overrides: Overrides<schemas.MemberSummary>[]): schemas.MemberSummary {
   return sharedFactories().buildMemberSummary(...overrides);
 }
 
-/** Builds an object of type `OptionsArray`, as {@link Factories.buildOptionsArray} does, with shared counters. */
+/** {@link Factories.buildOptionsArray} with counters that all callers share. */
 export function buildOptionsArray(...overrides: Overrides<schemas.OptionsArray>[]): schemas.OptionsArray {
   return sharedFactories().buildOptionsArray(...overrides);
 }
 
-/** Builds an object of type `Statement`, as {@link Factories.buildStatement} does, with shared counters. */
+/** {@link Factories.buildStatement} with counters that all callers share. */
 export function buildStatement(...overrides: Overrides<schemas.Statement>[]): schemas.Statement {
   return sharedFactories().buildStatement(...overrides);
 }
 
-/** Builds an object of type `TeamSummary`, as {@link Factories.buildTeamSummary} does, with shared counters. */
+/** {@link Factories.buildTeamSummary} with counters that all callers share. */
 export function buildTeamSummary(...overrides: Overrides<schemas.TeamSummary>[]): schemas.TeamSummary {
   return sharedFactories().buildTeamSummary(...overrides);
 }

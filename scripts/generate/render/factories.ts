@@ -33,8 +33,8 @@ export function renderFactories(api: Api): string {
       [
         `Builds an object of type \`${typeName}\`.`,
         description && sentence(description),
-        "@param overrides - properties that differ from the spec's example; later overrides take precedence",
-        "@throws TypeError for an invalid override; the message has its path",
+        "@param overrides - properties that differ from the spec's example",
+        "@throws TypeError for an invalid override",
       ],
       "  ",
     );
@@ -45,6 +45,7 @@ export function renderFactories(api: Api): string {
     renderImports(factories.length > 0),
     docComment([
       "Factories, one for each schema. They copy the spec's examples and give each object unique keys and IDs.",
+      "Later overrides take precedence over earlier ones. Errors name the path of the invalid property.",
     ]),
     `export interface Factories {\n${methods.join("\n")}}\n\n`,
     docComment(["The value that each factory copies."]),
@@ -76,7 +77,7 @@ const sharedInstance =
 
 function renderSharedFactory(method: string, typeName: string): string {
   return [
-    `\n/** Builds an object of type \`${typeName}\`, as {@link Factories.${method}} does, with shared counters. */\n`,
+    `\n/** {@link Factories.${method}} with counters that all callers share. */\n`,
     `export function ${method}(...overrides: Overrides<schemas.${typeName}>[]): schemas.${typeName} {\n`,
     `  return sharedFactories().${method}(...overrides);\n}\n`,
   ].join("");

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeInBrowser, launch, operation, type Visit, visit } from "../docs/visit.ts";
+import { click, describeInBrowser, launch, operation, type Visit, visit } from "../docs/visit.ts";
 import { runCommand } from "../setup/command.ts";
 import { copyRepository } from "../setup/repository.ts";
 
@@ -101,8 +101,8 @@ describe("npm start while it runs", () => {
     it("shows a change where the reader is, with what was expanded, and the fake API responds with it", async () => {
       const { page } = open;
       const section = operation(page, "getApplication");
-      await section.getByRole("button", { name: /^404/ }).click();
-      await section.getByText("A message for people").first().or(section.getByText("message").first()).waitFor();
+      const message = section.getByText("A message for people").first().or(section.getByText("message").first());
+      await click(section.getByRole("button", { name: /^404/ }), (options) => message.waitFor(options));
       await section.getByRole("button", { name: /^404/ }).scrollIntoViewIfNeeded();
       const place = () => page.evaluate<number>("scrollY");
       const before = await place();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Addresses, createDevServer, type DevServer } from "../../dev/server.ts";
 import { type Operation, readOperations } from "../../generate/model/operations.ts";
 import { own, readDocument } from "../setup/bundle.ts";
-import { describeInBrowser, launch, operation, type Visit, violations, visit } from "./visit.ts";
+import { click, describeInBrowser, launch, operation, type Visit, violations, visit } from "./visit.ts";
 
 describeInBrowser("the reference page", () => {
   let server: DevServer;
@@ -44,15 +44,15 @@ describeInBrowser("the reference page", () => {
   const client = () => page.locator(".scalar-client[role=dialog]");
 
   async function openClient(name: string) {
-    await operation(page, name).getByRole("button", { name: "Test Request" }).click();
+    await click(operation(page, name).getByRole("button", { name: "Test Request" }), (options) =>
+      client().waitFor(options),
+    );
   }
 
-  async function send() {
-    const [response] = await Promise.all([
-      page.waitForResponse((one) => one.url().startsWith(`${addresses.url}/api/`)),
-      client().getByRole("button", { name: "Send" }).first().click(),
-    ]);
-    return response;
+  function send() {
+    return click(client().getByRole("button", { name: "Send" }).first(), (options) =>
+      page.waitForResponse((one) => one.url().startsWith(`${addresses.url}/api/`), options),
+    );
   }
 
   it("has a title, a language and the guides in the sidebar, each with its text", async () => {
@@ -67,20 +67,23 @@ describeInBrowser("the reference page", () => {
       "Testing with the fake",
       "Versions",
     ]) {
-      await sidebar.getByRole("button", { name: guide, exact: true }).click();
       const slug = guide.toLowerCase().replaceAll(" ", "-");
-      await expect.poll(() => page.url()).toContain(`#description/${slug}`);
+      await click(sidebar.getByRole("button", { name: guide, exact: true }), (options) =>
+        page.waitForURL(({ hash }) => hash === `#description/${slug}`, options),
+      );
       await page.getByRole("heading", { name: guide, exact: true }).first().waitFor();
     }
   });
 
   it("finds every operation by its summary", async () => {
     for (const { name, summary = name } of operations) {
-      await page.getByRole("button", { name: "Open Search" }).click();
-      await page.getByRole("combobox").last().fill(summary);
-      await page.getByRole("option", { name: summary }).first().click();
+      const search = page.getByRole("combobox").last();
+      await click(page.getByRole("button", { name: "Open Search" }), (options) => search.waitFor(options));
+      await search.fill(summary);
+      await click(page.getByRole("option", { name: summary }).first(), (options) =>
+        page.waitForURL(({ hash }) => hash.endsWith(`/${name}`), options),
+      );
       await operation(page, name).waitFor();
-      await expect.poll(() => page.url()).toContain(`/${name}`);
     }
   });
 
@@ -125,32 +128,23 @@ describeInBrowser("the reference page", () => {
     await follow("#getApplication");
     const section = operation(page, "getApplication");
     for (const { status } of operations[0]?.responses ?? []) {
-      await section.getByRole("tab", { name: status }).click();
       const property = status.startsWith("2") ? '"key"' : '"message"';
-      await section.locator("code", { hasText: property }).first().waitFor();
+      await click(section.getByRole("tab", { name: status }), (options) =>
+        section.locator("code", { hasText: property }).first().waitFor(options),
+      );
     }
-    await section.getByRole("tab", { name: "403" }).click();
-    await section
-      .locator("button", { hasText: /^Sel|fixtures\./ })
-      .last()
-      .click();
-    await page.getByText("fixtures.betaHeaderMissing").last().click();
-    await section.getByText("This API is in beta.").waitFor();
+    const select = section.locator("button", { hasText: /^Sel|fixtures\./ }).last();
+    await click(section.getByRole("tab", { name: "403" }), (options) => select.waitFor(options));
+    const fixture = page.getByText("fixtures.betaHeaderMissing").last();
+    await click(select, (options) => fixture.waitFor(options));
+    await click(fixture, (options) => section.getByText("This API is in beta.").waitFor(options));
   });
 
   it("expands a response's schema, down to nested objects", async () => {
     await follow("#getApplication");
     const section = operation(page, "getApplication");
     const nested = section.getByRole("button", { name: /Show .*(Child|Maintainer)/i }).first();
-    // A click is lost if the section is rendered again at that moment.
-    const expand = async () => {
-      await section.getByRole("button", { name: /^200/ }).click();
-      return nested.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => false,
-      );
-    };
-    await expect.poll(expand).toBe(true);
+    await click(section.getByRole("button", { name: /^200/ }), (options) => nested.waitFor(options));
     await section.getByText("autoAdded").first().waitFor();
     await nested.click();
   });
@@ -164,11 +158,10 @@ describeInBrowser("the reference page", () => {
       ["Requests", "requests.get("],
       ["NewRequest", "http.NewRequest("],
     ] as const) {
-      await section
-        .locator("button", { hasText: /client|Curl|Requests/ })
-        .first()
-        .click();
-      await page.getByRole("option", { name: language, exact: true }).last().click();
+      const select = section.locator("button", { hasText: /client|Curl|Requests/ }).first();
+      const option = page.getByRole("option", { name: language, exact: true }).last();
+      await click(select, (options) => option.waitFor(options));
+      await option.click();
       await expect.poll(() => section.innerText()).toContain(text);
       expect(await section.innerText()).toContain("com.launchdarkly.cafe");
     }

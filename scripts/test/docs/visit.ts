@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { describe } from "vitest";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { describe, vi } from "vitest";
 import { findChromium, launchChromium } from "../../release/chromium.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -51,6 +51,20 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 /** The section of an operation on the page. */
 export function operation(page: Page, operationId: string) {
   return page.locator(`[id$="/${operationId}"].section, section[id$="/${operationId}"]`).first();
+}
+
+/**
+ * Clicks, and waits for the effect. Clicks again if there is none: a click is lost if the page renders that part again at that moment.
+ *
+ * @param effect - waits for the effect, and rejects after a timeout
+ */
+export function click<Effect>(
+  target: Locator,
+  effect: (options: { readonly timeout: number }) => Promise<Effect>,
+): Promise<Effect> {
+  const options = { timeout: 10_000 };
+  const attempt = async () => (await Promise.all([target.click(options), effect(options)]))[1];
+  return vi.waitFor(attempt, { timeout: 120_000 });
 }
 
 /** Violations that axe-core finds on a page: rule and element. */
