@@ -5,6 +5,8 @@
  * SIDE is `own`, `memory` or `redis` for this project's client, by what its clients share, or the URL of a peer's module.
  */
 import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createClient, createRateLimiter, type RateLimiter } from "@ld-rest/client";
 import { createRedisRateLimiter } from "@ld-rest/client/redis";
 import { Redis } from "ioredis";
@@ -19,7 +21,7 @@ export interface CallsResult {
 
 const [side = "", baseUrl = "", redisPort = "", clients = "1", calls = "1"] = process.argv.slice(2);
 
-function createLimiter(): RateLimiter | undefined {
+function createLimiter(baseUrl: string): RateLimiter | undefined {
   if (side === "memory") return createRateLimiter();
   if (side !== "redis") return undefined;
   const redis = new Redis(Number(redisPort), "127.0.0.1", { retryStrategy: () => 50 });
@@ -27,7 +29,7 @@ function createLimiter(): RateLimiter | undefined {
   return createRedisRateLimiter({ redis, account: "bench", baseUrl });
 }
 
-async function connect(): Promise<() => Promise<unknown>> {
+async function connect(baseUrl: string, rateLimiter?: RateLimiter): Promise<() => Promise<unknown>> {
   if (side.startsWith("file:")) {
     process.env["REDIS_PORT"] = redisPort;
     return ((await import(side)) as ClientSide).connect(baseUrl); // each side exports the same function
@@ -36,10 +38,21 @@ async function connect(): Promise<() => Promise<unknown>> {
   return () => ld.getApplication({ applicationKey: "shop" });
 }
 
-const rateLimiter = createLimiter();
-const all = await Promise.all(Array.from({ length: Number(clients) }, connect));
-// A process's first fetch loads undici, which takes many processes on few processors longer than a window of the limit.
-await fetch("data:,");
+/** Calls another server, which has no limit: what a process loads for its first call takes many of them longer than a window. */
+async function warmUp(): Promise<void> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end('{"key":"shop"}');
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+  const call = await connect(url, createLimiter(url));
+  for (let count = 0; count < 20; count += 1) await call();
+  server.close();
+}
+
+await warmUp();
+const rateLimiter = createLimiter(baseUrl);
+const all = await Promise.all(Array.from({ length: Number(clients) }, () => connect(baseUrl, rateLimiter)));
 process.send?.("ready");
 const [start] = (await once(process, "message")) as [number]; // what limits.ts sends
 await new Promise((resolve) => setTimeout(resolve, start - Date.now()));
