@@ -43,6 +43,6 @@ test("middleware sees errors, after all attempts, and never the token", async ()
       seen.push([isNetworkError(error), error.attempts, request.headers.has("authorization")]);
     },
   });
-  await assert.rejects(ld.getApplication(key), /failed: read ECONNRESET/);
+  await assert.rejects(ld.getApplication(key), /failed after 2 attempts: read ECONNRESET/);
   assert.deepEqual(seen, [[true, 2, false]]);
 });
