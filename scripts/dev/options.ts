@@ -12,7 +12,7 @@ export interface StartOptions {
 /** Printed for `--help` and after an error in the command line. */
 export const usage = `Usage: npm start -- [options]
 
-  --port PORT   port on 127.0.0.1 (default: any free port)
+  --port PORT   port on 127.0.0.1 (default: a free one)
   --open        keep running, and open the reference page in the browser
   --once        run once and exit
   --watch       keep running and watch the spec until Ctrl-C, even without a terminal

@@ -100,7 +100,7 @@ const annotations = new Set(
 
 /** Whether two OpenAPI 3.1 schemas allow the same values. The names of components may differ. */
 export function haveSameShape(one: SchemaIn, other: SchemaIn, assumed: ReadonlySet<string> = new Set()): boolean {
-  // A pair that recurs belongs to recursive schemas. Assume that it is equal: any difference shows elsewhere.
+  // A pair that recurs belongs to recursive schemas. It counts as equal here: if it differs, that shows elsewhere.
   const pair = isReference(one.schema) && isReference(other.schema) ? `${one.schema.$ref} ${other.schema.$ref}` : "";
   if (pair && assumed.has(pair)) return true;
   const seen = pair ? new Set([...assumed, pair]) : assumed;
