@@ -31,19 +31,19 @@ interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<Clie
 }
 
 /**
- * Creates the function that performs calls by path. Methods use it, too.
+ * Creates the function that calls an operation by method and path.
  *
  * openapi-fetch creates the request. This function adds the operation's request defaults, checks the path parameters, and passes the
  * layers as `fetch`.
  */
-export function createPerform(
+export function createCall(
   api: OpenapiClient<paths>,
   settings: CallSettings,
 ): (method: string, path: string, init?: CallInit) => Promise<Outcome> {
   // The types of its parameters depend on each other in a way that only literal arguments satisfy.
   const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
 
-  const perform = async (method: string, path: string, init: CallInit = {}): Promise<Outcome> => {
+  const callOperation = async (method: string, path: string, init: CallInit = {}): Promise<Outcome> => {
     const {
       timeout = settings.timeout,
       attempts = settings.attempts,
@@ -105,10 +105,10 @@ export function createPerform(
       });
       return { result: parseAs === "json" ? readJson(result, call, settings.validate) : result, call };
     } catch (error) {
-      throw withCallerStack(error, perform);
+      throw withCallerStack(error, callOperation);
     }
   };
-  return perform;
+  return callOperation;
 }
 
 /** Returns the base URL of an operation's own server: the one of the client's region, or the first. */

@@ -1,6 +1,6 @@
 import type { paths } from "@ld-rest/types";
 import createOpenapiClient, { type Client as OpenapiClient } from "openapi-fetch";
-import { type CallInit, createPerform } from "./call.js";
+import { type CallInit, createCall } from "./call.js";
 import { systemClock } from "./clock.js";
 import { createOperations, type Operations } from "./operations.gen.js";
 import { type ClientOptions, checkOptions, readBaseUrl } from "./options.js";
@@ -42,7 +42,7 @@ export function createClient(options: ClientOptions): Client {
   const limiter = options.rateLimiter ?? createRateLimiter({ maxWaitMs: Math.max(maxWaitMs, windowMs), clock, random });
   const serverClock = createServerClock(clock);
   const api = createOpenapiClient<paths>({ baseUrl });
-  const perform = createPerform(api, {
+  const call = createCall(api, {
     token: options.token,
     // An operation's own servers belong to the API, so the caller's base URL takes precedence.
     serverRegion: options.baseUrl === undefined ? (options.region ?? "") : undefined,
@@ -61,17 +61,19 @@ export function createClient(options: ClientOptions): Client {
     random,
   });
 
-  const byMethod = <Value>(create: (method: string) => Value) =>
-    Object.fromEntries(methods.map((method) => [method, create(method)])) as Record<(typeof methods)[number], Value>; // its keys are the methods
-  const call = async (method: string, path: string, init?: CallInit) => (await perform(method, path, init)).result;
+  const callByPath = async (method: string, path: string, init?: CallInit) => (await call(method, path, init)).result;
+  const byMethod = methods.map((method) => [method, (path: string, init?: CallInit) => callByPath(method, path, init)]);
   const client = {
     ...api,
-    ...byMethod((method) => (path: string, init?: CallInit) => call(method, path, init)),
-    request: (method: string, path: string, init?: CallInit) => call(method.toUpperCase(), path, init),
+    ...Object.fromEntries(byMethod),
+    request: (method: string, path: string, init?: CallInit) => callByPath(method.toUpperCase(), path, init),
     get rateLimit() {
       return limiter.state;
     },
   } as unknown as Client; // the calls take and return what openapi-fetch's do
-  const performers = byMethod((method) => (path: string, init: CallInit) => perform(method, path, init));
-  return Object.assign(client, createOperations(performers, createUnwrap({ clock, serverClock, maxWaitMs })));
+  const unwrap = createUnwrap({ clock, serverClock, maxWaitMs });
+  return Object.assign(
+    client,
+    createOperations((method, path, init, bodies) => unwrap(call(method, path, init), bodies)),
+  );
 }

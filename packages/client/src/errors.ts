@@ -56,6 +56,8 @@ export interface ApiErrorDetails extends CallErrorDetails {
   readonly id?: string | undefined;
   /** The API's own message. */
   readonly message?: string | undefined;
+  /** Response body: parsed if it is JSON, otherwise text. */
+  readonly body?: unknown;
   /** How long the API asks to wait before another request, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** Longest delay before another attempt, in milliseconds. If `retryAfterMs` is longer, the message says so. */
@@ -90,16 +92,20 @@ export class ApiError extends CallError {
   readonly code: string | undefined;
   /** Unique ID of the error, if the response has one. Include it when you contact LaunchDarkly's support. */
   readonly id: string | undefined;
+  /** Response body: parsed if it is JSON, otherwise text; undefined if the response has none. It is not part of the error's JSON. */
+  declare readonly body: unknown;
   /** Response headers about rate limits, time and content, by lowercase name. */
   readonly headers: Readonly<Record<string, string>>;
 
   /** @param details - details of the response, from which the message is made */
   constructor(details: ApiErrorDetails) {
-    const { status, code, id, headers = {} } = details;
+    const { status, code, id, body, headers = {} } = details;
     super([describeFailure(details), nextStep(details)].filter(Boolean).join(" "), details);
     this.status = status;
     this.code = code;
     this.id = id;
+    // Not enumerable: what a gateway writes into a body shouldn't be logged along with the error.
+    Object.defineProperty(this, "body", { value: body });
     this.headers = headers;
   }
 }
@@ -183,7 +189,10 @@ export class TimeoutError extends CallError {
   }
 }
 
-/** A success whose body the spec doesn't allow, such as a proxy's page, truncated JSON or an empty body. */
+/**
+ * A success whose body the spec doesn't allow, such as a proxy's page, truncated JSON or an empty body. The error doesn't contain the body,
+ * which may include secrets; a call by path with `parseAs: "text"` returns it.
+ */
 export class MalformedResponseError extends CallError {
   override readonly name: string = "MalformedResponseError";
   /** HTTP status of the response. */

@@ -2,7 +2,7 @@
 
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
 import type { CallOptions } from "./options.js";
-import type { ApiPromise, Expanded, Known, OperationClient, RequestDefaults, Unwrap } from "./result.js";
+import type { ApiPromise, Expanded, Known, OperationCall, RequestDefaults } from "./result.js";
 import { noParameters } from "./result.js";
 
 /** Parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
@@ -77,16 +77,15 @@ export interface Operations {
 /**
  * Creates the methods of a client.
  *
- * @param client - calls by path
- * @param unwrap - returns the response body or throws
+ * @param call - calls an operation
  * @returns the methods
  */
-export function createOperations(client: OperationClient, unwrap: Unwrap): Operations {
+export function createOperations(call: OperationCall): Operations {
   return {
     getApplication: ({ applicationKey, expand } = noParameters, options) =>
-      unwrap(client.GET("/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }), { 200: "object" }),
+      call("GET", "/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }, { 200: "object" }),
     getAllIntegrationConfigurations: ({ integrationKey } = noParameters, options) =>
-      unwrap(client.GET("/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }), { 200: "object" }),
+      call("GET", "/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }, { 200: "object" }),
   };
 }
 

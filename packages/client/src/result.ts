@@ -63,21 +63,13 @@ export interface Outcome {
 export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binary" | "none">>;
 
 /**
- * Turns a result of openapi-fetch into the response body, or throws a typed error.
+ * Calls an operation for a generated method. It is untyped, since the methods have the types.
  *
  * @param bodies - the successes that the spec documents
- * @returns a promise that rejects with an {@link ApiError} for an error status, or a {@link MalformedResponseError} for a success that the
- * spec doesn't document
+ * @returns a promise of the response body. It rejects with an {@link ApiError} for an error status, or a {@link MalformedResponseError} for a
+ * success that the spec doesn't document
  */
-export type Unwrap = <Data>(outcome: Promise<Outcome>, bodies: Bodies) => ApiPromise<Data>;
-
-/** Calls by path for the generated methods. They are untyped, since the methods have the types. */
-export type OperationClient = Readonly<
-  Record<
-    "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE",
-    (path: string, init: object) => Promise<Outcome>
-  >
->;
+export type OperationCall = <Data>(method: string, path: string, init: object, bodies: Bodies) => ApiPromise<Data>;
 
 /**
  * Default parameters of a method, for untyped code that passes none. If a parameter is required, the call rejects with an error that names
@@ -103,7 +95,7 @@ export interface RequestDefaults {
 /**
  * Parses and validates the body of a success. openapi-fetch has read it as text.
  *
- * @throws {@link MalformedResponseError} if it isn't JSON or differs from the spec; the message doesn't contain the body, since it may include the token
+ * @throws {@link MalformedResponseError} if it isn't JSON or differs from the spec; the error doesn't contain the body
  */
 export function readJson(result: Result, call: Call, validate?: Validate): Result {
   const { response } = result;
@@ -120,19 +112,16 @@ export function readJson(result: Result, call: Call, validate?: Validate): Resul
   if (!found) return { data, response };
   const issue = { ...found, path: found.path.map(call.redact), got: call.redact(found.got) };
   const where = issue.path.length > 0 ? issue.path.join(".") : "the top level";
-  throw new MalformedResponseError(`with ${issue.got} at ${where} instead of ${issue.expected}`, {
-    ...call,
-    status,
-    issue,
-  });
+  const problem = `with ${issue.got} at ${where} instead of ${issue.expected}`;
+  throw new MalformedResponseError(problem, { ...call, status, issue });
 }
 
-/** Settings of {@link Unwrap}, for the message and fields of an error. */
+/** Settings of {@link createUnwrap}, for the message and fields of an error. */
 type UnwrapSettings = Pick<Settings, "clock" | "serverClock" | "maxWaitMs">;
 
-/** Creates the {@link Unwrap} of a client. */
-export function createUnwrap(settings: UnwrapSettings): Unwrap {
-  return <Data>(pending: Promise<Outcome>, bodies: Bodies) => {
+/** Creates the function that turns the outcome of a call into the response body, or throws a typed error. */
+export function createUnwrap(settings: UnwrapSettings) {
+  return <Data>(pending: Promise<Outcome>, bodies: Bodies): ApiPromise<Data> => {
     const settled = pending.then(({ result, call }) => {
       const { data, response } = result;
       if (!response.ok) throw toApiError(result, call, settings);
@@ -177,6 +166,7 @@ function toApiError(
     retryAfterMs,
     maxWaitMs,
     advice: advice[status],
+    body: error === "" ? undefined : error,
     headers: reportedHeaders(response.headers),
   };
   if (status === 429 && retryAfterMs !== undefined) {

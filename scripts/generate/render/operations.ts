@@ -21,13 +21,8 @@ export function renderOperations(api: Api): string {
     ...api.operations.map((operation) => renderParameters(operation, names)),
     "/** The methods of a client, one for each operation. */\n",
     `export interface Operations {\n${api.operations.map((one) => renderMethodType(one, names)).join("\n")}}\n\n`,
-    docComment([
-      "Creates the methods of a client.",
-      "@param client - calls by path",
-      "@param unwrap - returns the response body or throws",
-      "@returns the methods",
-    ]),
-    `export function createOperations(${unused}client: OperationClient, ${unused}unwrap: Unwrap): Operations {\n`,
+    docComment(["Creates the methods of a client.", "@param call - calls an operation", "@returns the methods"]),
+    `export function createOperations(${unused}call: OperationCall): Operations {\n`,
     `  return {\n${api.operations.map((operation) => renderMethod(api.document, operation)).join("")}  };\n}\n\n`,
     renderRequestDefaults(api),
   ].join("");
@@ -40,7 +35,7 @@ function renderImports(text: string, names: SchemaNames): string {
       {
         "@ld-rest/types": ["components", "operations", "paths", ...names.imports()],
         "./options.js": ["CallOptions"],
-        "./result.js": ["ApiPromise", "Expanded", "Known", "OperationClient", "RequestDefaults", "Unwrap"],
+        "./result.js": ["ApiPromise", "Expanded", "Known", "OperationCall", "RequestDefaults"],
       },
       text,
     ),
@@ -125,8 +120,8 @@ function renderMethod(document: OpenAPI3, operation: Operation): string {
   ];
   const parameters =
     names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? " = noParameters" : " = {}"}` : "_";
-  const call = `client.${method}(${JSON.stringify(path)}, { ${init.join(", ")} })`;
-  return `    ${propertyKey(name)}: (${parameters}, options) =>\n      unwrap(${call}, ${inline(successKinds(document, operation))}),\n`;
+  const request = `${JSON.stringify(method)}, ${JSON.stringify(path)}, { ${init.join(", ")} }`;
+  return `    ${propertyKey(name)}: (${parameters}, options) =>\n      call(${request}, ${inline(successKinds(document, operation))}),\n`;
 }
 
 /** The variable of each parameter: its key, or a name made of it if the key can't name a variable. */
@@ -144,9 +139,9 @@ function nameVariables(parameters: readonly Parameter[]): Map<Parameter, string>
 
 /** Words that can't name a variable, and the variables of the function around it. */
 const reserved = (
-  "arguments await body break case catch class client const contentType continue debugger default delete do else enum eval export extends false " +
+  "arguments await body break call case catch class const contentType continue debugger default delete do else enum eval export extends false " +
   "finally for function if implements import in instanceof interface JSON let new null options package private protected public return " +
-  "static super switch this throw true try typeof undefined unwrap var void while with yield"
+  "static super switch this throw true try typeof undefined var void while with yield"
 ).split(" ");
 
 function property(key: string, value: string | undefined): string {

@@ -10,7 +10,7 @@ import {
   RateLimitError,
   UnauthorizedError,
 } from "../../src/index.js";
-import { get, method, path, respondingWith } from "../fixtures/connect.js";
+import { connect, get, method, path, respondingWith } from "../fixtures/connect.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { rejection } from "../fixtures/stub.js";
 import { token } from "../fixtures/token.js";
@@ -59,6 +59,16 @@ describe("an error status", () => {
     const error = await rejection(get(respondingWith(status, { message: "No." })));
     expect((error as Error).message).toMatch(/failed with \d+: No\./);
     expect((error as Error).message.endsWith(words)).toBe(true);
+  });
+
+  test.each([
+    ['{"message":"No.","conflicts":["a"]}', { message: "No.", conflicts: ["a"] }],
+    ["<html>", "<html>"],
+    ["", undefined],
+  ])("has the body %j, which its JSON doesn't contain", async (body, parsed) => {
+    const error = await rejection(get(connect(async () => new Response(body, { status: 409 }))));
+    expect((error as ApiError).body).toEqual(parsed);
+    expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("body");
   });
 
   test("names the number of attempts, if there were several", async () => {
