@@ -73,9 +73,10 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       const ld = createClient({ token: fake.token, fetch: fake.fetch });
       console.log((await ld.getTeam({ teamKey: "team-key-123abc" })).name);
       console.log((await ld.getWebhook({ id: "1" })).url);
-      await ld.getAllIntegrationConfigurations({ integrationKey: "datadog", enabled: true });
-      console.log(fake.log.latest.parameters.enabled);`;
-    expect(await buildAndRun(program)).toBe("Example team\nhttps://chat.example.com/hooks/1\ntrue\n");
+      const parameters = { integrationKey: "datadog", enabled: true };
+      const { code, message } = await ld.getAllIntegrationConfigurations(parameters).catch((error) => error.body);
+      console.log(code, message.includes("enabled"), fake.log.latest.parameters.enabled);`;
+    expect(await buildAndRun(program)).toBe("Example team\nhttps://chat.example.com/hooks/1\nnot_modelled true true\n");
   });
 
   it("writes a handler, and the fake API keeps what is created", async () => {

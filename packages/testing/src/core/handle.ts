@@ -14,7 +14,7 @@ import {
   readTarget,
   type Target,
 } from "./messages.js";
-import { type RequestChecks, readRequest } from "./parameters.js";
+import { type ParameterValues, type RequestChecks, readRequest } from "./parameters.js";
 import type { CustomReply, Errors, Reply } from "./replies.js";
 import type { Caller } from "./roles.js";
 import { createRouter, type Match, type Operation, type RouteTable } from "./routes.js";
@@ -62,6 +62,7 @@ export function createResponder(definition: Definition, parts: Parts) {
   const [server = "http://localhost"] = definition.servers;
   const formatDate = createDateFormat();
   const preflight = createPreflight(definition.routes);
+  const itsPaths = `Its paths: ${[...new Set(Object.values(definition.routes).map(({ path }) => path))].join(", ")}`;
 
   const locate = (request: FakeRequest, target = readTarget(request)): Destination | undefined => {
     const { method } = request;
@@ -88,12 +89,20 @@ export function createResponder(definition: Definition, parts: Parts) {
     }
     const reading = readRequest(operation, match, target, headers, request.body, definition);
     if (reading.problem !== undefined) return errors.reply(400, reading.problem);
-    const handler = parts.overrides.get(operation.id) ?? handlers.get(operation.id);
+    const override = parts.overrides.get(operation.id);
+    const handler = override ?? handlers.get(operation.id);
     if (!handler) return exampleReply(operation, definition.fixtures);
-    const { parameters, body } = reading;
+    const { parameters, unread } = watchReads(reading.parameters, operation);
+    const { body } = reading;
     const { permissions } = caller;
     const { collections } = parts;
-    return writeReply(handler({ parameters, body, request, collections, permissions, errors }), operation, definition);
+    const reply = handler({ parameters, body, request, collections, permissions, errors });
+    const [ignored] = unread;
+    if (!override && ignored !== undefined && reply.status < 400) {
+      const advice = `Leave it out, or handle the operation with \`fake.on("${operation.id}", …)\`.`;
+      return errors.notModelled(`the query parameter ${ignored} of ${operation.id}`, advice);
+    }
+    return writeReply(reply, operation, definition);
   };
 
   const respond = (request: FakeRequest, target?: Target): FakeResponse => {
@@ -110,7 +119,7 @@ export function createResponder(definition: Definition, parts: Parts) {
     let reply: Reply;
     if (!destination) reply = errors.reply(400, "the request target is not a URL");
     else if (request.method === "OPTIONS") reply = preflight;
-    else if (!destination.match) reply = errors.notModelled(request.method, destination.target.path);
+    else if (!destination.match) reply = errors.notModelled(`${request.method} ${destination.target.path}`, itsPaths);
     else if (applied?.replacement) reply = applied.replacement;
     else {
       try {
@@ -161,6 +170,20 @@ function collectHandlers(
     );
   });
   return new Map(entries);
+}
+
+/** Returns the parameters, with the names of those in the query that nothing has read yet. */
+function watchReads(parameters: ParameterValues, operation: Operation) {
+  const inQuery = operation.parameters.filter(({ name, in: place }) => place === "query" && name in parameters);
+  const unread = new Set(inQuery.map(({ name }) => name));
+  if (unread.size === 0) return { parameters, unread };
+  const watched = new Proxy(parameters, {
+    get: (target, name) => {
+      unread.delete(String(name));
+      return Reflect.get(target, name);
+    },
+  });
+  return { parameters: watched, unread };
 }
 
 const noFaults: LogRecord["faults"] = [];

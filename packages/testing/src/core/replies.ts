@@ -44,8 +44,13 @@ export interface Errors {
   reply(status: number, detail?: string, headers?: Readonly<Record<string, string>>): Reply;
   /** Creates the response to a request without a header that has only one value, such as the version of a beta API. */
   missingHeader(name: string, value: string): Reply;
-  /** Creates the response to a request that the spec doesn't describe. */
-  notModelled(method: string, path: string): Reply;
+  /**
+   * Creates the response to a request that the fake can't answer as the API would.
+   *
+   * @param what - what the fake doesn't model
+   * @param advice - what to do about it, as a sentence
+   */
+  notModelled(what: string, advice: string): Reply;
   /** Restarts the ids. */
   reset(): void;
 }
@@ -93,12 +98,9 @@ export function createErrors(routes: RouteTable, fixtures: Members, seed: number
       const message = `The request must include the header ${name}: ${value}`;
       return { status: 403, body: createBody(example ?? { message }) };
     },
-    notModelled: (method, path) => ({
+    notModelled: (what, advice) => ({
       status: 501,
-      body: createBody({
-        code: "not_modelled",
-        message: `The fake API doesn't model ${method} ${path}. Its paths: ${[...new Set(Object.values(routes).map((route) => route.path))].join(", ")}`,
-      }),
+      body: createBody({ code: "not_modelled", message: `The fake API doesn't model ${what}. ${advice}` }),
     }),
     reset: () => {
       nextId = createUuids(createRandom(seed));
