@@ -1,8 +1,8 @@
-import { type Application, type IntegrationConfiguration, servers } from "@ld-rest/types";
+import { servers } from "@ld-rest/types";
 import { parameterChecks, requestChecks, responseChecks, schemaChecks } from "@ld-rest/types/schemas";
-import { type BehaviourOptions, createCore, type StateData, type StateSeed } from "./core/api.js";
+import { type BehaviourOptions, type CollectionsOf, createCore, type StateData, type StateSeed } from "./core/api.js";
 import type { Clock } from "./core/clock.js";
-import type { Collection, Handler } from "./core/collection.js";
+import type { Handler } from "./core/collection.js";
 import type { Faults } from "./core/faults.js";
 import type { Expectation, RequestLog } from "./core/log.js";
 import type { FakeRequest, FakeResponse } from "./core/messages.js";
@@ -26,18 +26,12 @@ export interface FakeApiOptions extends FakeSeed, BehaviourOptions<OperationId> 
 /** Expectations about requests, by operation. */
 export type Expectations = { readonly [Id in OperationId]: Expectation<ParametersOf<Id>, BodyOf<Id>> };
 
-/** A fake API. Fakes share nothing with each other. */
-export interface FakeApi {
+/** A fake API, with its collections. Fakes share nothing with each other. */
+export interface FakeApi extends CollectionsOf<typeof resources, Factories> {
   /** Access token with full access. */
   readonly token: string;
   /** A `fetch` for clients: no request reaches the network. */
   readonly fetch: FakeFetch;
-  /** The applications, by `key`. */
-  readonly applications: Collection<Application, Factories>;
-  /** The configurations of integrations, by `_id`. */
-  readonly integrationConfigurations: Collection<IntegrationConfiguration, Factories>;
-  /** Keys of integrations that exist without a configuration. The API responds with an empty list for them, and with 404 for others. */
-  readonly integrationKeys: Collection<string, Factories>;
   /** Factories of this instance. */
   readonly factories: Factories;
   /** The requests so far, and assertions about them. */

@@ -7,6 +7,7 @@ import type { LogEntry } from "./core/log.js";
 import type { FakeRequest } from "./core/messages.js";
 import { checkOptions } from "./core/validate.js";
 import type { FakeApi, FakeSeed } from "./fake-api.js";
+import { resources } from "./handlers/index.js";
 
 /** Options of a server. */
 export interface ListenOptions {
@@ -162,7 +163,7 @@ function bind(server: Server, port: number, host: string): Promise<void> {
 export function readStateFile(file: string): FakeSeed {
   try {
     const seed: unknown = JSON.parse(readFileSync(file, "utf8"));
-    checkOptions("The state", seed, ["applications", "integrationConfigurations", "integrationKeys"]);
+    checkOptions("The state", seed, Object.keys(resources));
     return seed as FakeSeed; // the names are checked above, the rest when it is loaded
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";

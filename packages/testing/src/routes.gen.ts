@@ -15,7 +15,8 @@ export const routes = {
         explode: false,
         types: ["string"],
         items: [],
-        json: false
+        json: false,
+        example: "com.launchdarkly.cafe"
       },
       {
         name: "expand",
@@ -26,6 +27,7 @@ export const routes = {
         types: ["array"],
         items: ["string"],
         json: false,
+        example: ["flags"],
         expands: {
           flags: "flags"
         }
@@ -86,7 +88,8 @@ export const routes = {
         explode: false,
         types: ["string"],
         items: [],
-        json: false
+        json: false,
+        example: "datadog"
       }
     ],
     headers: {

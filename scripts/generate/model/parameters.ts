@@ -1,4 +1,11 @@
-import type { OpenAPI3, OperationObject, ParameterObject, PathItemObject, SchemaObject } from "openapi-typescript";
+import type {
+  ExampleObject,
+  OpenAPI3,
+  OperationObject,
+  ParameterObject,
+  PathItemObject,
+  SchemaObject,
+} from "openapi-typescript";
 import { isObject, type Located, resolveReference, toPointer } from "../read/references.ts";
 import { valueName } from "./names.ts";
 import { typesOf } from "./types.ts";
@@ -31,6 +38,7 @@ export interface Parameter {
   readonly values: readonly unknown[] | undefined;
   /** The single value of a required header, which the client sends by itself. */
   readonly constant: string | undefined;
+  readonly example: unknown;
   /** The response property that each value adds (extension `x-expands`). */
   readonly expands: Readonly<Record<string, string>> | undefined;
 }
@@ -93,8 +101,14 @@ function readParameter(
       parameter.in === "header" && required && !array && values?.length === 1 && typeof first === "string"
         ? first
         : undefined,
+    example: parameter.example ?? firstExample(document, parameter),
     expands: readExpands(parameter),
   };
+}
+
+function firstExample(document: OpenAPI3, { examples = {} }: ParameterObject): unknown {
+  const [first] = Object.values(examples);
+  return first && resolveReference<ExampleObject>(document, first, []).value.value;
 }
 
 function readExpands(parameter: ParameterObject): Readonly<Record<string, string>> | undefined {

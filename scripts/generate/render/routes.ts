@@ -35,7 +35,7 @@ function describeRoute(api: Api, operation: Operation): object {
 }
 
 function describeParameter({ document }: Api, parameter: Parameter): object {
-  const { name, in: place, required, style, explode, schema, mediaType, expands } = parameter;
+  const { name, in: place, required, style, explode, schema, mediaType, example, expands } = parameter;
   const items = schema && "items" in schema ? schema.items : undefined;
   return {
     name,
@@ -47,6 +47,7 @@ function describeParameter({ document }: Api, parameter: Parameter): object {
     items: [...typesOf(document, items)],
     ...(schema && "properties" in schema ? { members: Object.keys(schema.properties ?? {}) } : {}),
     json: mediaType !== undefined,
+    ...(example === undefined ? {} : { example }),
     ...(expands ? { expands } : {}),
   };
 }

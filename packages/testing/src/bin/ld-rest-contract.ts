@@ -10,7 +10,7 @@ Tests whether a server behaves like LaunchDarkly's REST API, with requests that 
 
   --base-url URL           base URL of the API
   --key NAME=VALUE         path parameter of something that exists on the server; can be repeated
-                           (default: applicationKey=com.launchdarkly.cafe and integrationKey=datadog)
+                           (default: those of the spec's examples)
   --basis BASIS            documented or assumed: only cases that LaunchDarkly documents, or only assumptions
   --only TEXT              only cases whose ids contain the text; can be repeated
   --skip TEXT              no cases whose ids contain the text; can be repeated

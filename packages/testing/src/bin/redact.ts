@@ -1,5 +1,6 @@
 import { formatPath, isMembers, outlineOf, propertyOf, type Schema } from "../core/schema.js";
-import type { FakeState } from "../fake-api.js";
+import type { FakeSeed } from "../fake-api.js";
+import { resources } from "../handlers/index.js";
 import { schemas } from "../schema-table.gen.js";
 
 /** A value that was replaced. The original is not kept. */
@@ -12,9 +13,6 @@ export interface Replacement {
 
 type Path = readonly (string | number)[];
 
-/** The collections that are recorded. */
-type Recorded = Pick<FakeState, "applications" | "integrationConfigurations" | "integrationKeys">;
-
 /** Minimum length of text that is also replaced within other text. */
 const shortest = 6;
 
@@ -24,15 +22,17 @@ const shortest = 6;
  *
  * @param token - access token, which is redacted as well
  */
-export function redact(state: Recorded, token: string): { state: Recorded; replaced: Replacement[] } {
+export function redact(state: FakeSeed, token: string): { state: FakeSeed; replaced: Replacement[] } {
   const replacements = new Map<string, string>([[token, "redacted-token"]]);
   const learn = (text: string) => {
     if (text === "" || replacements.has(text)) return;
     const n = replacements.size;
     replacements.set(text, text.includes("@") ? `person-${n}@example.com` : `redacted-${n}`);
   };
-  for (const application of state.applications) findSensitive({ $ref: "Application" }, application, learn);
-  for (const one of state.integrationConfigurations) findSensitive({ $ref: "IntegrationConfiguration" }, one, learn);
+  for (const [name, objects] of Object.entries(state)) {
+    const { schema } = resources[name as keyof typeof resources]; // a state has these collections only
+    if (schema !== undefined) findSensitive({ items: { $ref: schema } }, objects, learn);
+  }
 
   const replaced: Replacement[] = [];
   const longest = [...replacements].sort(([a], [b]) => b.length - a.length);
@@ -47,7 +47,7 @@ export function redact(state: Recorded, token: string): { state: Recorded; repla
     return result;
   };
   // Only texts have changed, not the structure.
-  return { state: mapTexts(state, [], replace) as Recorded, replaced };
+  return { state: mapTexts(state, [], replace) as FakeSeed, replaced };
 }
 
 function findSensitive(schema: Schema, value: unknown, learn: (text: string) => void): void {

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "../core/clock.js";
 import type { Operation } from "../core/routes.js";
 import { checkName, checkOptions } from "../core/validate.js";
+import { resources } from "../handlers/index.js";
 import { routes } from "../routes.gen.js";
 import type { ContractCase, ContractResult, RunnableCase, Steps } from "./case.js";
 import { casesOf, writtenCases } from "./cases.js";
@@ -48,11 +49,18 @@ const runnable: readonly RunnableCase[] = [...operations.flatMap(casesOf), ...wr
 /** The cases of the contract. */
 export const contractCases: readonly ContractCase[] = runnable.map(({ run: _, ...one }) => one);
 
-/** Path parameters of the spec's examples. */
-const exampleKeys: Readonly<Record<string, string>> = {
-  applicationKey: "com.launchdarkly.cafe",
-  integrationKey: "datadog",
-};
+/** The operations whose objects the fake keeps. */
+const stateful = new Set(Object.values(resources).flatMap((resource) => Object.keys(resource.handlers ?? {})));
+
+/** Path parameters of the fake's initial objects: the spec's examples. */
+const exampleKeys = Object.fromEntries(
+  operations
+    .filter(({ id }) => stateful.has(id))
+    .flatMap(({ parameters }) => parameters)
+    .flatMap(({ name, in: place, example }) =>
+      place === "path" && example !== undefined ? [[name, String(example)]] : [],
+    ),
+);
 
 /** Error if the server can't be reached. */
 class GoneError extends Error {}

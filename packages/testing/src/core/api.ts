@@ -24,6 +24,9 @@ export type StateSeed<R, Factories = object> = {
   readonly [Name in keyof R]?: readonly Seed<ObjectOf<R[Name]>, Factories>[];
 };
 
+/** The collections of an instance, by name. */
+export type CollectionsOf<R, Factories> = { readonly [Name in keyof R]: Collection<ObjectOf<R[Name]>, Factories> };
+
 /** Options for the behaviour of an instance. */
 export interface BehaviourOptions<OperationId extends string = string> {
   /** Access token with full access. Default: a token that no account has. */

@@ -13,6 +13,8 @@ export interface RouteParameter {
   readonly members?: readonly string[];
   /** Whether the value is sent as JSON (`content` instead of `schema`). */
   readonly json: boolean;
+  /** The spec's example. */
+  readonly example?: unknown;
   /** The response property that each value adds (the extension `x-expands`). */
   readonly expands?: Readonly<Record<string, string>>;
 }

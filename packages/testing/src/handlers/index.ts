@@ -10,6 +10,6 @@ export const resources = {
   applications,
   /** Configurations of integrations, by `_id`. */
   integrationConfigurations,
-  /** Keys of integrations that exist without a configuration. */
+  /** Keys of integrations that exist without a configuration. The API responds with an empty list for them, and with 404 for others. */
   integrationKeys,
 };
