@@ -87,10 +87,10 @@ describe("a contributor who follows CONTRIBUTING to the letter", () => {
       const fake = createFakeApi();
       const ld = createClient({ token: fake.token, fetch: fake.fetch });
       const { _id: id } = await ld.postWebhook({ body: { url: "https://chat.example.com/hooks/2" } });
-      console.log((await ld.getWebhook({ id })).url);
+      console.log((await ld.getWebhook({ id })).url, fake.webhooks.size);
       await ld.deleteWebhook({ id });
       console.log(await ld.getWebhook({ id }).catch((error) => error.status));`;
-    expect(await buildAndRun(program)).toBe("https://chat.example.com/hooks/2\n404\n");
+    expect(await buildAndRun(program)).toBe("https://chat.example.com/hooks/2 2\n404\n");
   });
 
   it("writes a changeset, and the check is satisfied", async () => {
