@@ -5,9 +5,9 @@ import { withCallerStack } from "./errors.js";
 import { composeFetch, type Settings } from "./fetch/compose.js";
 import type { Call, Fetch } from "./fetch/layer.js";
 import { requestDefaults } from "./operations.gen.js";
-import { type CallOptions, type ClientOptions, checkNumbers } from "./options.js";
+import { type CallOptions, type ClientOptions, checkOption } from "./options.js";
 import { checkPathParameters } from "./path-parameters.js";
-import { type Outcome, type Result, readJson } from "./result.js";
+import { type CallResult, type Result, readJson } from "./result.js";
 
 /** Options of a call by path that the client reads. openapi-fetch reads the rest. */
 export interface CallInit extends CallOptions {
@@ -39,11 +39,11 @@ interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<Clie
 export function createCall(
   api: OpenapiClient<paths>,
   settings: CallSettings,
-): (method: string, path: string, init?: CallInit) => Promise<Outcome> {
+): (method: string, path: string, init?: CallInit) => Promise<CallResult> {
   // The types of its parameters depend on each other in a way that only literal arguments satisfy.
   const request = api.request as (method: string, path: string, init: object) => Promise<Result>;
 
-  const callOperation = async (method: string, path: string, init: CallInit = {}): Promise<Outcome> => {
+  const callOperation = async (method: string, path: string, init: CallInit = {}): Promise<CallResult> => {
     const {
       timeout = settings.timeout,
       attempts = settings.attempts,
@@ -53,7 +53,8 @@ export function createCall(
     } = init;
     const defaults = requestDefaults[`${method} ${path}`] ?? {};
     const call: Call = { method, path, attempts: 0, redact: (text) => text };
-    checkNumbers({ timeout, attempts });
+    checkOption("timeout", timeout, "a number above 0");
+    checkOption("attempts", attempts, "a whole number above 0");
     checkPathParameters(call, passed.params?.path ?? {}, defaults.pathLists);
 
     const headers = mergeHeaders(

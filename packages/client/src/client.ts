@@ -3,7 +3,7 @@ import createOpenapiClient, { type Client as OpenapiClient } from "openapi-fetch
 import { type CallInit, createCall } from "./call.js";
 import { systemClock } from "./clock.js";
 import { createOperations, type Operations } from "./operations.gen.js";
-import { type ClientOptions, checkOptions, readBaseUrl } from "./options.js";
+import { type ClientOptions, checkClientOptions, readBaseUrl } from "./options.js";
 import { windowMs } from "./rate-limit/headers.js";
 import { createRateLimiter } from "./rate-limit/in-memory.js";
 import type { RateLimitState } from "./rate-limit/rate-limiter.js";
@@ -25,7 +25,7 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * ```ts
  * import { createClient } from "@ld-rest/client";
  *
- * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "" });
+ * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] });
  * const application = await ld.getApplication({ applicationKey: "com.launchdarkly.cafe", expand: ["flags"] });
  * console.log(application.name, application.flags.totalCount);
  * ```
@@ -35,7 +35,7 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
  * @throws TypeError for an unknown or invalid option
  */
 export function createClient(options: ClientOptions): Client {
-  checkOptions(options);
+  checkClientOptions(options);
   const baseUrl = readBaseUrl(options);
   const { clock = systemClock, random = Math.random } = options;
   const { attempts = 6, maxWaitMs = 60_000 } = options.retry ?? {};

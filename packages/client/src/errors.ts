@@ -64,6 +64,8 @@ export interface ApiErrorDetails extends CallErrorDetails {
   readonly maxWaitMs?: number | undefined;
   /** Advice on how to fix the error, as a sentence. */
   readonly advice?: string | undefined;
+  /** Whether the rate limiter held the request back, because of a response to another one. */
+  readonly isHeldBack?: boolean | undefined;
   /** Response headers about rate limits, time and content, by lowercase name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -75,7 +77,7 @@ export interface ApiErrorDetails extends CallErrorDetails {
  * ```ts
  * import { createClient, NotFoundError } from "@ld-rest/client";
  *
- * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "" });
+ * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] });
  * try {
  *   await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
  * } catch (error) {
@@ -110,9 +112,12 @@ export class ApiError extends CallError {
   }
 }
 
-function describeFailure({ status, code, message, attempts = 1 }: ApiErrorDetails): string {
-  if (attempts === 0) return "was not sent, since an earlier response asked for a longer wait than `maxWaitMs`.";
-  const why = message ? `: ${message.replace(/\.?$/, ".")}` : ".";
+function describeFailure({ status, code, message, attempts = 1, isHeldBack }: ApiErrorDetails): string {
+  if (isHeldBack) {
+    const what = attempts === 0 ? "was not sent" : `was not retried${countAttempts(attempts)}`;
+    return `${what}, since an earlier response asked for a longer wait than \`maxWaitMs\`.`;
+  }
+  const why = message ? `: ${message.replace(/[.!?]?$/, (mark) => mark || ".")}` : ".";
   return `failed with ${status}${code ? ` ${code}` : ""}${countAttempts(attempts)}${why}`;
 }
 
@@ -146,7 +151,7 @@ export interface RateLimitErrorDetails extends Omit<ApiErrorDetails, "status"> {
  * ```ts
  * import { createClient, isRateLimitError } from "@ld-rest/client";
  *
- * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "", retry: { attempts: 1 } });
+ * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"], retry: { attempts: 1 } });
  * try {
  *   await ld.getAllIntegrationConfigurations({ integrationKey: "datadog" });
  * } catch (error) {
@@ -190,8 +195,8 @@ export class TimeoutError extends CallError {
 }
 
 /**
- * A success whose body the spec doesn't allow, such as a proxy's page, truncated JSON or an empty body. The error doesn't contain the body,
- * which may include secrets; a call by path with `parseAs: "text"` returns it.
+ * A successful response whose body the spec doesn't allow, such as a proxy's page, truncated JSON or an empty body. The error doesn't
+ * contain the body, which may include secrets; a call by path with `parseAs: "text"` returns it.
  */
 export class MalformedResponseError extends CallError {
   override readonly name: string = "MalformedResponseError";
@@ -201,14 +206,14 @@ export class MalformedResponseError extends CallError {
   readonly issue: Issue | undefined;
 
   /**
-   * @param problem - what is wrong with the response; appended to its status
+   * @param problem - what is wrong with the response, and what to do about it; appended to its status
    * @param details - the call, the status, and what a validator found
    */
   constructor(
     problem: string,
     details: CallErrorDetails & { readonly status: number; readonly issue?: Issue | undefined },
   ) {
-    super(`returned ${details.status} ${problem}. Check the base URL.`, details);
+    super(`returned ${details.status} ${problem}`, details);
     this.status = details.status;
     this.issue = details.issue;
   }

@@ -1,3 +1,4 @@
+export type * from "@ld-rest/types";
 export type { Issue } from "@ld-rest/types/schemas";
 export { type Client, createClient } from "./client.js";
 export type { Clock } from "./clock.js";
@@ -26,12 +27,12 @@ export type { RetryEvent, RetryOptions } from "./fetch/retry.js";
 export type * from "./operations.gen.js";
 export type { CallOptions, ClientOptions, Region, Validate } from "./options.js";
 export { createRateLimiter, type RateLimiterOptions } from "./rate-limit/in-memory.js";
+export type { RateLimitWindow } from "./rate-limit/quota.js";
 export {
   type AcquireOptions,
   type Permit,
-  RateLimitClosedError,
+  RateLimitExhaustedError,
   type RateLimiter,
   type RateLimitState,
 } from "./rate-limit/rate-limiter.js";
-export type { RateLimitWindow } from "./rate-limit/window.js";
-export type { ApiPromise, Expanded, Known } from "./result.js";
+export type { ApiPromise, Exact, Expanded } from "./result.js";

@@ -2,7 +2,7 @@
 
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
 import type { CallOptions } from "./options.js";
-import type { ApiPromise, Expanded, Known, OperationCall, RequestDefaults } from "./result.js";
+import type { ApiPromise, Exact, Expanded, OperationCall, RequestDefaults } from "./result.js";
 import { noParameters } from "./result.js";
 
 /** Parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
@@ -50,7 +50,7 @@ export interface Operations {
    * @throws TypeError for an invalid parameter or option
    * @see https://launchdarkly.com/docs/api/applications-beta/get-application
    */
-  getApplication<const Passed extends GetApplicationParameters>(parameters: Known<Passed, GetApplicationParameters>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Passed["expand"]>>;
+  getApplication<const Passed extends GetApplicationParameters>(parameters: Exact<Passed, GetApplicationParameters>, options?: CallOptions): ApiPromise<Expanded<Application, { flags: "flags" }, Passed["expand"]>>;
 
   /**
    * List the configurations of an integration.

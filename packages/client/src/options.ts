@@ -27,8 +27,11 @@ export type Validate = (
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** Personal or service access token (`api-…`), or a function that returns one and is called before each request. */
-  readonly token: Token;
+  /**
+   * Personal or service access token (`api-…`), or a function that returns one and is called before each request. Calls fail if it is
+   * undefined.
+   */
+  readonly token: Token | undefined;
   /** Instance of LaunchDarkly that the account is on. Default: `commercial`, the spec's first server. */
   readonly region?: Region | undefined;
   /** Base URL, such as that of a proxy, in place of the region's: http(s), without credentials, query or fragment; may have a path. */
@@ -74,18 +77,32 @@ export interface CallOptions extends Omit<RequestInit, "body" | "headers" | "met
   readonly headers?: HeadersOptions | undefined;
 }
 
-const optionNames = {
-  client: [
-    ...["token", "region", "baseUrl", "headers", "allowInsecureHttp", "fetch", "timeout", "retry"],
-    ...["rateLimiter", "validate", "hooks", "clock", "random"],
-  ],
-  retry: ["attempts", "maxWaitMs"],
-  hooks: ["attempt", "retry", "wait"],
-  "the rate limiter": ["maxWaitMs", "clock", "random"],
-  "the Redis rate limiter": [
-    ...["redis", "account", "region", "baseUrl", "maxWaitMs", "timeout", "onUnavailable"],
-    ...["clock", "random"],
-  ],
+/** What the value of an option can be. */
+const kinds = {
+  anything: () => true,
+  "a function": (value: unknown) => typeof value === "function",
+  "an object": (value: unknown) => typeof value === "object" && value !== null,
+  "a number above 0": (value: unknown) => typeof value === "number" && value > 0,
+  "a whole number above 0": (value: unknown) =>
+    value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) > 0),
+};
+
+type Kind = keyof typeof kinds;
+
+const clientOptions: Readonly<Record<keyof ClientOptions, Kind>> = {
+  token: "anything",
+  region: "anything",
+  baseUrl: "anything",
+  headers: "anything",
+  allowInsecureHttp: "anything",
+  fetch: "a function",
+  timeout: "a number above 0",
+  retry: "an object",
+  rateLimiter: "an object",
+  validate: "a function",
+  hooks: "an object",
+  clock: "an object",
+  random: "a function",
 };
 
 /**
@@ -93,55 +110,48 @@ const optionNames = {
  *
  * @throws TypeError that names an unknown option, or one that has the wrong type
  */
-export function checkOptions(options: ClientOptions): void {
-  const { retry, hooks, rateLimiter, clock, fetch, validate, random } = Object(options) as Partial<ClientOptions>;
-  if (!isOfType("object", options))
-    throw new TypeError("createClient takes an object with options, such as the token.");
-  checkTypes("object", { retry, hooks, rateLimiter, clock });
-  checkTypes("function", { fetch, validate, random, ...hooks });
-  if (rateLimiter) checkTypes("function", { "rateLimiter.acquire": rateLimiter.acquire ?? null });
-  checkNames("client", options);
-  checkNames("retry", options.retry ?? {});
-  checkNames("hooks", options.hooks ?? {});
-  checkNumbers({ timeout: options.timeout, ...options.retry });
+export function checkClientOptions(options: ClientOptions): void {
+  checkOptions("createClient", options, clientOptions);
+  const { retry = {}, hooks = {}, rateLimiter } = options;
+  checkOptions("retry", retry, { attempts: "a whole number above 0", maxWaitMs: "a number above 0" }, "retry.");
+  checkOptions("hooks", hooks, { attempt: "a function", retry: "a function", wait: "a function" }, "hooks.");
+  if (rateLimiter) checkOption("rateLimiter.acquire", rateLimiter.acquire, "a function");
 }
 
-function isOfType(type: "object" | "function", value: unknown): boolean {
-  return typeof value === type && value !== null;
-}
-
-function checkTypes(type: "object" | "function", values: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && !isOfType(type, value))
-      throw new TypeError(`The option ${name} must be of type ${type}, not ${value === null ? "null" : typeof value}.`);
+/**
+ * Checks the names and values of options, for callers without types.
+ *
+ * @param owner - name of what takes the options
+ * @param kindOf - what each option can be
+ * @param prefix - prefix of the names in errors
+ * @throws TypeError that names an unknown option, or one that has the wrong type
+ */
+export function checkOptions<Options extends object>(
+  owner: string,
+  options: Options,
+  kindOf: Readonly<Record<keyof Options, Kind>>,
+  prefix = "",
+): void {
+  if (!kinds["an object"](options)) throw new TypeError(`${owner} takes an object with options.`);
+  const known = new Map<string, Kind>(Object.entries(kindOf));
+  for (const [name, value] of Object.entries(options)) {
+    const kind = known.get(name);
+    if (kind === undefined) {
+      throw new TypeError(`Unknown option: ${prefix}${name}. The options are ${[...known.keys()].join(", ")}.`);
+    }
+    if (value !== undefined) checkOption(prefix + name, value, kind);
   }
 }
 
 /**
- * Checks numbers that would make a call hang or never start.
+ * Checks the value of an option.
  *
  * @throws TypeError that names the option
  */
-export function checkNumbers(numbers: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    const isWhole = name !== "attempts" || value === Number.POSITIVE_INFINITY || Number.isInteger(value);
-    if (value === undefined || (typeof value === "number" && value > 0 && isWhole)) continue;
-    const kind = name === "attempts" ? "whole number" : "number";
-    throw new TypeError(`The option ${name} must be a ${kind} above 0, not ${String(value)}.`);
-  }
-}
-
-/**
- * Checks the names of options.
- *
- * @throws TypeError that names an unknown option
- */
-export function checkNames(kind: keyof typeof optionNames, options: object): void {
-  const names = optionNames[kind];
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown === undefined) return;
-  const where = kind === "client" ? "" : ` of ${kind}`;
-  throw new TypeError(`Unknown option${where}: ${unknown}. The options are ${names.join(", ")}.`);
+export function checkOption(name: string, value: unknown, kind: Kind): void {
+  if (kinds[kind](value)) return;
+  const actual = typeof value === "number" || value === null ? String(value) : typeof value;
+  throw new TypeError(`The option ${name} must be ${kind}, not ${actual}.`);
 }
 
 /**

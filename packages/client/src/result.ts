@@ -5,7 +5,7 @@ import { advice, errorClasses } from "./errors-by-status.gen.js";
 import type { Settings } from "./fetch/compose.js";
 import { reportedHeaders } from "./fetch/events.js";
 import type { Call } from "./fetch/layer.js";
-import { redirectTarget } from "./fetch/redirect.js";
+import { redirectStatuses, redirectTarget } from "./fetch/redirect.js";
 import type { Validate } from "./options.js";
 import { retryAfter } from "./rate-limit/headers.js";
 
@@ -20,31 +20,31 @@ export interface ApiPromise<Data> extends Promise<Data> {
 }
 
 /**
- * A response body in which the properties that the list names are required. A property stays optional if the list may be another one or
- * undefined, or if an element may have several values.
+ * A response body whose expanded properties are required: those that the list names. A property stays optional if the list may be another one
+ * or undefined, or if an element may have several values.
  *
  * @typeParam Properties - the property that each value adds
  * @typeParam Values - the type of the list; a union if there are several possible lists
  */
 export type Expanded<Body, Properties extends Readonly<Record<string, string>>, Values> = [
-  Named<Properties, Values>,
+  ExpandedProperty<Properties, Values>,
 ] extends [never]
   ? Body
-  : Body & Required<Pick<Body, Named<Properties, Values> & keyof Body>>;
+  : Body & Required<Pick<Body, ExpandedProperty<Properties, Values> & keyof Body>>;
 
-type Named<Properties extends Readonly<Record<string, string>>, Values> = {
-  [Value in keyof Properties]: [Names<Values, Value>] extends [true] ? Properties[Value] : never;
+type ExpandedProperty<Properties extends Readonly<Record<string, string>>, Values> = {
+  [Value in keyof Properties]: [Includes<Values, Value>] extends [true] ? Properties[Value] : never;
 }[keyof Properties];
 
 /** Whether a list names a value: `boolean` for a union in which only some lists do. */
-type Names<Values, Value> = Values extends readonly [infer First, ...infer Rest]
+type Includes<Values, Value> = Values extends readonly [infer First, ...infer Rest]
   ? [First] extends [Value]
     ? true
-    : Names<Rest, Value>
+    : Includes<Rest, Value>
   : false;
 
 /** Parameters of a call, without unknown ones. TypeScript itself doesn't reject those if it infers the type of the whole object. */
-export type Known<Passed, Parameters> = Passed & { readonly [Name in Exclude<keyof Passed, keyof Parameters>]: never };
+export type Exact<Passed, Parameters> = Passed & { readonly [Name in Exclude<keyof Passed, keyof Parameters>]: never };
 
 /** Result of a call of openapi-fetch. */
 export interface Result {
@@ -54,20 +54,20 @@ export interface Result {
 }
 
 /** A result with its call, which error messages name. */
-export interface Outcome {
+export interface CallResult {
   readonly result: Result;
   readonly call: CallErrorDetails;
 }
 
-/** The body of a success, by status (`200`, `2XX`, `DEFAULT`): a JSON object, any JSON, text, bytes, or none. */
+/** The body of each successful response, by status (`200`, `2XX`, `DEFAULT`): a JSON object, any JSON, text, bytes, or none. */
 export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binary" | "none">>;
 
 /**
  * Calls an operation for a generated method. It is untyped, since the methods have the types.
  *
- * @param bodies - the successes that the spec documents
+ * @param bodies - the successful responses that the spec documents
  * @returns a promise of the response body. It rejects with an {@link ApiError} for an error status, or a {@link MalformedResponseError} for a
- * success that the spec doesn't document
+ * successful response that the spec doesn't document
  */
 export type OperationCall = <Data>(method: string, path: string, init: object, bodies: Bodies) => ApiPromise<Data>;
 
@@ -93,7 +93,7 @@ export interface RequestDefaults {
 }
 
 /**
- * Parses and validates the body of a success. openapi-fetch has read it as text.
+ * Parses and validates the body of a successful response. openapi-fetch has read it as text.
  *
  * @throws {@link MalformedResponseError} if it isn't JSON or differs from the spec; the error doesn't contain the body
  */
@@ -106,13 +106,13 @@ export function readJson(result: Result, call: Call, validate?: Validate): Resul
   try {
     data = JSON.parse(String(result.data));
   } catch {
-    throw new MalformedResponseError("with a body that is not JSON", { ...call, status });
+    throw new MalformedResponseError("with a body that is not JSON. Check the base URL.", { ...call, status });
   }
   const found = validate?.(call, status, data);
   if (!found) return { data, response };
   const issue = { ...found, path: found.path.map(call.redact), got: call.redact(found.got) };
   const where = issue.path.length > 0 ? issue.path.join(".") : "the top level";
-  const problem = `with ${issue.got} at ${where} instead of ${issue.expected}`;
+  const problem = `with ${issue.got} at ${where} instead of ${issue.expected}. Leave out \`validate\` to accept it.`;
   throw new MalformedResponseError(problem, { ...call, status, issue });
 }
 
@@ -121,12 +121,14 @@ type UnwrapSettings = Pick<Settings, "clock" | "serverClock" | "maxWaitMs">;
 
 /** Creates the function that turns the outcome of a call into the response body, or throws a typed error. */
 export function createUnwrap(settings: UnwrapSettings) {
-  return <Data>(pending: Promise<Outcome>, bodies: Bodies): ApiPromise<Data> => {
+  return <Data>(pending: Promise<CallResult>, bodies: Bodies): ApiPromise<Data> => {
     const settled = pending.then(({ result, call }) => {
       const { data, response } = result;
       if (!response.ok) throw toApiError(result, call, settings);
       const problem = findProblem(data, response, bodies);
-      if (problem) throw new MalformedResponseError(problem, { ...call, status: response.status });
+      if (problem) {
+        throw new MalformedResponseError(`${problem}. Check the base URL.`, { ...call, status: response.status });
+      }
       // The spec gives this status the operation's type. A body that it doesn't document is dropped.
       return { data: (bodyOf(response, bodies) === "none" ? undefined : data) as Data, response };
     });
@@ -187,7 +189,6 @@ function readErrorBody(error: unknown): { code?: string; id?: string; message?: 
 /** Returns a message that names the target of a redirect that was not followed. Browsers withhold it and set the status to 0. */
 function redirectMessage(response: Response): string | undefined {
   const target = redirectTarget(response, response.url || "https://unknown.invalid");
-  const isRedirect = response.status === 0 || response.headers.has("location");
-  if (!isRedirect) return undefined;
+  if (response.status !== 0 && !redirectStatuses.includes(response.status)) return undefined;
   return `The redirect to ${target ? target.origin : "an unknown address"} is not followed. Check the base URL.`;
 }

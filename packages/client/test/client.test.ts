@@ -183,22 +183,22 @@ describe("hooks", () => {
 describe("options", () => {
   test.each([
     [{ tokn: "api-1" }, "Unknown option: tokn. The options are token, region,"],
-    [{ retry: { retries: 3 } }, "Unknown option of retry: retries. The options are attempts, maxWaitMs."],
-    [{ hooks: { request: () => {} } }, "Unknown option of hooks: request. The options are attempt, retry, wait."],
+    [{ retry: { retries: 3 } }, "Unknown option: retry.retries. The options are attempts, maxWaitMs."],
+    [{ hooks: { request: () => {} } }, "Unknown option: hooks.request. The options are attempt, retry, wait."],
     [{ timeout: 0 }, "The option timeout must be a number above 0, not 0."],
-    [{ timeout: "5" }, "The option timeout must be a number above 0, not 5."],
-    [{ retry: { attempts: Number.NaN } }, "The option attempts must be a whole number above 0, not NaN."],
-    [{ retry: { attempts: 1.5 } }, "The option attempts must be a whole number above 0, not 1.5."],
-    [{ retry: 3 }, "The option retry must be of type object, not number."],
-    [{ retry: null }, "The option retry must be of type object, not null."],
-    [{ hooks: { attempt: 1 } }, "The option attempt must be of type function, not number."],
-    [{ validate: true }, "The option validate must be of type function, not boolean."],
-    [{ fetch: "x" }, "The option fetch must be of type function, not string."],
-    [{ random: 0.5 }, "The option random must be of type function, not number."],
-    [{ clock: 7 }, "The option clock must be of type object, not number."],
-    [{ rateLimiter: 7 }, "The option rateLimiter must be of type object, not number."],
-    [{ rateLimiter: {} }, "The option rateLimiter.acquire must be of type function, not null."],
-    [{ retry: { maxWaitMs: -1 } }, "The option maxWaitMs must be a number above 0, not -1."],
+    [{ timeout: "5" }, "The option timeout must be a number above 0, not string."],
+    [{ retry: { attempts: Number.NaN } }, "The option retry.attempts must be a whole number above 0, not NaN."],
+    [{ retry: { attempts: 1.5 } }, "The option retry.attempts must be a whole number above 0, not 1.5."],
+    [{ retry: 3 }, "The option retry must be an object, not 3."],
+    [{ retry: null }, "The option retry must be an object, not null."],
+    [{ hooks: { attempt: 1 } }, "The option hooks.attempt must be a function, not 1."],
+    [{ validate: true }, "The option validate must be a function, not boolean."],
+    [{ fetch: "x" }, "The option fetch must be a function, not string."],
+    [{ random: 0.5 }, "The option random must be a function, not 0.5."],
+    [{ clock: 7 }, "The option clock must be an object, not 7."],
+    [{ rateLimiter: 7 }, "The option rateLimiter must be an object, not 7."],
+    [{ rateLimiter: {} }, "The option rateLimiter.acquire must be a function, not undefined."],
+    [{ retry: { maxWaitMs: -1 } }, "The option retry.maxWaitMs must be a number above 0, not -1."],
   ])("are checked: %j", (options, message) => {
     const given = { token, ...options } as ClientOptions; // as a caller without types would
     expect(() => createClient(given)).toThrow(TypeError);
@@ -207,7 +207,7 @@ describe("options", () => {
 
   test.each([undefined, null, "api-1"])("can't be %j", (options) => {
     const create = createClient as (options: unknown) => unknown;
-    expect(() => create(options)).toThrow("createClient takes an object with options, such as the token.");
+    expect(() => create(options)).toThrow("createClient takes an object with options.");
   });
 
   test.each([{ timeout: 0 }, { timeout: Number.NaN }, { attempts: 0 }, { attempts: 0.5 }])(

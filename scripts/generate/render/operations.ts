@@ -35,7 +35,7 @@ function renderImports(text: string, names: SchemaNames): string {
       {
         "@ld-rest/types": ["components", "operations", "paths", ...names.imports()],
         "./options.js": ["CallOptions"],
-        "./result.js": ["ApiPromise", "Expanded", "Known", "OperationCall", "RequestDefaults"],
+        "./result.js": ["ApiPromise", "Exact", "Expanded", "OperationCall", "RequestDefaults"],
       },
       text,
     ),
@@ -71,7 +71,7 @@ function renderMethodType(operation: Operation, names: SchemaNames): string {
   const isExpandable = expandable(operation).length > 0;
   const passed = typeVariable(names);
   const variable = isExpandable ? `<const ${passed} extends ${parameters}>` : "";
-  const type = isExpandable ? `Known<${passed}, ${parameters}>` : parameters;
+  const type = isExpandable ? `Exact<${passed}, ${parameters}>` : parameters;
   const optional = requiresParameters(operation) ? "" : "?";
   // Without quotes it would be the signature of a constructor.
   const key = name === "new" ? '"new"' : propertyKey(name);

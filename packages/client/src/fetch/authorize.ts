@@ -15,7 +15,13 @@ export type Token = string | (() => string | Promise<string>);
  * @param allowInsecureHttp - whether the token may be sent over plain http to another machine
  * @throws TypeError before anything is sent, if the token or the URL is invalid; the message doesn't contain the token
  */
-export function authorize(next: Fetch, token: Token, origin: string, allowInsecureHttp: boolean, call: Call): Fetch {
+export function authorize(
+  next: Fetch,
+  token: Token | undefined,
+  origin: string,
+  allowInsecureHttp: boolean,
+  call: Call,
+): Fetch {
   return async (request) => {
     if (!allowInsecureHttp && !secureUrl.test(request.url))
       throw new TypeError(
@@ -36,7 +42,7 @@ export function authorize(next: Fetch, token: Token, origin: string, allowInsecu
 /** URLs that the token may be sent to: encrypted, or on this machine. */
 const secureUrl = /^https:|^http:\/\/(([^/@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//;
 
-function checkToken(token: unknown): void {
+function checkToken(token: unknown): asserts token is string {
   if (typeof token !== "string" || token === "") throw tokenError("is missing");
   if (/^(sdk|mob)-/.test(token)) throw tokenError("is an SDK key or mobile key");
   if (/\s/.test(token)) throw tokenError("contains white space, such as a line break or the space after a scheme");

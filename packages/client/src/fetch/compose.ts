@@ -2,7 +2,7 @@ import type { Clock } from "../clock.js";
 import type { RateLimiter } from "../rate-limit/rate-limiter.js";
 import type { ServerClock } from "../rate-limit/server-clock.js";
 import { authorize, type Token } from "./authorize.js";
-import { emit, type Hooks, reportAttempts } from "./events.js";
+import { callSafely, type Hooks, reportAttempts } from "./events.js";
 import type { Call, Fetch } from "./layer.js";
 import { rateLimit } from "./rate-limit.js";
 import { followRedirects } from "./redirect.js";
@@ -13,7 +13,7 @@ import { timeOut } from "./time-out.js";
 /** Settings of the layers. */
 export interface Settings {
   readonly fetch?: Fetch | undefined;
-  readonly token: Token;
+  readonly token: Token | undefined;
   /** Whether to send the request without the access token. */
   readonly anonymous: boolean;
   /** The only origin that the access token is sent to. */
@@ -44,8 +44,8 @@ export function composeFetch(settings: Settings, call: Call, controller: AbortCo
   fetch = followRedirects(fetch);
   fetch = timeOut(fetch, limit, call);
   fetch = reportAttempts(fetch, hooks, clock, call);
-  fetch = rateLimit(fetch, settings.limiter, clock, call, () => emit(hooks, "wait", { method, path }));
+  fetch = rateLimit(fetch, settings.limiter, clock, call, () => callSafely(() => hooks.wait?.({ method, path })));
   const readToken = typeof token === "function" ? timeOut(token, limit, call) : token;
   if (!settings.anonymous) fetch = authorize(fetch, readToken, settings.origin, settings.allowInsecureHttp, call);
-  return retry(fetch, settings, call, signal, (event) => emit(hooks, "retry", event));
+  return retry(fetch, settings, call, signal, (event) => callSafely(() => hooks.retry?.(event)));
 }

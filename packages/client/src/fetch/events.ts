@@ -49,19 +49,22 @@ export function reportAttempts(next: Fetch, hooks: Hooks, clock: Clock, call: Ca
     call.attempts += 1;
     const startedAt = clock.now();
     const report = (response?: Response, error?: unknown) =>
-      emit(hooks, "attempt", {
-        method: call.method,
-        path: call.path,
-        url: request.url,
-        attempt: call.attempts,
-        durationMs: clock.now() - startedAt,
-        status: response?.status,
-        headers: response ? reportedHeaders(response.headers) : {},
-        error: response ? undefined : String((Object(error) as { name?: unknown }).name),
-      });
+      callSafely(() =>
+        hooks.attempt?.({
+          method: call.method,
+          path: call.path,
+          url: request.url,
+          attempt: call.attempts,
+          durationMs: clock.now() - startedAt,
+          status: response?.status,
+          headers: response ? reportedHeaders(response.headers) : {},
+          // The caller's signal may have any reason.
+          error: response ? undefined : String((Object(error) as { name?: unknown }).name ?? error),
+        }),
+      );
     try {
       const response = await next(request);
-      if (hooks.attempt) report(response);
+      report(response);
       return response;
     } catch (error) {
       report(undefined, error);
@@ -70,17 +73,7 @@ export function reportAttempts(next: Fetch, hooks: Hooks, clock: Clock, call: Ca
   };
 }
 
-/** Calls a hook. Neither an exception nor a rejected promise of a hook may fail a call. */
-export function emit<Name extends keyof Hooks>(
-  hooks: Hooks,
-  name: Name,
-  event: Parameters<NonNullable<Hooks[Name]>>[0],
-): void {
-  const hook = hooks[name] as ((event: unknown) => unknown) | undefined; // its parameter is the event of this name
-  callSafely(() => hook?.call(hooks, event));
-}
-
-/** Calls a function of the caller's. Exceptions and rejections are ignored. */
+/** Calls a callback of the user's and ignores its errors, which must not fail a call. */
 export function callSafely(callback: () => unknown): void {
   void (async () => callback())().catch(() => undefined);
 }

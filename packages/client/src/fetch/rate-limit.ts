@@ -20,7 +20,8 @@ export function rateLimit(next: Fetch, limiter: RateLimiter, clock: Clock, call:
       // Not `instanceof`, since the limiter may come from another copy of the package.
       const { retryAfterMs } = Object(error) as { retryAfterMs?: unknown };
       if (typeof retryAfterMs !== "number") throw error;
-      throw new RateLimitError({ ...call, retryAfterMs, resetAt: new Date(clock.now() + retryAfterMs) });
+      const resetAt = new Date(clock.now() + retryAfterMs);
+      throw new RateLimitError({ ...call, retryAfterMs, resetAt, isHeldBack: true });
     }
     let response: Response | undefined;
     try {

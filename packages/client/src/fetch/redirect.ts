@@ -1,8 +1,8 @@
 import type { Fetch } from "./layer.js";
-import { keepExtensions } from "./retry.js";
+import { copyExtraProperties } from "./retry.js";
 
 const maxRedirects = 5;
-const redirectStatuses = [301, 302, 303, 307, 308];
+export const redirectStatuses = [301, 302, 303, 307, 308];
 
 /**
  * Follows redirects of GET and HEAD requests within the request's origin. Any other redirect is returned unchanged, since following it
@@ -17,7 +17,7 @@ export function followRedirects(next: Fetch): Fetch {
       const repeatable = request.method === "GET" || request.method === "HEAD";
       if (!target || target.origin !== new URL(request.url).origin || !repeatable || count === maxRedirects)
         return response;
-      current = keepExtensions(new Request(target, current), current);
+      current = copyExtraProperties(new Request(target, current), current);
     }
   };
 }

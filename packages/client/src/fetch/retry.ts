@@ -33,8 +33,8 @@ export interface RetryEvent {
 const temporaryStatuses = [408, 500, 502, 503, 504];
 /** Methods that are not idempotent (RFC 9110, section 9.2.2). */
 const nonIdempotentMethods = ["POST", "PATCH"];
-/** Errors that occur before a request is sent. */
-const connectErrors = /econnrefused|enotfound|eai_again|connect.timeout/i;
+/** Node's codes of errors that occur before a request is sent. */
+const connectErrors: readonly unknown[] = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"];
 
 /** Settings of {@link retry}. */
 interface RetrySettings extends Readonly<Record<keyof RetryOptions, number>> {
@@ -73,8 +73,14 @@ export function retry(
       const source = request.body && !isLast ? request.clone() : request;
       // `Request` resets the referrer of a copy that differs from the original.
       const { referrer, referrerPolicy } = request;
-      const attempted = keepExtensions(new Request(source, { signal, referrer, referrerPolicy }), request);
-      const { value: response, error } = await settle(next(attempted));
+      const attempted = copyExtraProperties(new Request(source, { signal, referrer, referrerPolicy }), request);
+      let response: Response | undefined;
+      let error: unknown;
+      try {
+        response = await next(attempted);
+      } catch (thrown) {
+        error = thrown;
+      }
       const asked = response && retryAfter(response, serverClock.now());
       const tooLong = asked !== undefined && asked > maxWaitMs;
       if (isLast || tooLong || !isRetryable(method, response, error)) {
@@ -89,20 +95,18 @@ export function retry(
 }
 
 /** Copies properties that `Request` drops but a framework's fetch reads, such as Next.js' `next`. */
-export function keepExtensions(copy: Request, original: Request): Request {
+export function copyExtraProperties(copy: Request, original: Request): Request {
   for (const [name, value] of Object.entries(original)) if (!(name in copy)) Object.assign(copy, { [name]: value });
   return copy;
 }
 
 function isRetryable(method: string, response: Response | undefined, error: unknown): boolean {
   const isIdempotent = !nonIdempotentMethods.includes(method);
-  if (!response) return isNetworkError(error) && (isIdempotent || connectErrors.test(error.message));
+  if (!response) return isNetworkError(error) && (isIdempotent || isConnectError(error));
   return response.status === 429 || (isIdempotent && temporaryStatuses.includes(response.status));
 }
 
-function settle<T>(promise: Promise<T>): Promise<{ value?: T; error?: unknown }> {
-  return promise.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
+function isConnectError(error: unknown): boolean {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  return connectErrors.includes(code) || (cause !== undefined && isConnectError(cause));
 }

@@ -8,10 +8,10 @@ const nullBodyStatuses = [204, 205, 304];
 
 /**
  * Sends a request, reads the whole response body, and sets the server clock. A response may echo the access token, and responses and
- * errors are logged, so the token is redacted in both. Only the body of a success is left unchanged.
+ * errors are logged, so the token is redacted in both. Only the body of a successful response is left unchanged.
  *
  * @param fetch - default: `globalThis.fetch`, looked up at each request so that a mock installed later is used
- * @throws {@link NetworkError} if no response arrives, or if the body of a success is incomplete
+ * @throws {@link NetworkError} if no response arrives, or if the body of a successful response is incomplete
  */
 export function send(
   fetch: Fetch | undefined,

@@ -66,20 +66,18 @@ export function interpretResponse(
     accepted: status !== 429,
     end: Math.ceil(serverNow) + leftMs,
     endsInMs: Math.max(minWaitMs, leftMs),
-    account: { remaining: finite(global), closeForMs: isOfRoute ? undefined : closeForMs },
-    route: { remaining: finite(route), closeForMs: isOfRoute ? closeForMs : undefined },
+    account: { remaining: global, closeForMs: isOfRoute ? undefined : closeForMs },
+    route: { remaining: route, closeForMs: isOfRoute ? closeForMs : undefined },
     tooLongMs: askedMs !== undefined && askedMs > maxWaitMs && !isOfRoute ? askedMs : undefined,
   };
 }
-
-/** Caps a number from a header: very long ones are Infinity, which JSON can't represent. */
-const finite = (value: number | undefined) => value && Math.min(value, Number.MAX_SAFE_INTEGER);
 
 /** Reads the rate-limit headers. Missing and malformed ones are undefined. */
 export function readLimitHeaders(headers: Headers): LimitHeaders {
   const number = (name: string) => {
     const text = headers.get(name) ?? "";
-    return /^\d+$/.test(text) ? Number(text) : undefined;
+    // Longer numbers are Infinity, which JSON can't represent.
+    return /^\d+$/.test(text) ? Math.min(Number(text), Number.MAX_SAFE_INTEGER) : undefined;
   };
   return {
     global: number("x-ratelimit-global-remaining"),

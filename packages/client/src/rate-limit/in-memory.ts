@@ -1,10 +1,10 @@
 import { type Clock, onAbort, systemClock } from "../clock.js";
-import { checkNames, checkNumbers } from "../options.js";
+import { checkOptions } from "../options.js";
 import { interpretResponse, type LimitReport, type ResponseReport } from "./headers.js";
 import { createQueue, type Queue } from "./queue.js";
-import { type Permit, RateLimitClosedError, type RateLimiter } from "./rate-limiter.js";
+import { createQuota, type Quota } from "./quota.js";
+import { type Permit, RateLimitExhaustedError, type RateLimiter } from "./rate-limiter.js";
 import { createServerClock } from "./server-clock.js";
-import { createWindow, type Window } from "./window.js";
 
 /** Options of an in-memory rate limiter. */
 export interface RateLimiterOptions {
@@ -26,7 +26,7 @@ interface Waiter {
 
 /** State of a route. */
 interface Route {
-  readonly window: Window;
+  readonly quota: Quota;
   readonly retries: Queue<Waiter>;
   readonly first: Queue<Waiter>;
 }
@@ -42,7 +42,7 @@ interface Route {
  * import { createClient, createRateLimiter } from "@ld-rest/client";
  *
  * const rateLimiter = createRateLimiter();
- * const token = process.env["LAUNCHDARKLY_TOKEN"] ?? "";
+ * const token = process.env["LAUNCHDARKLY_TOKEN"];
  * const importer = createClient({ token, rateLimiter });
  * const exporter = createClient({ token, rateLimiter });
  * console.log(importer.rateLimit.global === exporter.rateLimit.global);
@@ -58,16 +58,16 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
 /** An in-memory rate limiter that also counts requests that another one permits. */
 export interface InMemoryLimiter extends RateLimiter {
   /** Counts a request without making it wait. */
-  grant(route: string): Permit;
+  grant(route: string): { release(...args: Parameters<Permit["release"]>): ResponseReport | undefined };
 }
 
 /** Creates an in-memory rate limiter. */
 export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimiter {
-  checkNames("the rate limiter", options);
-  checkNumbers({ maxWaitMs: options.maxWaitMs });
+  const kinds = { maxWaitMs: "a number above 0", clock: "an object", random: "a function" } as const;
+  checkOptions("createRateLimiter", options, kinds);
   const { maxWaitMs = 60_000, clock = systemClock, random = Math.random } = options;
   const serverClock = createServerClock(clock);
-  const account = createWindow();
+  const account = createQuota();
   const routes = new Map<string, Route>();
   let arrivals = 0;
   let hasWaiters = false;
@@ -78,46 +78,45 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
   const routeOf = (name: string) => {
     const known = routes.get(name);
     if (known) return known;
-    const route: Route = { window: createWindow(), retries: createQueue(), first: createQueue() };
+    const route: Route = { quota: createQuota(), retries: createQueue(), first: createQueue() };
     routes.set(name, route);
     return route;
   };
   const firstWaiter = ({ retries, first }: Route) => retries.peek() ?? first.peek();
   const isClosed = (now: number) => now < closed.failsUntil;
 
-  const closedError = (now: number) => new RateLimitClosedError(closed.endsAt - now);
+  const closedError = (now: number) => new RateLimitExhaustedError(closed.endsAt - now);
 
-  const grant = ({ window }: Route): Permit => {
+  const grant = ({ quota }: Route) => {
     const accountWindow = account.enter();
-    const routeWindow = window.enter();
+    const routeWindow = quota.enter();
     const sentAt = clock.now();
     return {
-      release: (response) => {
+      release: (response?: Pick<Response, "status" | "headers">) => {
         account.leave();
-        window.leave();
-        if (response) {
-          serverClock.observe(response.headers, sentAt);
-          const report = interpretResponse(response, serverClock.now(), maxWaitMs);
-          if (report) {
-            learn(account, accountWindow, report, report.account);
-            learn(window, routeWindow, report, report.route);
-          }
+        quota.leave();
+        if (response) serverClock.observe(response.headers, sentAt);
+        const report = response && interpretResponse(response, serverClock.now(), maxWaitMs);
+        if (report) {
+          learn(account, accountWindow, report, report.account);
+          learn(quota, routeWindow, report, report.route);
         }
         if (hasWaiters) permitNext();
+        return report;
       },
     };
   };
 
   const learn = (
-    window: Window,
+    quota: Quota,
     number: number,
     { accepted, end, endsInMs, tooLongMs }: ResponseReport,
     { remaining, closeForMs }: LimitReport,
   ) => {
     const now = clock.now();
-    window.observe({ window: number, accepted, remaining, end, endAt: now + endsInMs });
+    quota.observe({ window: number, accepted, remaining, end, endAt: now + endsInMs });
     if (closeForMs === undefined) return;
-    window.close(now + closeForMs);
+    quota.pause(now + closeForMs);
     if (tooLongMs !== undefined) closed = { endsAt: now + tooLongMs, failsUntil: now + closeForMs };
   };
 
@@ -134,7 +133,7 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
         const waiter = firstWaiter(route);
         if (!waiter) continue;
         hasWaiters = true;
-        const delay = isClosed(now) ? 0 : Math.max(accountDelay, route.window.delay(now));
+        const delay = isClosed(now) ? 0 : Math.max(accountDelay, route.quota.delay(now));
         shortest = Math.min(shortest, delay);
         if (delay === 0 && !(next && next.order <= waiter.order)) next = waiter;
       }
@@ -151,8 +150,8 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
   return {
     get state() {
       const now = clock.now();
-      const known = [...routes].flatMap(([name, { window }]) => {
-        const state = window.state(now);
+      const known = [...routes].flatMap(([name, { quota }]) => {
+        const state = quota.state(now);
         return state ? [[name, state] as const] : [];
       });
       return { global: account.state(now), routes: Object.fromEntries(known) };
@@ -161,7 +160,7 @@ export function createInMemoryLimiter(options: RateLimiterOptions): InMemoryLimi
     acquire: async (name, { signal, retry = false, onWait }) => {
       const route = routeOf(name);
       const now = clock.now();
-      const mayGo = !firstWaiter(route) && account.delay(now) === 0 && route.window.delay(now) === 0;
+      const mayGo = !firstWaiter(route) && account.delay(now) === 0 && route.quota.delay(now) === 0;
       if (isClosed(now)) throw closedError(now);
       if (mayGo) return grant(route);
       onWait?.();

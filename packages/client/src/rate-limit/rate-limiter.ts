@@ -1,4 +1,4 @@
-import type { RateLimitWindow } from "./window.js";
+import type { RateLimitWindow } from "./quota.js";
 
 /** Current state of the rate limits, as reported by responses. */
 export interface RateLimitState {
@@ -43,15 +43,15 @@ export interface RateLimiter {
    * @param route - method and path template, such as `GET /api/v2/applications/{applicationKey}`
    * @param options - the signal that ends the wait, and whether the request is a retry
    * @returns a promise of the permit
-   * @throws {@link RateLimitClosedError} if the API has asked for a longer wait than the limiter accepts; otherwise the signal's reason
+   * @throws {@link RateLimitExhaustedError} if the API has asked for a longer wait than the limiter accepts; otherwise the signal's reason
    */
   acquire(route: string, options: AcquireOptions): Promise<Permit>;
 }
 
 /** Error that a rate limiter throws if a wait would be too long. The call fails with a `RateLimitError`. */
-export class RateLimitClosedError extends Error {
+export class RateLimitExhaustedError extends Error {
   /** Name of the error's class. */
-  override readonly name: string = "RateLimitClosedError";
+  override readonly name: string = "RateLimitExhaustedError";
   /** How long to wait before another request, in milliseconds. */
   readonly retryAfterMs: number;
 

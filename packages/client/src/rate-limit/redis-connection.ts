@@ -1,5 +1,4 @@
 /// <reference types="node" />
-import { createHash } from "node:crypto";
 import type { Clock } from "../clock.js";
 
 /**
@@ -33,6 +32,12 @@ const retryMs = { least: 100, most: 1000 };
 /** Number of steps of a timeout. */
 const timeoutSteps = 10;
 
+/** A Lua script. Redis caches scripts by their SHA-1 digest. */
+export interface Script {
+  readonly source: string;
+  readonly digest: string;
+}
+
 /** A connection that may be unavailable. */
 export interface ScriptRunner {
   /** Returns whether Redis is available. If it isn't, retries it in the background from time to time. */
@@ -42,7 +47,7 @@ export interface ScriptRunner {
    *
    * @param message - the script's argument, as JSON
    */
-  run(script: string, keys: readonly string[], message: unknown): Promise<unknown>;
+  run(script: Script, keys: readonly string[], message: unknown): Promise<unknown>;
   /** Sends a command. */
   send(...command: readonly string[]): Promise<unknown>;
 }
@@ -81,72 +86,56 @@ export function createScriptRunner(options: ScriptRunnerOptions): ScriptRunner {
     onUnavailable(error);
   };
 
-  /** Calls a function after the timeout. @returns a function that cancels it */
-  const startTimeout = (callback: () => void) => {
-    let timer: unknown;
-    // The timeout runs in steps: while the process is too busy to read replies, at most one step passes.
-    const wait = (steps: number) => {
-      timer = clock.setTimeout(() => (steps > 1 ? wait(steps - 1) : callback()), timeout / timeoutSteps);
-    };
-    wait(timeoutSteps);
-    return () => clock.clearTimeout(timer);
-  };
+  /** Returns a promise that settles like a reply, or rejects after the timeout. */
+  const inTime = (reply: Promise<unknown>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      let timer: unknown;
+      // The timeout runs in steps: while the process is too busy to read replies, at most one step passes.
+      const wait = (steps: number) => {
+        timer = clock.setTimeout(() => {
+          if (steps > 1) wait(steps - 1);
+          else reject(new Error(`Redis didn't reply within ${timeout} ms.`));
+        }, timeout / timeoutSteps);
+      };
+      wait(timeoutSteps);
+      reply.then(resolve, reject).then(() => clock.clearTimeout(timer));
+    });
 
-  /** Watches a reply, and marks Redis as unavailable if it fails or is late. */
+  /** Marks Redis as unavailable if a reply fails or is late. */
   const watch = (reply: Promise<unknown>) => {
-    const stop = startTimeout(() => fail(new Error(`Redis didn't reply within ${timeout} ms.`)));
-    reply.catch(fail).then(stop);
+    inTime(reply).catch(fail);
     return reply;
   };
 
-  const runNow = async (script: string, args: readonly string[]) => {
+  const runNow = async ({ source, digest }: Script, args: readonly string[]) => {
     try {
-      // Redis caches scripts by their digest.
-      return await sendNow(["EVALSHA", digestOf(script), ...args]);
+      return await sendNow(["EVALSHA", digest, ...args]);
     } catch (error) {
       if (!String(error).includes("NOSCRIPT")) throw error;
-      return sendNow(["EVAL", script, ...args]);
+      return sendNow(["EVAL", source, ...args]);
     }
   };
 
   /** Retries Redis with a write, since a read would succeed even if Redis is out of memory. */
-  const tryAgain = () => {
+  const tryAgain = async () => {
     isTrying = true;
-    let stop = () => {};
-    const late = new Promise((_, reject) => {
-      stop = startTimeout(() => reject(new Error("timeout")));
-    });
-    Promise.race([sendNow(["SET", probeKey, "1", "PX", "1000"]), late])
-      .then(
-        () => {
-          isAvailable = true;
-          delayMs = retryMs.least;
-        },
-        () => {
-          delayMs = Math.min(retryMs.most, 2 * delayMs);
-        },
-      )
-      .then(() => {
-        stop();
-        retryAt = clock.now() + delayMs;
-        isTrying = false;
-      });
+    try {
+      await inTime(sendNow(["SET", probeKey, "1", "PX", "1000"]));
+      isAvailable = true;
+      delayMs = retryMs.least;
+    } catch {
+      delayMs = Math.min(retryMs.most, 2 * delayMs);
+    }
+    retryAt = clock.now() + delayMs;
+    isTrying = false;
   };
 
   return {
     isAvailable: () => {
-      if (!isAvailable && !isTrying && clock.now() >= retryAt) tryAgain();
+      if (!isAvailable && !isTrying && clock.now() >= retryAt) void tryAgain();
       return isAvailable;
     },
     run: (script, keys, message) => watch(runNow(script, [String(keys.length), ...keys, JSON.stringify(message)])),
     send: (...command) => watch(sendNow(command)),
   };
-}
-
-const digests = new Map<string, string>();
-
-function digestOf(script: string): string {
-  const digest = digests.get(script) ?? createHash("sha1").update(script).digest("hex");
-  digests.set(script, digest);
-  return digest;
 }

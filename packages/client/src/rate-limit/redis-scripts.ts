@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { ResponseReport } from "./headers.js";
+import type { Script } from "./redis-connection.js";
 
 /**
  * The Lua scripts of the Redis rate limiter. Each runs atomically and in one round trip, by the clock of the Redis server. Times are in
@@ -44,13 +46,13 @@ end
  *
  * KEYS: account, route. ARGV: an {@link AskMessage}. Returns an {@link AskReply}.
  */
-export const askScript = `${common}
+export const askScript = createScript(`${common}
 local queue, members = KEYS[2] .. ':queue', KEYS[2] .. ':members'
 local account, route = load(KEYS[1]), load(KEYS[2])
 -- Requests are ordered by the time at which they first asked, in microseconds. Retries come before all others.
 local order = clock[1] * 1000000 + clock[2]
 
-if account.retryAt and account.retryAt > now and account.retryAt > (account.closedUntil or 0) then
+if account.retryAt and (account.closedUntil or 0) > now then
   for _, ticket in ipairs(message.tickets) do redis.call('ZREM', queue, ticket.id) end
   return { {}, 0, '', account.retryAt - now }
 end
@@ -134,7 +136,7 @@ redis.call('ZADD', members, now + delay + message.graceMs, message.member)
 redis.call('PEXPIRE', queue, message.ttl)
 redis.call('PEXPIRE', members, message.ttl)
 return { granted, delay, string.format('%.0f', order), -1 }
-`;
+`);
 
 /** Argument of the script that asks for permits. */
 export interface AskMessage extends Durations {
@@ -166,7 +168,7 @@ interface Durations {
  *
  * KEYS: account, route. ARGV: a {@link ReleaseMessage}.
  */
-export const releaseScript = `${common}
+export const releaseScript = createScript(`${common}
 local report = message.report
 
 local function learn(scope, limit)
@@ -196,7 +198,7 @@ local function learn(scope, limit)
   if limit.closeForMs then
     scope.closedUntil = math.max(scope.closedUntil or 0, now + limit.closeForMs)
     scope.unlimited = nil
-    if report.tooLongMs then scope.retryAt = now + report.tooLongMs end
+    scope.retryAt = report.tooLongMs and now + report.tooLongMs or nil
   end
 end
 
@@ -209,7 +211,7 @@ for index, key in ipairs(KEYS) do
   save(key, scope)
 end
 return 1
-`;
+`);
 
 /** Argument of the script that releases a permit. */
 export interface ReleaseMessage extends Durations {
@@ -218,4 +220,8 @@ export interface ReleaseMessage extends Durations {
   readonly sent: boolean;
   /** Report of its response, if there is one. */
   readonly report: ResponseReport | undefined;
+}
+
+function createScript(source: string): Script {
+  return { source, digest: createHash("sha1").update(source).digest("hex") };
 }

@@ -1,13 +1,12 @@
 import { type Clock, onAbort, systemClock } from "../clock.js";
 import { callSafely } from "../fetch/events.js";
-import { type ClientOptions, checkNames, checkNumbers, readBaseUrl } from "../options.js";
-import { interpretResponse, windowMs } from "./headers.js";
+import { type ClientOptions, checkOptions, readBaseUrl } from "../options.js";
+import { windowMs } from "./headers.js";
 import { createInMemoryLimiter } from "./in-memory.js";
-import { type AcquireOptions, type Permit, RateLimitClosedError, type RateLimiter } from "./rate-limiter.js";
+import { maxProbes } from "./quota.js";
+import { type AcquireOptions, type Permit, RateLimitExhaustedError, type RateLimiter } from "./rate-limiter.js";
 import { createScriptRunner, type RedisConnection } from "./redis-connection.js";
 import { type AskMessage, type AskReply, askScript, type ReleaseMessage, releaseScript } from "./redis-scripts.js";
-import { createServerClock } from "./server-clock.js";
-import { maxProbes } from "./window.js";
 
 export type { RedisConnection } from "./redis-connection.js";
 
@@ -101,7 +100,6 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   const prefix = `{ld-rest:${base.host}${base.pathname}:${encodeURIComponent(account)}}`;
   const keysOf = (route: string) => [`${prefix}:account`, `${prefix}:route:${route}`];
   const durations = { windowMs, ttl: maxWaitMs + 10 * windowMs };
-  const serverClock = createServerClock(clock);
   // The in-memory limiter sees every response, so that it knows the limits when Redis becomes unavailable.
   const memory = createInMemoryLimiter({ maxWaitMs, clock, random });
   const member = crypto.randomUUID();
@@ -112,7 +110,9 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   let returnTimer: unknown;
 
   const scripts = createScriptRunner({
-    ...{ redis, timeout, clock },
+    redis,
+    timeout,
+    clock,
     probeKey: `${prefix}:probe`,
     onUnavailable: (error) => {
       callSafely(() => onUnavailable?.(error));
@@ -136,12 +136,9 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
 
   const grant = (route: string, ticket: string): Permit => {
     const inMemory = memory.grant(route);
-    const sentAt = clock.now();
     return {
       release: (response) => {
-        inMemory.release(response);
-        if (response) serverClock.observe(response.headers, sentAt);
-        const report = response && interpretResponse(response, serverClock.now(), maxWaitMs);
+        const report = inMemory.release(response);
         if (scripts.isAvailable()) release(route, { ticket, sent: true, report });
       },
     };
@@ -150,7 +147,10 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   /** Asks Redis for permits. */
   const ask = (route: string, asking: readonly Waiter[]) => {
     const message: AskMessage = {
-      ...{ ...durations, member, graceMs, probes: maxProbes },
+      ...durations,
+      member,
+      graceMs,
+      probes: maxProbes,
       tickets: asking.map(({ id, order, retry }) => ({ id, order, retry })),
     };
     scripts.run(askScript, keysOf(route), message).then(
@@ -168,7 +168,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
       else release(route, { ticket: id, sent: false, report: undefined });
     }
     if (tooLongMs >= 0) {
-      for (const waiter of waiters.values()) waiter.fail(new RateLimitClosedError(tooLongMs));
+      for (const waiter of waiters.values()) waiter.fail(new RateLimitExhaustedError(tooLongMs));
       return;
     }
     for (const waiter of asking) {
@@ -248,7 +248,10 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
         leaveQueue(route, id);
       });
       const waiter: Waiter = {
-        ...{ id, retry, order: undefined, onWait },
+        id,
+        retry,
+        order: undefined,
+        onWait,
         permit: () => {
           remove();
           resolve(grant(route, id));
@@ -276,18 +279,26 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   };
 }
 
+const optionKinds = {
+  redis: "anything",
+  account: "anything",
+  region: "anything",
+  baseUrl: "anything",
+  maxWaitMs: "a number above 0",
+  timeout: "a number above 0",
+  onUnavailable: "a function",
+  clock: "an object",
+  random: "a function",
+} as const;
+
 /**
- * Checks the types of the options, for callers without types.
+ * Checks the options, for callers without types.
  *
  * @throws TypeError that names the option
  */
 function checkRedisOptions(options: RedisRateLimiterOptions): void {
-  const given: unknown = options;
-  if (typeof given !== "object" || given === null) {
-    throw new TypeError("createRedisRateLimiter takes an object with the options redis and account.");
-  }
-  checkNames("the Redis rate limiter", options);
-  const { redis, account, maxWaitMs, timeout, onUnavailable } = options;
+  checkOptions("createRedisRateLimiter", options, optionKinds);
+  const { redis, account } = options;
   const { call, sendCommand } = Object(redis) as Readonly<Record<string, unknown>>;
   if (typeof call !== "function" && typeof sendCommand !== "function") {
     throw new TypeError("The option redis must be a connection of ioredis, iovalkey or node-redis.");
@@ -295,8 +306,4 @@ function checkRedisOptions(options: RedisRateLimiterOptions): void {
   if (typeof account !== "string" || account === "" || /\p{Surrogate}/u.test(account)) {
     throw new TypeError("The option account must be a name, without lone surrogates.");
   }
-  if (onUnavailable !== undefined && typeof onUnavailable !== "function") {
-    throw new TypeError("The option onUnavailable must be a function.");
-  }
-  checkNumbers({ maxWaitMs, timeout });
 }

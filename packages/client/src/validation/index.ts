@@ -9,7 +9,7 @@ import { findIssue, type Issue, responseChecks } from "@ld-rest/types/schemas";
  * import { createClient } from "@ld-rest/client";
  * import { validate } from "@ld-rest/client/validation";
  *
- * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"] ?? "", validate });
+ * const ld = createClient({ token: process.env["LAUNCHDARKLY_TOKEN"], validate });
  * console.log((await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" })).kind);
  * ```
  *

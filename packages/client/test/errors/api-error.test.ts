@@ -39,6 +39,7 @@ describe("an error status", () => {
     [{ code: "not_found", message: "Unknown key" }, "failed with 499 not_found: Unknown key."],
     [{ message: "Unknown key." }, "failed with 499: Unknown key."],
     [{ code: "not_found" }, "failed with 499 not_found."],
+    [{ message: "No way!" }, "failed with 499: No way!"],
     [{ message: "" }, "failed with 499."],
     [{ message: 7, code: null, id: {} }, "failed with 499."],
     [[], "failed with 499."],
@@ -69,6 +70,11 @@ describe("an error status", () => {
     const error = await rejection(get(connect(async () => new Response(body, { status: 409 }))));
     expect((error as ApiError).body).toEqual(parsed);
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("body");
+  });
+
+  test("with a Location header is not taken for a redirect", async () => {
+    const error = await rejection(get(respondingWith(409, { message: "It exists." }, { location: "/api/v2/other" })));
+    expect((error as Error).message).toContain("failed with 409: It exists.");
   });
 
   test("names the number of attempts, if there were several", async () => {

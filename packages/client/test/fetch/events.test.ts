@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AttemptEvent, emit, type Hooks, reportAttempts } from "../../src/fetch/events.js";
+import { type AttemptEvent, type Hooks, reportAttempts } from "../../src/fetch/events.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { createCall, createRequest, path, rejection, respond, stub } from "../fixtures/stub.js";
 
@@ -32,6 +32,14 @@ describe("reportAttempts", () => {
     expect(events).toMatchObject([{ attempt: 1, status: undefined, headers: {}, error: "RangeError" }]);
   });
 
+  test("reports the reason of an abort that is not an error", async () => {
+    const events: AttemptEvent[] = [];
+    const hooks = { attempt: (event: AttemptEvent) => events.push(event) };
+    const { next } = stub(() => Promise.reject("enough"));
+    await rejection(reportAttempts(next, hooks, new ManualClock(), createCall())(createRequest()));
+    expect(events).toMatchObject([{ error: "enough" }]);
+  });
+
   test("counts the attempts of the call", async () => {
     const call = createCall();
     const fetch = reportAttempts(stub().next, {}, new ManualClock(), call);
@@ -42,17 +50,17 @@ describe("reportAttempts", () => {
 });
 
 describe("a hook", () => {
-  const event = { method: "GET", path };
+  const report = (hooks: Hooks) => reportAttempts(stub().next, hooks, new ManualClock(), createCall())(createRequest());
 
-  test("is called as a method of the hooks object", () => {
+  test("is called as a method of the hooks object", async () => {
     class Log {
       readonly lines: string[] = [];
-      wait({ path }: { path: string }) {
+      attempt({ path }: { path: string }) {
         this.lines.push(path);
       }
     }
     const log = new Log();
-    emit(log, "wait", event);
+    await report(log);
     expect(log.lines).toEqual([path]);
   });
 
@@ -60,17 +68,17 @@ describe("a hook", () => {
     [
       "throws",
       {
-        wait: () => {
+        attempt: () => {
           throw new Error("mine");
         },
       },
     ],
-    ["rejects", { wait: async () => Promise.reject(new Error("mine")) }],
+    ["rejects", { attempt: async () => Promise.reject(new Error("mine")) }],
   ])("that %s doesn't fail the call", async (_name, hooks) => {
     const rejections: unknown[] = [];
     const listen = (reason: unknown) => rejections.push(reason);
     process.on("unhandledRejection", listen);
-    emit(hooks, "wait", event);
+    await report(hooks);
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", listen);
     expect(rejections).toEqual([]);

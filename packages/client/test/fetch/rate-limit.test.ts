@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rateLimit } from "../../src/fetch/rate-limit.js";
-import { isRateLimitError, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
+import { isRateLimitError, RateLimitExhaustedError, type RateLimiter } from "../../src/index.js";
 import { ManualClock } from "../fixtures/manual-clock.js";
 import { createCall, createRequest, path, rejection, respond, stub } from "../fixtures/stub.js";
 
@@ -58,7 +58,7 @@ describe("rateLimit", () => {
       rateLimit(stub().next, { state, acquire }, new ManualClock(), createCall(), () => {});
     expect((await layer(acquire)(createRequest())).status).toBe(200);
     const closed = () => {
-      throw new RateLimitClosedError(5000);
+      throw new RateLimitExhaustedError(5000);
     };
     expect(await rejection(layer(closed)(createRequest()))).toMatchObject({ status: 429, retryAfterMs: 5000 });
   });
@@ -73,7 +73,7 @@ describe("rateLimit", () => {
   test("rejects with a RateLimitError if the limiter is closed, and sends nothing", async () => {
     const clock = new ManualClock();
     const { next, requests } = stub();
-    const limiter = { ...createLimiter().limiter, acquire: () => Promise.reject(new RateLimitClosedError(90_000)) };
+    const limiter = { ...createLimiter().limiter, acquire: () => Promise.reject(new RateLimitExhaustedError(90_000)) };
     const error = await rejection(rateLimit(next, limiter, clock, createCall(), () => {})(createRequest()));
     if (!isRateLimitError(error)) throw error;
     expect(error).toMatchObject({ status: 429, attempts: 0, retryAfterMs: 90_000 });
@@ -82,5 +82,12 @@ describe("rateLimit", () => {
       `GET ${path} was not sent, since an earlier response asked for a longer wait than \`maxWaitMs\`. Try again in 90 s.`,
     );
     expect(requests).toEqual([]);
+    const retried = rateLimit(next, limiter, clock, createCall({ attempts: 2 }), () => {});
+    expect(await rejection(retried(createRequest()))).toMatchObject({
+      attempts: 2,
+      message: expect.stringContaining(
+        "was not retried after 2 attempts, since an earlier response asked for a longer wait",
+      ),
+    });
   });
 });

@@ -71,10 +71,10 @@ describe("what is retried", () => {
   test.each(["POST", "PATCH"])("a %s only after a 429, or if the connection was never made", async (method) => {
     const retried: Fetch[] = [
       async () => respond(429),
-      failing("connect ECONNREFUSED 127.0.0.1:4"),
+      failing("connect ECONNREFUSED 127.0.0.1:4", "ECONNREFUSED"),
       failing("", "ECONNREFUSED"),
-      failing("getaddrinfo ENOTFOUND ld.acme.com"),
-      failing("getaddrinfo EAI_AGAIN ld.acme.com"),
+      failing("getaddrinfo ENOTFOUND ld.acme.com", "ENOTFOUND"),
+      failing("getaddrinfo EAI_AGAIN ld.acme.com", "EAI_AGAIN"),
       failing("Connect Timeout Error (attempted address: ld.acme.com:443)", "UND_ERR_CONNECT_TIMEOUT"),
     ];
     for (const first of retried) {
@@ -83,7 +83,10 @@ describe("what is retried", () => {
       await clock.run(fetch());
       expect(requests).toHaveLength(2);
     }
-    for (const failure of [failing("read ECONNRESET", "ECONNRESET"), failing("other side closed", "UND_ERR_SOCKET")]) {
+    for (const failure of [
+      failing("econnrefused reset", "ECONNRESET"),
+      failing("other side closed", "UND_ERR_SOCKET"),
+    ]) {
       const { fetch, requests } = setUp(failure, { method });
       await expect(fetch()).rejects.toMatchObject({ name: "NetworkError" });
       expect(requests).toHaveLength(1);

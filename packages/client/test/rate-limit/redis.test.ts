@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { Redis as Valkey } from "iovalkey";
 import { createClient as createNodeRedis } from "redis";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createClient, type Permit, RateLimitClosedError, type RateLimiter } from "../../src/index.js";
+import { createClient, type Permit, RateLimitExhaustedError, type RateLimiter } from "../../src/index.js";
 import {
   createRedisRateLimiter,
   type RedisConnection,
@@ -153,8 +153,8 @@ describe.skipIf(!hasRedis)("a rate limiter in Redis", () => {
     (await acquire(one)).release(respond(429, { "retry-after": "3600" }));
     await flush(redis);
     const error = await rejection(acquire(other));
-    expect(error).toBeInstanceOf(RateLimitClosedError);
-    expect((error as RateLimitClosedError).retryAfterMs).toBeGreaterThan(3_500_000);
+    expect(error).toBeInstanceOf(RateLimitExhaustedError);
+    expect((error as RateLimitExhaustedError).retryAfterMs).toBeGreaterThan(3_500_000);
     const ld = createClient({ token, rateLimiter: other, fetch: async () => respond() });
     expect(await rejection(ld.getApplication({ applicationKey: "shop" }))).toMatchObject({
       name: "RateLimitError",
@@ -308,6 +308,18 @@ describe.skipIf(!hasRedis)("maxWaitMs", () => {
   });
 });
 
+describe.skipIf(!hasRedis)("a response that asks for a longer wait than maxWaitMs", () => {
+  test("makes requests fail for as long as maxWaitMs", async () => {
+    const { port } = await startRedis();
+    const redis = connect(port);
+    const limiter = create(redis, { maxWaitMs: 300 });
+    (await acquire(limiter)).release(new Response(null, { status: 429, headers: { "retry-after": "3600" } }));
+    await flush(redis);
+    await expect(acquire(limiter)).rejects.toMatchObject({ name: "RateLimitExhaustedError" });
+    await vi.waitFor(() => acquire(limiter), { timeout: 5000 });
+  });
+});
+
 describe.skipIf(!hasRedis)("when Redis is unavailable", () => {
   test("because it hangs, no request is sent to it, and permits that it grants afterwards are returned", async () => {
     const server = await startRedis();
@@ -438,7 +450,7 @@ describe("a Redis connection that fails", () => {
 describe("invalid options", () => {
   const redis = { call: async () => [1] };
   test.each<[string, unknown, string]>([
-    ["no options", undefined, "takes an object with the options redis and account"],
+    ["no options", undefined, "createRedisRateLimiter takes an object with options"],
     ["no connection", { account: "acme" }, "The option redis must be a connection"],
     ["a number as the connection", { redis: 5, account: "acme" }, "The option redis must be a connection"],
     ["another object as the connection", { redis: {}, account: "acme" }, "The option redis must be a connection"],
@@ -452,7 +464,7 @@ describe("invalid options", () => {
     [
       "an unknown option",
       { redis, account: "acme", token: "api-1" },
-      "Unknown option of the Redis rate limiter: token",
+      "Unknown option: token. The options are redis, account,",
     ],
   ])("are a TypeError: %s", (_name, options, message) => {
     const act = () => createRedisRateLimiter(options as RedisRateLimiterOptions); // as JavaScript would

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createWindow, type Window, type WindowObservation } from "../../src/rate-limit/window.js";
+import { createQuota, type Quota, type WindowObservation } from "../../src/rate-limit/quota.js";
 
 const never = Number.POSITIVE_INFINITY;
-const create = () => createWindow();
+const create = () => createQuota();
 
 /** Creates the report of a response; by default, one whose request was accepted. */
 const observation = (
@@ -69,7 +69,7 @@ class Simulation {
 }
 
 /** Sends a request and finishes it. */
-function pass(model: Window): number {
+function pass(model: Quota): number {
   const window = model.enter();
   model.leave();
   return window;
@@ -137,7 +137,7 @@ describe("Window", () => {
   });
 
   /** Sends as many requests as the model permits, against a server that accepts some of them. @returns how many were sent */
-  function fill(model: Window, now: number, end: number, accepts: number): number {
+  function fill(model: Quota, now: number, end: number, accepts: number): number {
     let sent = 0;
     for (; sent < 100 && model.delay(now) === 0; sent += 1) {
       const accepted = sent < accepts;
@@ -163,8 +163,8 @@ describe("Window", () => {
 
   test("stays closed until the latest of the given times", () => {
     const model = create();
-    model.close(500);
-    model.close(300);
+    model.pause(500);
+    model.pause(300);
     expect([model.delay(0), model.delay(499), model.delay(500)]).toEqual([500, 1, 0]);
   });
 });

@@ -16,7 +16,7 @@ export const maxProbes = 2;
 const probeTimeoutMs = 1000;
 
 /**
- * A model of one limit's windows, which decides whether a request may be sent. Times are the client's, in milliseconds.
+ * A model of a rate limit and its windows, which decides whether a request may be sent. Times are the client's, in milliseconds.
  *
  * Other clients may use the same limit. All that is known about them is how fast `remaining` falls. The model is fair to them, like TCP's
  * congestion control (RFC 5681):
@@ -27,7 +27,7 @@ const probeTimeoutMs = 1000;
  * - Requests in flight are limited to this client's share of the remaining quota, at most half, so that responses reveal other clients in
  *   time. The limit starts at two and grows by one with each accepted request.
  */
-export interface Window {
+export interface Quota {
   /** Returns the current window, once a response has described it. */
   state(now: number): RateLimitWindow | undefined;
   /** Returns the delay until a request may be sent, in milliseconds: 0 if it may be sent now, Infinity if it must wait for a response. */
@@ -39,7 +39,7 @@ export interface Window {
   /** Learns from a response. */
   observe(response: WindowObservation): void;
   /** Permits no requests until a given time, after a 429. */
-  close(until: number): void;
+  pause(until: number): void;
 }
 
 /** Report of a response about a window. */
@@ -57,7 +57,7 @@ export interface WindowObservation {
 }
 
 /** Creates a model that has not seen a response yet. */
-export function createWindow(): Window {
+export function createQuota(): Quota {
   /** Requests left in the window; undefined before its first response. */
   let remaining: number | undefined;
   /** When the window ends, or the previous one ended, by the client's clock. */
@@ -68,7 +68,7 @@ export function createWindow(): Window {
   let end = 0;
   /** Whether responses report no limit. */
   let unlimited = false;
-  let closedUntil = 0;
+  let pausedUntil = 0;
   let inFlight = 0;
   /** Requests sent in this window. */
   let sent = 0;
@@ -111,7 +111,7 @@ export function createWindow(): Window {
       return { remaining, resetAt: new Date(resetAt) };
     },
     delay: (now) => {
-      if (now < closedUntil) return closedUntil - now;
+      if (now < pausedUntil) return pausedUntil - now;
       if (remaining !== undefined && now >= resetAt) startNext();
       if (remaining === undefined) {
         const probes = Math.min(maxProbes, allowance);
@@ -150,8 +150,8 @@ export function createWindow(): Window {
       remaining = Math.min(response.remaining, remaining ?? response.remaining);
       size = Math.max(size, remaining + accepted);
     },
-    close: (until) => {
-      closedUntil = Math.max(until, closedUntil);
+    pause: (until) => {
+      pausedUntil = Math.max(until, pausedUntil);
       unlimited = false;
     },
   };
