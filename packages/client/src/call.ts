@@ -4,7 +4,7 @@ import { multipartType, serializeBody } from "./body.js";
 import { withCallerStack } from "./errors.js";
 import { composeFetch, type Settings } from "./fetch/compose.js";
 import type { Call, Fetch } from "./fetch/layer.js";
-import { requestDefaults } from "./operations.gen.js";
+import { descriptions } from "./operations.gen.js";
 import { type CallOptions, type ClientOptions, checkOption } from "./options.js";
 import { checkPathParameters } from "./path-parameters.js";
 import { type CallResult, type Result, readJson } from "./result.js";
@@ -23,7 +23,7 @@ export interface CallInit extends CallOptions {
   readonly parseAs?: string;
 }
 
-/** Settings of all calls: the client's options with their defaults. */
+/** Settings of all calls: the client's options with their operation. */
 interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<ClientOptions, "headers" | "validate"> {
   readonly baseUrl: string;
   /** Region that chooses the server of an operation that has its own servers; undefined to use the base URL. */
@@ -33,7 +33,7 @@ interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<Clie
 /**
  * Creates the function that calls an operation by method and path.
  *
- * openapi-fetch creates the request. This function adds the operation's request defaults, checks the path parameters, and passes the
+ * openapi-fetch creates the request. This function adds what the operation's description says, checks the path parameters, and passes the
  * layers as `fetch`.
  */
 export function createCall(
@@ -51,25 +51,25 @@ export function createCall(
       contentType,
       ...passed
     } = init;
-    const defaults = requestDefaults[`${method} ${path}`] ?? {};
+    const operation = descriptions[`${method} ${path}`] ?? { responses: {} };
     const call: Call = { method, path, attempts: 0, redact: (text) => text };
     checkOption("timeout", timeout, "a number above 0");
     checkOption("attempts", attempts, "a whole number above 0");
-    checkPathParameters(call, passed.params?.path ?? {}, defaults.pathLists);
+    checkPathParameters(call, passed.params?.path ?? {}, operation.pathLists);
 
     const headers = mergeHeaders(
-      defaults.headers,
+      operation.headers,
       settings.headers,
       passed.headers,
       createCookieHeader(passed.params?.cookie),
     );
-    const mediaType = contentType ?? headers.get("content-type") ?? defaults.contentType ?? "application/json";
+    const mediaType = contentType ?? headers.get("content-type") ?? operation.contentType ?? "application/json";
     if (multipartType.test(mediaType)) headers.delete("content-type");
     else if (passed.body !== undefined) headers.set("content-type", mediaType);
 
-    const server = chooseServer(defaults.servers, settings.serverRegion);
+    const server = chooseServer(operation.servers, settings.serverRegion);
     const { origin } = new URL(server ?? settings.baseUrl, settings.baseUrl);
-    const parseAs = passed.parseAs ?? defaults.parseAs ?? "json";
+    const parseAs = passed.parseAs ?? operation.parseAs ?? "json";
     const serialize = passed.bodySerializer ?? ((body) => serializeBody(body, mediaType));
     let isStream = false;
 
@@ -79,7 +79,7 @@ export function createCall(
     try {
       const result = await request(method, path, {
         ...(server && { baseUrl: server }),
-        querySerializer: defaults.querySerializer,
+        querySerializer: operation.querySerializer,
         ...passed,
         headers,
         signal,
@@ -98,13 +98,14 @@ export function createCall(
             timeout,
             attempts: isStream ? 1 : attempts, // a stream can't be sent twice
             fetch,
-            anonymous: defaults.anonymous === true,
+            anonymous: operation.anonymous === true,
             origin,
           };
           return composeFetch(callSettings, call, controller, signal)(request);
         },
       });
-      return { result: parseAs === "json" ? readJson(result, call, settings.validate) : result, call };
+      const { responses } = operation;
+      return { result: parseAs === "json" ? readJson(result, call, settings.validate) : result, call, responses };
     } catch (error) {
       throw withCallerStack(error, callOperation);
     }

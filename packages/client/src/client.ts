@@ -74,6 +74,6 @@ export function createClient(options: ClientOptions): Client {
   const unwrap = createUnwrap({ clock, serverClock, maxWaitMs });
   return Object.assign(
     client,
-    createOperations((method, path, init, bodies) => unwrap(call(method, path, init), bodies)),
+    createOperations((method, path, init) => unwrap(call(method, path, init))),
   );
 }

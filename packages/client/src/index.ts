@@ -1,4 +1,3 @@
-export type * from "@ld-rest/types";
 export type { Issue } from "@ld-rest/types/schemas";
 export { type Client, createClient } from "./client.js";
 export type { Clock } from "./clock.js";

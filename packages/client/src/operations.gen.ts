@@ -2,8 +2,7 @@
 
 import type { Application, IntegrationConfigurationCollection, operations } from "@ld-rest/types";
 import type { CallOptions } from "./options.js";
-import type { ApiPromise, Exact, Expanded, OperationCall, RequestDefaults } from "./result.js";
-import { noParameters } from "./result.js";
+import type { ApiPromise, Exact, Expanded, OperationCall, OperationDescription } from "./result.js";
 
 /** Parameters of `getApplication`: GET /api/v2/applications/{applicationKey}. */
 export interface GetApplicationParameters {
@@ -82,22 +81,24 @@ export interface Operations {
  */
 export function createOperations(call: OperationCall): Operations {
   return {
-    getApplication: ({ applicationKey, expand } = noParameters, options) =>
-      call("GET", "/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }, { 200: "object" }),
-    getAllIntegrationConfigurations: ({ integrationKey } = noParameters, options) =>
-      call("GET", "/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }, { 200: "object" }),
+    getApplication: ({ applicationKey, expand }, options) =>
+      call("GET", "/api/v2/applications/{applicationKey}", { ...options, params: { path: { applicationKey }, query: { expand } } }),
+    getAllIntegrationConfigurations: ({ integrationKey }, options) =>
+      call("GET", "/api/v2/integration-configurations/keys/{integrationKey}", { ...options, params: { path: { integrationKey } } }),
   };
 }
 
 /**
- * Options that requests need beyond openapi-fetch's defaults: headers with a single possible value, media types, styles of query parameters, servers and security.
+ * What the client has to know about each operation: the bodies of its responses, and what requests need beyond openapi-fetch's defaults (headers with a single possible value, media types, styles of query parameters, servers and security).
  */
-export const requestDefaults: Readonly<Record<string, RequestDefaults>> = {
+export const descriptions: Readonly<Record<string, OperationDescription>> = {
   "GET /api/v2/applications/{applicationKey}": {
+    responses: { 200: "object" },
     headers: { "LD-API-Version": "beta" },
     querySerializer: { array: { style: "form", explode: false } },
   },
   "GET /api/v2/integration-configurations/keys/{integrationKey}": {
+    responses: { 200: "object" },
     headers: { "LD-API-Version": "beta" },
   },
 };

@@ -53,32 +53,28 @@ export interface Result {
   readonly response: Response;
 }
 
-/** A result with its call, which error messages name. */
+/** A result with its call, which error messages name, and the responses that the spec documents. */
 export interface CallResult {
   readonly result: Result;
   readonly call: CallErrorDetails;
+  readonly responses: Bodies;
 }
 
 /** The body of each successful response, by status (`200`, `2XX`, `DEFAULT`): a JSON object, any JSON, text, bytes, or none. */
-export type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binary" | "none">>;
+type Bodies = Readonly<Record<string, "object" | "json" | "text" | "binary" | "none">>;
 
 /**
  * Calls an operation for a generated method. It is untyped, since the methods have the types.
  *
- * @param bodies - the successful responses that the spec documents
  * @returns a promise of the response body. It rejects with an {@link ApiError} for an error status, or a {@link MalformedResponseError} for a
  * successful response that the spec doesn't document
  */
-export type OperationCall = <Data>(method: string, path: string, init: object, bodies: Bodies) => ApiPromise<Data>;
+export type OperationCall = <Data>(method: string, path: string, init: object) => ApiPromise<Data>;
 
-/**
- * Default parameters of a method, for untyped code that passes none. If a parameter is required, the call rejects with an error that names
- * it.
- */
-export const noParameters = {} as never;
-
-/** Options that the requests of an operation need beyond openapi-fetch's defaults. */
-export interface RequestDefaults {
+/** What the client has to know about an operation: its responses, and what its requests need beyond openapi-fetch's defaults. */
+export interface OperationDescription {
+  readonly responses: Bodies;
+  /** Headers that every request has. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Media type of the body. Default: `application/json`. */
   readonly contentType?: string;
@@ -121,16 +117,16 @@ type UnwrapSettings = Pick<Settings, "clock" | "serverClock" | "maxWaitMs">;
 
 /** Creates the function that turns the outcome of a call into the response body, or throws a typed error. */
 export function createUnwrap(settings: UnwrapSettings) {
-  return <Data>(pending: Promise<CallResult>, bodies: Bodies): ApiPromise<Data> => {
-    const settled = pending.then(({ result, call }) => {
+  return <Data>(pending: Promise<CallResult>): ApiPromise<Data> => {
+    const settled = pending.then(({ result, call, responses }) => {
       const { data, response } = result;
       if (!response.ok) throw toApiError(result, call, settings);
-      const problem = findProblem(data, response, bodies);
+      const problem = findProblem(data, response, responses);
       if (problem) {
         throw new MalformedResponseError(`${problem}. Check the base URL.`, { ...call, status: response.status });
       }
       // The spec gives this status the operation's type. A body that it doesn't document is dropped.
-      return { data: (bodyOf(response, bodies) === "none" ? undefined : data) as Data, response };
+      return { data: (bodyOf(response, responses) === "none" ? undefined : data) as Data, response };
     });
     const promise = settled.then(({ data }) => data);
     // Through `promise`, so that its rejection is handled if only the response is awaited.

@@ -305,13 +305,6 @@ describe("what reaches fetch", () => {
     expect(counts).toEqual([3, 1]);
   });
 
-  test("nothing if a caller without types passes no parameters; the call rejects", async () => {
-    const { ld, requests } = record();
-    const call = (ld.getApplication as (...parameters: unknown[]) => Promise<unknown>)();
-    await expect(call).rejects.toThrow("the path parameter applicationKey is missing");
-    expect(requests).toEqual([]);
-  });
-
   test("the values of placeholders with a style", async () => {
     const { ld, requests } = record();
     const get = ld.request as (...call: unknown[]) => Promise<unknown>; // no path of the spec has a style

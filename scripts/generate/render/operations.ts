@@ -1,18 +1,16 @@
-import type { OpenAPI3 } from "openapi-typescript";
 import type { Api } from "../model/api.ts";
 import { parametersTypeName, propertyKey, valueName } from "../model/names.ts";
 import { bodyKeys, isSuccess, type Operation, successBodies } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
-import { typesOf } from "../model/types.ts";
+import { renderDescriptions } from "./descriptions.ts";
 import { errorClass } from "./errors.ts";
 import { expandable, passedParameters, renderParameters, requiresParameters } from "./parameters.ts";
-import { renderRequestDefaults } from "./request-defaults.ts";
 import { SchemaNames } from "./schema-names.ts";
 import { docComment, inline, sentence, typeImports } from "./source-text.ts";
 
 /**
- * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and options that requests
- * need beyond openapi-fetch's defaults.
+ * The client's methods: the types of their parameters, an interface of all methods, the functions themselves, and descriptions
+ * of the operations.
  */
 export function renderOperations(api: Api): string {
   const names = new SchemaNames(api);
@@ -23,8 +21,8 @@ export function renderOperations(api: Api): string {
     `export interface Operations {\n${api.operations.map((one) => renderMethodType(one, names)).join("\n")}}\n\n`,
     docComment(["Creates the methods of a client.", "@param call - calls an operation", "@returns the methods"]),
     `export function createOperations(${unused}call: OperationCall): Operations {\n`,
-    `  return {\n${api.operations.map((operation) => renderMethod(api.document, operation)).join("")}  };\n}\n\n`,
-    renderRequestDefaults(api),
+    `  return {\n${api.operations.map((operation) => renderMethod(operation)).join("")}  };\n}\n\n`,
+    renderDescriptions(api),
   ].join("");
   return `${renderImports(text, names)}\n${text}`;
 }
@@ -35,12 +33,11 @@ function renderImports(text: string, names: SchemaNames): string {
       {
         "@ld-rest/types": ["components", "operations", "paths", ...names.imports()],
         "./options.js": ["CallOptions"],
-        "./result.js": ["ApiPromise", "Exact", "Expanded", "OperationCall", "RequestDefaults"],
+        "./result.js": ["ApiPromise", "Exact", "Expanded", "OperationCall", "OperationDescription"],
       },
       text,
     ),
     text.includes("serializeQuery(") ? 'import { serializeQuery } from "./query.js";\n' : "",
-    text.includes(" = noParameters") ? 'import { noParameters } from "./result.js";\n' : "",
   ].join("");
 }
 
@@ -100,7 +97,7 @@ function firstSentence(text: string): string {
 }
 
 /** A method as a function: it calls openapi-fetch with the parameters where they belong. */
-function renderMethod(document: OpenAPI3, operation: Operation): string {
+function renderMethod(operation: Operation): string {
   const { name, method, path } = operation;
   const passed = passedParameters(operation);
   const variables = nameVariables(passed);
@@ -118,10 +115,9 @@ function renderMethod(document: OpenAPI3, operation: Operation): string {
     ...(groups.length > 0 ? [`params: { ${groups.join(", ")} }`] : []),
     ...bodyKeys(operation.body),
   ];
-  const parameters =
-    names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? " = noParameters" : " = {}"}` : "_";
+  const parameters = names.length > 0 ? `{ ${names.join(", ")} }${requiresParameters(operation) ? "" : " = {}"}` : "_";
   const request = `${JSON.stringify(method)}, ${JSON.stringify(path)}, { ${init.join(", ")} }`;
-  return `    ${propertyKey(name)}: (${parameters}, options) =>\n      call(${request}, ${inline(successKinds(document, operation))}),\n`;
+  return `    ${propertyKey(name)}: (${parameters}, options) =>\n      call(${request}),\n`;
 }
 
 /** The variable of each parameter: its key, or a name made of it if the key can't name a variable. */
@@ -151,15 +147,4 @@ function property(key: string, value: string | undefined): string {
 /** The value of a parameter as source text. One with a media type is sent as JSON. */
 function serialized({ mediaType }: Parameter, variable: string | undefined): string | undefined {
   return mediaType ? `${variable} === undefined ? undefined : JSON.stringify(${variable})` : variable;
-}
-
-/** The kind of each success's body, by status. */
-function successKinds(document: OpenAPI3, operation: Operation): Record<string, string> {
-  return Object.fromEntries(
-    successBodies(operation).map(({ status, kind, bodies }) => {
-      const isObjects =
-        kind === "json" && bodies.every(({ media }) => [...typesOf(document, media.schema)].join() === "object");
-      return [status.toUpperCase(), isObjects ? "object" : kind];
-    }),
-  );
 }

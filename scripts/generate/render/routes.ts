@@ -5,7 +5,7 @@ import type { Parameter } from "../model/parameters.ts";
 import { sampleOf } from "../model/sample.ts";
 import { typesOf } from "../model/types.ts";
 import { schemaReference } from "../read/references.ts";
-import { constantHeaders } from "./request-defaults.ts";
+import { constantHeaders } from "./descriptions.ts";
 import { docComment, literal } from "./source-text.ts";
 
 /** The operations as the fake API needs them: path, required parts of a request, and examples of responses. */

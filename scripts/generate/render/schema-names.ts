@@ -43,6 +43,6 @@ export class SchemaNames {
 
 /** Names that files about operations declare, import or use of TypeScript's own. */
 const ownNames = (
-  "ApiPromise CallOptions CallError Exact Expanded OperationCall Operations RequestDefaults Exclude NonNullable Promise Readonly Record " +
+  "ApiPromise CallOptions CallError Exact Expanded OperationCall OperationDescription Operations Exclude NonNullable Promise Readonly Record " +
   "ArrayBuffer Blob FormData Response Uint8Array URLSearchParams"
 ).split(" ");

@@ -1,21 +1,20 @@
 import { type Api, readServers } from "../model/api.ts";
 import { type Operation, successBodies, successes } from "../model/operations.ts";
-import { shapesOf } from "../model/types.ts";
+import { shapesOf, typesOf } from "../model/types.ts";
 import { passedParameters } from "./parameters.ts";
 import { docComment, inline } from "./source-text.ts";
 
-/** The options of each operation that differ from openapi-fetch's defaults and from the spec's servers and security. */
-export function renderRequestDefaults(api: Api): string {
-  const entries = api.operations.flatMap((operation) => {
-    const members = requestDefaults(api.document, operation);
-    const key = JSON.stringify(`${operation.method} ${operation.path}`);
-    return members.length > 0 ? [`  ${key}: {\n${members.map((member) => `    ${member},\n`).join("")}  },\n`] : [];
+/** What the client has to know about each operation, by method and path. */
+export function renderDescriptions(api: Api): string {
+  const entries = api.operations.map((operation) => {
+    const members = describeOperation(api.document, operation).map((member) => `    ${member},\n`);
+    return `  ${JSON.stringify(`${operation.method} ${operation.path}`)}: {\n${members.join("")}  },\n`;
   });
   return [
     docComment([
-      "Options that requests need beyond openapi-fetch's defaults: headers with a single possible value, media types, styles of query parameters, servers and security.",
+      "What the client has to know about each operation: the bodies of its responses, and what requests need beyond openapi-fetch's defaults (headers with a single possible value, media types, styles of query parameters, servers and security).",
     ]),
-    `export const requestDefaults: Readonly<Record<string, RequestDefaults>> = {\n${entries.join("")}};\n`,
+    `export const descriptions: Readonly<Record<string, OperationDescription>> = {\n${entries.join("")}};\n`,
   ].join("");
 }
 
@@ -26,7 +25,7 @@ export function constantHeaders({ parameters }: Operation): Record<string, strin
   );
 }
 
-function requestDefaults(document: unknown, operation: Operation): string[] {
+function describeOperation(document: unknown, operation: Operation): string[] {
   const { body, authorized, servers } = operation;
   const headers = { ...acceptHeader(operation), ...constantHeaders(operation) };
   const [media] = body?.bodies ?? [];
@@ -38,6 +37,7 @@ function requestDefaults(document: unknown, operation: Operation): string[] {
     .map(({ name }) => name);
   const querySerializer = renderQuerySerializer(document, operation);
   return [
+    `responses: ${inline(successKinds(document, operation))}`,
     ...(Object.keys(headers).length > 0 ? [`headers: ${inline(headers)}`] : []),
     ...(contentType && contentType !== "application/json" ? [`contentType: ${JSON.stringify(contentType)}`] : []),
     ...(querySerializer ? [`querySerializer: ${querySerializer}`] : []),
@@ -94,4 +94,15 @@ interface Style {
 function isDefault({ array, object, allowReserved }: Style): boolean {
   const plainArray = !array || (array.style === "form" && array.explode);
   return plainArray && (!object || object.style === "deepObject") && !allowReserved;
+}
+
+/** The kind of each success's body, by status. */
+function successKinds(document: unknown, operation: Operation): Record<string, string> {
+  return Object.fromEntries(
+    successBodies(operation).map(({ status, kind, bodies }) => {
+      const isObjects =
+        kind === "json" && bodies.every(({ media }) => [...typesOf(document, media.schema)].join() === "object");
+      return [status.toUpperCase(), isObjects ? "object" : kind];
+    }),
+  );
 }
