@@ -1,7 +1,7 @@
 import { servers } from "@ld-rest/types";
 import { type HttpHandler, http } from "msw";
 import { readBaseUrl } from "./core/api.js";
-import { deliver, toResponse } from "./core/deliver.js";
+import { respondTo } from "./core/deliver.js";
 import { pathPattern } from "./core/routes.js";
 import { checkOptions } from "./core/validate.js";
 import type { FakeApi } from "./fake-api.js";
@@ -38,16 +38,11 @@ export function handlers(fake: FakeApi, options: HandlersOptions = {}): HttpHand
   return bases.flatMap((base) =>
     paths.map((path) =>
       // A regular expression, since parentheses and colons have a meaning in MSW's path patterns.
-      http.all(pathPattern(base, path), ({ request }) => respond(fake, request, new URL(base).pathname)),
+      http.all(
+        pathPattern(base, path),
+        // MSW turns `Response.error()` into a network error.
+        async ({ request }) => (await respondTo(fake, request, new URL(base).pathname)) ?? Response.error(),
+      ),
     ),
   );
-}
-
-async function respond(fake: FakeApi, request: Request, basePath: string): Promise<Response> {
-  const { method, url, headers } = request;
-  const body = request.body ? { body: await request.text() } : {};
-  const response = fake.respond({ method, url, headers, basePath, ...body });
-  const ending = await deliver(response, fake.clock, request.signal);
-  // MSW turns `Response.error()` into a network error.
-  return ending === "reset" || ending === "gone" ? Response.error() : toResponse(response);
 }

@@ -5,7 +5,7 @@ import { createFaults, type Faults } from "./faults.js";
 import { createResponder, type Definition } from "./handle.js";
 import { createLimits, type RateLimitOptions } from "./limits.js";
 import { createLog, type RequestLog } from "./log.js";
-import type { FakeRequest, FakeResponse, Target } from "./messages.js";
+import type { FakeRequest, FakeResponse } from "./messages.js";
 import { createErrors } from "./replies.js";
 import { createTokens, type Role } from "./roles.js";
 import { checkName, checkOptions, describeValue } from "./validate.js";
@@ -55,8 +55,7 @@ export interface FakeCore {
   readonly passthrough: BehaviourOptions["passthrough"];
   /** The base URLs that `fetch` serves. */
   readonly baseUrls: readonly string[];
-  /** @param target - the request's URL, if it was parsed already */
-  respond(request: FakeRequest, target?: Target): FakeResponse;
+  respond(request: FakeRequest): FakeResponse;
   isModelled(request: FakeRequest): boolean;
   on(operation: string, handler: Handler): () => void;
   seed(state: StateSeed<Resources>): void;
@@ -116,7 +115,7 @@ export function createCore(definition: Definition, factories: object, options: B
     released: () => release.signal,
     log: (record) => log.write(record),
   });
-  const log = createLog(responder.interpret, definition.routes, [token, ...Object.keys(tokens)]);
+  const log = createLog(definition.routes, [token, ...Object.keys(tokens)]);
 
   const prepare = (state: Readonly<Record<string, unknown>>) => {
     const entries = Object.entries(collections).map(([name, collection]) => {

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.js";
-import type { FakeResponse } from "./messages.js";
+import type { FakeRequest, FakeResponse } from "./messages.js";
 
 /**
  * Applies the delays and endings of faults, for all adapters.
@@ -24,8 +24,22 @@ export async function deliver(
   return ending === "hang" ? "reset" : (ending ?? "complete");
 }
 
+/** Responds to a `Request`. @returns `undefined` if a fault resets the connection, or the caller has given up */
+export async function respondTo(
+  fake: { readonly clock: Clock; respond(request: FakeRequest): FakeResponse },
+  request: Request,
+  basePath: string,
+): Promise<Response | undefined> {
+  const { method, url, headers, signal } = request;
+  // Without a body nothing is awaited, so that a fault that is added after the call doesn't apply to it.
+  const body = request.body ? { body: await request.text() } : {};
+  const response = fake.respond({ method, url, headers, basePath, ...body });
+  const ending = await deliver(response, fake.clock, signal);
+  return ending === "reset" || ending === "gone" ? undefined : toResponse(response);
+}
+
 /** Creates a `Response`. Reading a body that is cut fails after its text. */
-export function toResponse({ status, headers, body, delivery }: FakeResponse): Response {
+function toResponse({ status, headers, body, delivery }: FakeResponse): Response {
   const init = { status, headers };
   if (body === undefined) return new Response(null, init);
   return new Response(delivery?.ending === "cut" ? cutShort(body) : body, init);

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.js";
 import type { Handler, HandlerContext, Resource, StoredCollection } from "./collection.js";
 import type { FaultInjector } from "./faults.js";
 import type { Limits, Quota } from "./limits.js";
-import type { Interpret, LogRecord } from "./log.js";
+import type { LogRecord } from "./log.js";
 import {
   type FakeRequest,
   type FakeResponse,
@@ -14,7 +14,7 @@ import {
   readTarget,
   type Target,
 } from "./messages.js";
-import { type ParameterValues, type RequestChecks, readRequest } from "./parameters.js";
+import { type ParameterValues, type Reading, type RequestChecks, readRequest } from "./parameters.js";
 import type { CustomReply, Errors, Reply } from "./replies.js";
 import type { Caller } from "./roles.js";
 import { createRouter, type Match, type Operation, type RouteTable } from "./routes.js";
@@ -64,8 +64,9 @@ export function createResponder(definition: Definition, parts: Parts) {
   const preflight = createPreflight(definition.routes);
   const itsPaths = `Its paths: ${[...new Set(Object.values(definition.routes).map(({ path }) => path))].join(", ")}`;
 
-  const locate = (request: FakeRequest, target = readTarget(request)): Destination | undefined => {
+  const locate = (request: FakeRequest): Destination | undefined => {
     const { method } = request;
+    const target = readTarget(request);
     if (!target) return undefined;
     const match = route(target.path);
     return { target, match, operation: match?.operations.get(method === "HEAD" ? "GET" : method) };
@@ -74,7 +75,8 @@ export function createResponder(definition: Definition, parts: Parts) {
   const decide = (
     request: FakeRequest,
     headers: HeaderValues,
-    { target, match, operation }: Destination,
+    { match, operation }: Destination,
+    reading: Reading | undefined,
     count: () => Quota,
   ): Reply => {
     const wait = limits.countAddress(request.address ?? "", clock.now());
@@ -82,12 +84,11 @@ export function createResponder(definition: Definition, parts: Parts) {
     const caller = operation?.public ? { permissions: undefined } : identify(headerValue(headers, "authorization"));
     if (!caller) return errors.reply(401);
     const { exceeded } = count();
-    if (!match || !operation) return errors.reply(405, undefined, { allow: allowedMethods(match) });
+    if (!operation || !reading) return errors.reply(405, undefined, { allow: allowedMethods(match) });
     if (exceeded) return errors.reply(429);
     for (const [name, value] of Object.entries(operation.headers)) {
       if (headerValue(headers, name.toLowerCase()) !== value) return errors.missingHeader(name, value);
     }
-    const reading = readRequest(operation, match, target, headers, request.body, definition);
     if (reading.problem !== undefined) return errors.reply(400, reading.problem);
     const override = parts.overrides.get(operation.id);
     const handler = override ?? handlers.get(operation.id);
@@ -105,11 +106,14 @@ export function createResponder(definition: Definition, parts: Parts) {
     return writeReply(reply, operation, definition);
   };
 
-  const respond = (request: FakeRequest, target?: Target): FakeResponse => {
+  const respond = (request: FakeRequest): FakeResponse => {
     const now = clock.now();
     const headers = lowerCaseHeaders(request.headers);
-    const destination = locate(request, target);
-    const id = destination?.operation?.id;
+    const destination = locate(request);
+    const { target, match, operation } = destination ?? {};
+    const reading =
+      target && match && operation && readRequest(operation, match, target, headers, request.body, definition);
+    const id = operation?.id;
     const applied = destination?.match && faults.pick(id);
     let quota = limits.peek(now, id);
     const count = () => {
@@ -123,7 +127,7 @@ export function createResponder(definition: Definition, parts: Parts) {
     else if (applied?.replacement) reply = applied.replacement;
     else {
       try {
-        reply = decide(request, headers, destination, count);
+        reply = decide(request, headers, destination, reading, count);
       } catch (error) {
         // A handler that throws must not end the process of a test.
         const message = error instanceof Error ? error.message : String(error);
@@ -135,27 +139,22 @@ export function createResponder(definition: Definition, parts: Parts) {
     const response = applied ? applied.disturb(whole, released()) : whole;
     const ending = response.delivery?.ending;
     const status = ending === "hang" || ending === "reset" ? undefined : response.status;
-    log({ at: now, request, status, faults: applied?.kinds ?? noFaults });
+    log({
+      at: now,
+      method: request.method,
+      url: target ? `${target.origin || server}${target.path}${target.query && `?${target.query}`}` : request.url,
+      path: target?.path ?? request.url,
+      ...(id === undefined ? {} : { operationId: id }),
+      parameters: reading?.problem === undefined ? (reading?.parameters ?? {}) : {},
+      headers,
+      body: request.body,
+      ...(status === undefined ? {} : { status }),
+      faults: applied?.kinds ?? [],
+    });
     return response;
   };
 
-  const interpret: Interpret = (request) => {
-    const destination = locate(request);
-    if (!destination) return { url: request.url, path: request.url, parameters: {} };
-    const { target, match, operation } = destination;
-    const reading =
-      match &&
-      operation &&
-      readRequest(operation, match, target, lowerCaseHeaders(request.headers), request.body, definition);
-    return {
-      url: `${target.origin || server}${target.path}${target.query === "" ? "" : `?${target.query}`}`,
-      path: target.path,
-      ...(operation ? { operationId: operation.id } : {}),
-      parameters: reading?.problem === undefined ? (reading?.parameters ?? {}) : {},
-    };
-  };
-
-  return { respond, interpret, isModelled: (request: FakeRequest) => locate(request)?.match !== undefined };
+  return { respond, isModelled: (request: FakeRequest) => locate(request)?.match !== undefined };
 }
 
 function collectHandlers(
@@ -182,11 +181,13 @@ function watchReads(parameters: ParameterValues, operation: Operation) {
       unread.delete(String(name));
       return Reflect.get(target, name);
     },
+    has: (target, name) => {
+      unread.delete(String(name));
+      return Reflect.has(target, name);
+    },
   });
   return { parameters: watched, unread };
 }
-
-const noFaults: LogRecord["faults"] = [];
 
 /** Creates the response to preflights (REST API overview, "CORS"), with the spec's methods. `LD-API-Version` is not among the headers that the API allows. */
 function createPreflight(routes: RouteTable): Reply {

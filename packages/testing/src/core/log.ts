@@ -1,5 +1,5 @@
 import type { Fault } from "./faults.js";
-import { type FakeRequest, lowerCaseHeaders } from "./messages.js";
+import type { HeaderValues } from "./messages.js";
 import type { RouteTable } from "./routes.js";
 import { isMembers } from "./schema.js";
 import { checkName, checkOptions } from "./validate.js";
@@ -96,16 +96,12 @@ export class RequestAssertionError extends Error {
   readonly code = "ERR_ASSERTION";
 }
 
-/** Record of a request. Its log entry is created on access. */
-export interface LogRecord {
-  readonly at: number;
-  readonly request: FakeRequest;
-  readonly status: number | undefined;
-  readonly faults: readonly Fault["kind"][];
+/** A log entry as it is written. Secrets are redacted when it is read. */
+export interface LogRecord extends Omit<LogEntry, "headers" | "body"> {
+  readonly headers: HeaderValues;
+  /** Body as text. */
+  readonly body: string | undefined;
 }
-
-/** Returns the parts of a log entry that the spec determines. */
-export type Interpret = (request: FakeRequest) => Pick<LogEntry, "url" | "path" | "operationId" | "parameters">;
 
 /** A log with a method that only the instance uses. */
 export interface WritableLog extends RequestLog {
@@ -115,19 +111,25 @@ export interface WritableLog extends RequestLog {
 const kept = 5000;
 
 /**
- * Creates the log of an instance. Writing a record is cheap.
+ * Creates the log of an instance.
  *
- * @param interpret - finds a request's operation and parameters
  * @param routes - the operations that exist
  * @param tokens - tokens to redact, besides everything that looks like an access token
  */
-export function createLog(interpret: Interpret, routes: RouteTable, tokens: readonly string[]): WritableLog {
+export function createLog(routes: RouteTable, tokens: readonly string[]): WritableLog {
   let records: LogRecord[] = [];
   let total = 0;
   const waiting = new Set<() => void>();
   const redact = (text: string) =>
     [...tokens, tokenPattern].reduce<string>((result, token) => result.replaceAll(token, "[redacted]"), text);
-  const read = (record: LogRecord): LogEntry => readRecord(record, interpret, redact);
+  const read = ({ headers, body, ...record }: LogRecord): LogEntry => {
+    const shown = Object.entries(headers).map(([name, value]) => [
+      name,
+      secretHeaders.test(name) ? "[redacted]" : [value].flat().join(", "),
+    ]);
+    const entry = { ...record, headers: Object.fromEntries(shown), ...(body ? { body: parseBody(body) } : {}) };
+    return JSON.parse(JSON.stringify(entry), (_, value) => (typeof value === "string" ? redact(value) : value));
+  };
   const all = () => records.map(read);
   const failure = (statement: string) => new RequestAssertionError(`${statement}\n${describeEntries(all())}`);
   const check = (operation: string, expected: Expectation, where: string) => {
@@ -158,13 +160,13 @@ export function createLog(interpret: Interpret, routes: RouteTable, tokens: read
       const count = all().filter((entry) => matches(entry, operation, expected)).length;
       if (expected.times === undefined ? count > 0 : count === expected.times) return;
       const wanted = expected.times === undefined ? "at least once" : frequency(expected.times);
-      throw failure(`Expected a request ${describe(operation, expected)} ${wanted}, but there ${number(count)}.`);
+      throw failure(`Expected a request of ${describe(operation, expected)} ${wanted}, but there ${number(count)}.`);
     },
     assertNotRequested: (operation, expected = {}) => {
       if (operation !== undefined) check(operation, expected, "assertNotRequested");
       const count = all().filter((entry) => operation === undefined || matches(entry, operation, expected)).length;
       if (count === 0) return;
-      const what = operation === undefined ? "" : ` ${describe(operation, expected)}`;
+      const what = operation === undefined ? "" : ` of ${describe(operation, expected)}`;
       throw failure(`Expected no request${what}, but there ${number(count)}.`);
     },
     assertOrder: (expected) => {
@@ -191,7 +193,7 @@ export function createLog(interpret: Interpret, routes: RouteTable, tokens: read
           if (entry) end(() => resolve(entry));
         };
         const timer = setTimeout(() => {
-          end(() => reject(failure(`Expected a request ${describe(operation, expected)} within ${timeout} ms.`)));
+          end(() => reject(failure(`Expected a request of ${describe(operation, expected)} within ${timeout} ms.`)));
         }, timeout);
         waiting.add(notify);
       });
@@ -206,28 +208,7 @@ export function createLog(interpret: Interpret, routes: RouteTable, tokens: read
 /** Access tokens, SDK keys and mobile keys. */
 const tokenPattern = /\b(?:api|sdk|mob)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
-function readRecord(
-  { at, request: sent, status, faults }: LogRecord,
-  interpret: Interpret,
-  redact: (text: string) => string,
-): LogEntry {
-  const headers = Object.entries(lowerCaseHeaders(sent.headers)).map(([name, value]) => [
-    name,
-    /^(?:authorization|proxy-authorization|cookie)$/.test(name) ? "[redacted]" : redact([value].flat().join(", ")),
-  ]);
-  const { body: text = "" } = sent;
-  const request = { ...sent, url: redact(sent.url), body: redact(text) };
-  const body = text === "" ? {} : { body: parseBody(request.body) };
-  return {
-    at,
-    method: request.method,
-    ...interpret(request),
-    headers: Object.fromEntries(headers),
-    ...body,
-    ...(status === undefined ? {} : { status }),
-    faults,
-  };
-}
+const secretHeaders = /^(?:authorization|proxy-authorization|cookie)$/;
 
 function parseBody(text: string): unknown {
   try {
@@ -274,7 +255,7 @@ function describeEntries(entries: readonly LogEntry[]): string {
 
 /** Describes a request in a line: `getApplication applicationKey="com.acme.shop" → 404`. */
 export function describeEntry({ method, path, operationId, parameters, status, faults }: LogEntry): string {
-  const what = operationId ? describe(operationId, { parameters }).slice("of ".length) : `${method} ${path}`;
+  const what = operationId ? describe(operationId, { parameters }) : `${method} ${path}`;
   return `${what} → ${status ?? "no response"}${faults.length > 0 ? ` (${faults.join(", ")})` : ""}`;
 }
 
@@ -283,7 +264,7 @@ function describe(operation: string, { parameters = {}, headers = {}, url, body,
   const details = pairs
     .filter(([name, value]) => value !== undefined || name in parameters || name in headers)
     .map(([name, value]) => `${name}=${value instanceof RegExp ? value : JSON.stringify(value)}`);
-  return `of ${[operation, ...details].join(" ")}${status === undefined ? "" : ` → ${status}`}`;
+  return `${[operation, ...details].join(" ")}${status === undefined ? "" : ` → ${status}`}`;
 }
 
 function frequency(count: number): string {
