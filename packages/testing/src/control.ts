@@ -13,13 +13,20 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "PUT /__fake/state": (fake, body) => fake.seed(body as FakeSeed), // validated there
   "GET /__fake/requests": (fake) => fake.log.entries,
   "DELETE /__fake/requests": (fake) => fake.log.clear(),
-  "POST /__fake/faults": (fake, body) => {
-    const { target, ...fault } = Object(body) as Fault & { target?: FaultTarget<OperationId> }; // validated there
-    fake.faults.add(fault, target);
-  },
+  "POST /__fake/faults": addFault,
   "DELETE /__fake/faults": (fake) => fake.faults.clear(),
   "POST /__fake/reset": (fake) => fake.reset(),
 };
+
+/**
+ * Adds a fault from JSON, with its target in `target`.
+ *
+ * @throws TypeError for an unknown or invalid member
+ */
+export function addFault(fake: FakeApi, value: unknown): void {
+  const { target, ...fault } = Object(value) as Fault & { target?: FaultTarget<OperationId> }; // validated there
+  fake.faults.add(fault, target);
+}
 
 /** Responds to a request for a control endpoint: 200 with JSON, 204, 400 with the reason, or 404. */
 export function control(fake: FakeApi, request: FakeRequest, response: ServerResponse): void {

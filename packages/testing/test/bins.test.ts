@@ -139,7 +139,7 @@ describe("ld-rest-fake", () => {
     const roles = writeState("roles.json", {
       "api-reader": { statements: [{ effect: "deny", resources: ["*"], actions: ["*"] }] },
     });
-    const fault = JSON.stringify({ kind: "contentType", value: "text/html" });
+    const fault = JSON.stringify({ kind: "contentType", value: "text/html", target: { operation: "getApplication" } });
     const limits = ["--route-limit", "getApplication=2", "--address-limit", "3"];
     const { url, get } = await start("--roles", roles, "--fault", fault, ...limits);
     const path = "/api/v2/applications/com.launchdarkly.cafe";

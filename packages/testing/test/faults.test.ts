@@ -135,10 +135,10 @@ describe.each(adapters)("through %s", (adapter) => {
       return given;
     });
     await requested(1);
-    clock.advance(999);
+    await clock.advance(999);
     await new Promise((resolve) => setImmediate(resolve));
     expect(settled).toBe(false);
-    clock.advance(1);
+    await clock.advance(1);
     expect((await response).status).toBe(200);
   });
 
@@ -187,7 +187,7 @@ describe.each(adapters)("through %s", (adapter) => {
     fake.faults.add({ kind: "status", status: 504 });
     const response = get();
     await requested(1);
-    clock.advance(10);
+    await clock.advance(10);
     expect((await response).status).toBe(504);
     fake.faults.clear();
   });

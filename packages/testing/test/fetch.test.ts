@@ -29,6 +29,14 @@ describe("fetch", () => {
     expect(await response.json()).toEqual(fixtures.application);
   });
 
+  test.each<[string, RequestInit]>([
+    ["a GET with a body", { body: "{}" }],
+    ["a header name with a space", { headers: { "a b": "1" } }],
+    ["a method with a space", { method: "a b" }],
+  ])("rejects %s, as the real fetch does", async (_, init) => {
+    await expect(fake.fetch(url, init)).rejects.toThrow(TypeError);
+  });
+
   test("responds to HEAD with the headers of GET and no body", async () => {
     const get = await fake.fetch(url, { headers });
     const head = await fake.fetch(url, { headers, method: "HEAD" });

@@ -1,3 +1,4 @@
+import { createClient } from "@ld-rest/client";
 import { describe, expect, test } from "vitest";
 import { createFakeApi, createManualClock, fixtures, type RateLimitOptions } from "../src/index.js";
 import { ask, cafe, datadog } from "./ask.js";
@@ -29,19 +30,19 @@ describe("the limits of the account", () => {
     }
   });
 
-  test("lead to 429 once exceeded, until the end of the window, which begins with the first request", () => {
+  test("lead to 429 once exceeded, until the end of the window, which begins with the first request", async () => {
     const { fake, clock } = limited({ global: 2 });
     ask(fake, cafe);
-    clock.advance(4000);
+    await clock.advance(4000);
     ask(fake, datadog);
     const { status, headers, body } = ask(fake, cafe);
     expect(status).toBe(429);
     expect(body).toEqual({ ...fixtures.rateLimited, id: expect.any(String) });
     expect(headers).toMatchObject({ "x-ratelimit-global-remaining": "0", "x-ratelimit-reset": String(start + 10_000) });
     expect(headers).not.toHaveProperty("retry-after");
-    clock.advance(5999);
+    await clock.advance(5999);
     expect(ask(fake, cafe).status).toBe(429);
-    clock.advance(1);
+    await clock.advance(1);
     expect(ask(fake, cafe)).toMatchObject({ status: 200, headers: { "x-ratelimit-reset": String(start + 20_000) } });
   });
 
@@ -58,18 +59,18 @@ describe("the limits of the account", () => {
     expect(other.headers["x-ratelimit-global-remaining"]).toBe("3");
   });
 
-  test("have windows of the length windowMs", () => {
+  test("have windows of the length windowMs", async () => {
     const { fake, clock } = limited({ global: 1, windowMs: 500 });
     expect(ask(fake, cafe).headers["x-ratelimit-reset"]).toBe(String(start + 500));
     expect(ask(fake, cafe).status).toBe(429);
-    clock.advance(500);
+    await clock.advance(500);
     expect(ask(fake, cafe).status).toBe(200);
   });
 
   test("begin a new window if the clock is set back", () => {
     let time = start;
     const fake = createFakeApi({
-      clock: { now: () => time, sleep: async () => {} },
+      clock: { ...createManualClock(), now: () => time },
       rateLimit: { global: 1, address: 2 },
     });
     ask(fake, cafe);
@@ -86,16 +87,16 @@ describe("the limits of the account", () => {
 });
 
 describe("the limit by address", () => {
-  test("gives 429 with Retry-After in whole seconds, for that address only, whatever the token", () => {
+  test("gives 429 with Retry-After in whole seconds, for that address only, whatever the token", async () => {
     const { fake, clock } = limited({ address: 1 });
     expect(ask(fake, cafe, { address: "10.0.0.1" }).status).toBe(200);
-    clock.advance(2500);
+    await clock.advance(2500);
     const { status, headers } = ask(fake, cafe, { address: "10.0.0.1", headers: { authorization: undefined } });
     expect(status).toBe(429);
     expect(headers["retry-after"]).toBe("8");
     expect(headers).not.toHaveProperty("x-ratelimit-reset");
     expect(ask(fake, cafe, { address: "10.0.0.2" }).status).toBe(200);
-    clock.advance(8000);
+    await clock.advance(8000);
     expect(ask(fake, cafe, { address: "10.0.0.1" }).status).toBe(200);
   });
 });
@@ -113,32 +114,41 @@ describe("invalid limits", () => {
 });
 
 describe("a manual clock", () => {
-  test("sets the date of responses", () => {
+  test("sets the date of responses", async () => {
     const { fake, clock } = limited({});
     expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:20 GMT");
-    clock.advance(1000);
+    await clock.advance(1000);
     expect(ask(fake, cafe).headers["date"]).toBe("Tue, 14 Nov 2023 22:13:21 GMT");
   });
 
-  test("ends sleeps in the order of their times, or when their signal aborts", async () => {
+  test("fires timers in the order of their times, and those that they start", async () => {
     const clock = createManualClock();
-    const woken: string[] = [];
-    const gone = new AbortController();
-    const sleeps = [
-      clock.sleep(20).then(() => woken.push("late")),
-      clock.sleep(10).then(() => woken.push("early")),
-      clock.sleep(1000, gone.signal).then(() => woken.push("gone")),
-    ];
-    clock.advance(9);
-    await Promise.resolve();
-    expect(woken).toEqual([]);
-    clock.advance(11);
-    gone.abort();
-    await Promise.all(sleeps);
-    expect(woken).toEqual(["early", "late", "gone"]);
+    const start = clock.now();
+    const fired: string[] = [];
+    const fire = (name: string) => () => fired.push(`${name} at ${clock.now() - start}`);
+    clock.setTimeout(fire("late"), 20);
+    clock.setTimeout(() => {
+      fire("early")();
+      clock.setTimeout(fire("nested"), 5);
+    }, 10);
+    clock.clearTimeout(clock.setTimeout(fire("cleared"), 10));
+    await clock.advance(9);
+    expect(fired).toEqual([]);
+    await clock.advance(11);
+    expect(fired).toEqual(["early at 10", "nested at 15", "late at 20"]);
+    expect(clock.now() - start).toBe(20);
   });
 
-  test("can't be set back", () => {
-    expect(() => createManualClock().advance(-1)).toThrow(RangeError);
+  test("can be shared with a client, whose waits then take no time", async () => {
+    const clock = createManualClock();
+    const fake = createFakeApi({ clock, rateLimit: { global: 2 } });
+    const ld = createClient({ token: fake.token, fetch: fake.fetch, clock });
+    const calls = Array.from({ length: 6 }, () => ld.getApplication({ applicationKey: "com.launchdarkly.cafe" }));
+    await clock.advance(60_000);
+    expect(await Promise.all(calls)).toHaveLength(6);
+  });
+
+  test("can't be set back", async () => {
+    await expect(createManualClock().advance(-1)).rejects.toThrow(RangeError);
   });
 });

@@ -4,11 +4,11 @@ import { createFakeApi, createManualClock, RequestAssertionError } from "../src/
 import { ask, cafe, datadog } from "./ask.js";
 
 describe("the log", () => {
-  test("has each request with its operation, parameters, status and time", () => {
+  test("has each request with its operation, parameters, status and time", async () => {
     const clock = createManualClock(1000);
     const fake = createFakeApi({ clock });
     ask(fake, `${cafe}?expand=flags&secret=1`);
-    clock.advance(5);
+    await clock.advance(5);
     ask(fake, "/nowhere?a=b", { method: "POST" });
     fake.faults.add({ kind: "reset" });
     ask(fake, datadog);

@@ -26,7 +26,9 @@ describe("a custom reply", () => {
     expect(ask(fake, cafe).status).toBe(200);
   });
 
-  test.each<[object, string]>([
+  test.each<[unknown, string]>([
+    [undefined, "The handler of getApplication must return a response with a status, and not a promise."],
+    [Promise.resolve({ status: 200 }), "The handler of getApplication must return a response with a status"],
     [{ status: 418 }, "getApplication can't respond with status 418. The spec has 200, 400,"],
     [
       { status: 200, body: { key: 1 } },

@@ -173,7 +173,7 @@ describe("a typo in the options", () => {
     [{ rateLimit: { globl: 1 } }, 'rateLimit: unknown option "globl"'],
     [{ rateLimit: { routes: { getAplication: 1 } } }, 'rateLimit.routes: unknown operation "getAplication"'],
     [{ seed: Number.NaN }, "seed must be a whole number, not NaN"],
-    [{ clock: {} }, "clock must have the methods now and sleep"],
+    [{ clock: {} }, "clock must have the methods now, setTimeout, clearTimeout"],
     [{ token: null }, "token: a token is a string, not null"],
     [{ tokens: { "api-1": { statments: [] } } }, 'unknown option "statments"'],
     [{ baseUrl: "localhost" }, "baseUrl must be an http or https URL"],

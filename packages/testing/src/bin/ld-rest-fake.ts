@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { parseArgs } from "node:util";
+import { addFault } from "../control.js";
 import { describeEntry } from "../core/log.js";
 import { createFakeApi, type FakeApi, type FakeApiOptions } from "../fake-api.js";
 import { listen, readStateFile } from "../node.js";
@@ -21,7 +22,7 @@ Serves a fake of LaunchDarkly's REST API.
   --route-limit ID=N    requests of an operation in a window; can be repeated
   --address-limit N     requests of an address in a window
   --latency TIME        delay of each response, such as 20ms
-  --fault JSON          fault to inject, such as '{"kind":"status","status":503}'; can be repeated
+  --fault JSON          fault to inject, such as '{"kind":"status","status":503,"target":{"times":1}}'; can be repeated
   --seed N              seed of the ids of errors (default: 1)
   --control             serve the control endpoints below /__fake
   --version             print the version
@@ -76,7 +77,7 @@ async function main(args: readonly string[]): Promise<number> {
     const ms = readTime("--latency", latency);
     checkOption("--latency", () => fake.faults.add({ kind: "latency", ms }));
   }
-  for (const fault of values.fault) checkOption("--fault", () => fake.faults.add(JSON.parse(fault)));
+  for (const fault of values.fault) checkOption("--fault", () => addFault(fake, JSON.parse(fault)));
   if (state !== undefined) load(fake, state);
   const port = readNumber("--port", values.port, 0, 65_535);
   const onRequest = (entry: Parameters<typeof describeEntry>[0]) => {

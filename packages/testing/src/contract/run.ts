@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../core/clock.js";
+import { type Clock, sleep, systemClock } from "../core/clock.js";
 import type { Operation } from "../core/routes.js";
 import { checkName, checkOptions } from "../core/validate.js";
 import { resources } from "../handlers/index.js";
@@ -32,8 +32,6 @@ export interface ContractOptions {
   readonly timeout?: number;
   /** Clock for waits for rate limits. Default: the machine's clock. */
   readonly clock?: Clock;
-  /** Called with each result. */
-  readonly onResult?: (result: ContractResult) => void;
 }
 
 const operations: readonly Operation[] = Object.entries(routes)
@@ -85,9 +83,9 @@ class GoneError extends Error {}
 export async function runContract(options: ContractOptions): Promise<ContractResult[]> {
   checkOptions("runContract", options, [
     ...["baseUrl", "token", "keys", "basis", "only", "skip", "expected"],
-    ...["fetch", "timeout", "clock", "onResult"],
+    ...["fetch", "timeout", "clock"],
   ]);
-  const { basis, only = [""], skip = [], expected = [], onResult } = options;
+  const { basis, only = [""], skip = [], expected = [] } = options;
   const keys = { ...exampleKeys, ...options.keys };
   for (const id of expected)
     checkName(
@@ -124,7 +122,6 @@ export async function runContract(options: ContractOptions): Promise<ContractRes
       };
     }
     results.push(result);
-    onResult?.(result);
   }
   return results;
 }
@@ -181,7 +178,7 @@ async function exchangeWith(
       const { status } = response;
       return { method, sentHeaders, status, headers: response.headers, text, body: parse(text) };
     }
-    await clock.sleep(delayOf(response.headers, clock.now()));
+    await sleep(clock, delayOf(response.headers, clock.now()));
   }
 }
 

@@ -85,8 +85,9 @@ export function createCore(definition: Definition, factories: object, options: B
     baseUrl,
     passthrough,
   } = options;
-  if (typeof clock?.now !== "function" || typeof clock.sleep !== "function") {
-    throw new TypeError("createFakeApi: clock must have the methods now and sleep.");
+  const methods = ["now", "setTimeout", "clearTimeout"] as const;
+  if (methods.some((name) => typeof clock?.[name] !== "function")) {
+    throw new TypeError(`createFakeApi: clock must have the methods ${methods.join(", ")}.`);
   }
   if (passthrough !== undefined && typeof passthrough !== "function") {
     throw new TypeError(`createFakeApi: passthrough must be a function, not ${describeValue(passthrough)}.`);

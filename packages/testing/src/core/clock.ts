@@ -1,85 +1,112 @@
-/** Source of time for an instance. */
+/** A source of time and timers. A client's clock has the same interface, so that a fake and its clients can share one. */
 export interface Clock {
   /** Returns the current time, in milliseconds since the Unix epoch. */
   now(): number;
   /**
-   * Resolves when the time has passed or the signal aborts.
+   * Calls a function once, later.
    *
-   * @param ms - delay in milliseconds
-   * @param signal - ends the wait early
+   * @param callback - the function
+   * @param ms - delay, in milliseconds
+   * @returns a handle for `clearTimeout`
    */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  setTimeout(callback: () => void, ms: number): unknown;
+  /**
+   * Cancels a timer. Does nothing if it has fired already.
+   *
+   * @param timer - the handle that `setTimeout` returned
+   */
+  clearTimeout(timer: unknown): void;
 }
 
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal?.addEventListener("abort", done);
-    }),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (timer) => clearTimeout(timer as number), // the handle is what setTimeout returned
 };
+
+/** Resolves when the time has passed or the signal aborts. */
+export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (ms <= 0 || signal?.aborted) return resolve();
+    const done = () => {
+      clock.clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = clock.setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
+  });
+}
 
 /** A clock that moves only when a test advances it. */
 export interface ManualClock extends Clock {
   /**
-   * Advances the time and ends the sleeps that are due, the earliest first.
+   * Advances the time, and fires the timers that become due, the earliest first. Pending promises settle before and after each, so that
+   * code that waits in several steps continues.
    *
    * @param ms - how far, in milliseconds; 0 or more
+   * @throws RangeError for another number
    */
-  advance(ms: number): void;
+  advance(ms: number): Promise<void>;
 }
 
+/** A timer of a manual clock. */
+interface Timer {
+  readonly dueAt: number;
+  readonly callback: () => void;
+}
+
+// The machine's own, even if a test runner replaces the global later.
+const { setTimeout: startTimer } = globalThis;
+
 /**
- * Creates a clock that a test advances. Rate limits, `Date` and latency use it, so that no test has to wait.
+ * Creates a clock that a test advances. Rate limits, `Date` and latency of a fake use it. Pass it to the client, too, and its waits and
+ * retries take no time.
  *
  * @param start - milliseconds since the Unix epoch. Default: 1 June 2022, the time of the spec's examples
  *
  * @example
  * ```ts
+ * import { createClient } from "@ld-rest/client";
  * import { createFakeApi, createManualClock } from "@ld-rest/testing";
  *
  * const clock = createManualClock();
  * const fake = createFakeApi({ clock, rateLimit: { global: 1 } });
- * const headers = { authorization: fake.token, "ld-api-version": "beta" };
- * const url = "https://app.launchdarkly.com/api/v2/applications/com.launchdarkly.cafe";
- * await fake.fetch(url, { headers });
- * console.log((await fake.fetch(url, { headers })).status); // 429
- * clock.advance(10_000);
- * console.log((await fake.fetch(url, { headers })).status); // 200
+ * const ld = createClient({ token: fake.token, fetch: fake.fetch, clock });
+ * await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
+ * const waiting = ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
+ * await clock.advance(10_000);
+ * console.log((await waiting).key);
  * ```
  */
 export function createManualClock(start = 1_654_104_600_000): ManualClock {
   let time = start;
-  const sleepers = new Set<{ readonly until: number; readonly wake: () => void }>();
+  const timers = new Set<Timer>();
   return {
     now: () => time,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        if (ms <= 0 || signal?.aborted) return resolve();
-        const sleeper = {
-          until: time + ms,
-          wake: () => {
-            sleepers.delete(sleeper);
-            signal?.removeEventListener("abort", sleeper.wake);
-            resolve();
-          },
-        };
-        sleepers.add(sleeper);
-        signal?.addEventListener("abort", sleeper.wake);
-      }),
-    advance: (ms) => {
+    setTimeout: (callback, ms) => {
+      const timer = { dueAt: time + ms, callback };
+      timers.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer) => {
+      timers.delete(timer as Timer); // the handle is what setTimeout returned
+    },
+    advance: async (ms) => {
       if (!(ms >= 0)) throw new RangeError(`advance takes 0 ms or more, not ${ms}.`);
-      time += ms;
-      const due = [...sleepers].filter(({ until }) => until <= time).sort((a, b) => a.until - b.until);
-      for (const { wake } of due) wake();
+      const end = time + ms;
+      for (;;) {
+        await new Promise<void>((resolve) => startTimer(resolve, 0));
+        const next = Math.min(...[...timers].map(({ dueAt }) => dueAt));
+        if (next > end) break;
+        time = Math.max(time, next);
+        for (const timer of [...timers].filter(({ dueAt }) => dueAt === next)) {
+          // A callback may have cleared it.
+          if (timers.delete(timer)) timer.callback();
+        }
+      }
+      time = end;
     },
   };
 }

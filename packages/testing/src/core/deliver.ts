@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import { type Clock, sleep } from "./clock.js";
 import type { FakeRequest, FakeResponse } from "./messages.js";
 
 /**
@@ -15,7 +15,7 @@ export async function deliver(
   if (!delivery) return "complete";
   const { delayMs, ending, released } = delivery;
   const end = signal ? AbortSignal.any([signal, released]) : released;
-  if (delayMs !== undefined) await clock.sleep(delayMs, end);
+  if (delayMs !== undefined) await sleep(clock, delayMs, end);
   if (ending === "hang" && !end.aborted) {
     await new Promise<void>((resolve) => end.addEventListener("abort", () => resolve(), { once: true }));
   }

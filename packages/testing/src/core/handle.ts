@@ -98,6 +98,9 @@ export function createResponder(definition: Definition, parts: Parts) {
     const { permissions } = caller;
     const { collections } = parts;
     const reply = handler({ parameters, body, request, collections, permissions, errors });
+    if (typeof reply?.status !== "number") {
+      throw new TypeError(`The handler of ${operation.id} must return a response with a status, and not a promise.`);
+    }
     const [ignored] = unread;
     if (!override && ignored !== undefined && reply.status < 400) {
       const advice = `Leave it out, or handle the operation with \`fake.on("${operation.id}", …)\`.`;

@@ -10,6 +10,6 @@ export const resources = {
   applications,
   /** Configurations of integrations, by `_id`. */
   integrationConfigurations,
-  /** Keys of integrations that exist without a configuration. The API responds with an empty list for them, and with 404 for others. */
+  /** Keys of integrations that exist. The list of one without configurations is empty; other keys get 404. */
   integrationKeys,
 };

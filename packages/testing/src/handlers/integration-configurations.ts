@@ -11,7 +11,6 @@ const [view, ...changes] = ["viewIntegration", "updateConfiguration", "deleteInt
 /** Integrations whose configurations have endpoints of their own: persistent stores and flag imports. */
 const elsewhere = new Set(["redis", "dynamodb", "split", "unleash"]);
 
-/** Keys of the integrations that exist, besides those that have configurations. */
 export const integrationKeys = defineResource<string>({
   key: (key) => key,
   initial: () => examples().map(keyOf),
