@@ -9,7 +9,8 @@ import {
   toPointer,
   valueAt,
 } from "../generate/read/references.ts";
-import { haveSameShape, type Members, mapSubschemas, membersOf } from "./schemas.ts";
+import { haveSameShape } from "./differences.ts";
+import { type Members, mapSubschemas, membersOf } from "./schemas.ts";
 
 type Kind = "schemas" | "parameters" | "responses" | "examples";
 

@@ -14,7 +14,8 @@ import {
 } from "../generate/read/references.ts";
 import { findInstances } from "../generate/render/factories.ts";
 import { Components, pascalName, reference } from "./components.ts";
-import { haveSameShape, listOf, type Members, membersOf, sampleValues } from "./schemas.ts";
+import { haveSameShape } from "./differences.ts";
+import { listOf, type Members, membersOf, sampleValues } from "./schemas.ts";
 import { upgradeDocument } from "./upgrade.ts";
 
 /** Thrown if operations can't be added to our document. The message says why. */
