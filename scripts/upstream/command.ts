@@ -2,11 +2,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Output, optionsOrExitCode } from "../generate/command-line.ts";
 import { readSpec } from "../generate/read/read.ts";
+import { TakeError } from "./additions.ts";
 import { compareCommand } from "./compare.ts";
 import { readUpstream, UnreadableDocument } from "./document.ts";
-import { TakeError } from "./merge.ts";
-import { suggest } from "./suggest.ts";
-import { type TakeOptions, takeCommand } from "./take-command.ts";
+import { type TakeOptions, takeCommand } from "./take.ts";
 
 const usage = `Usage: npm run upstream -- FILE_OR_URL
        npm run upstream -- take OPERATION_ID… --from FILE_OR_URL
@@ -70,20 +69,16 @@ interface Options {
 }
 
 function readOptions(args: readonly string[]): Options | "help" {
-  const options = {
-    from: { type: "string" },
-    tag: { type: "string" },
-    list: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  } as const;
-  const names = Object.keys(options).map((name) => `--${name}`);
-  for (const arg of args) {
-    const [name = ""] = arg.split("=");
-    if (name.startsWith("-") && !names.includes(name)) {
-      throw new TypeError(`Unknown option ${name}.${suggest(name, names)}`);
-    }
-  }
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      from: { type: "string" },
+      tag: { type: "string" },
+      list: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
   const { from, tag, list, help } = values;
   if (help) return "help";
   const [first, ...others] = positionals;

@@ -1,23 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { kebabCase } from "change-case";
-import type { OpenAPI3 } from "openapi-typescript";
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
 import { isObject, isReference, pointerSegments, valueAt } from "../generate/read/references.ts";
-import { type Merge, TakeError } from "./merge.ts";
-
-/** New texts of files, by their paths relative to `openapi/`. */
-export type FileTexts = Map<string, string>;
+import { type Additions, TakeError } from "./additions.ts";
 
 /**
- * Renders the additions of a merge as files of our spec: a new file for each component and path, and new entries in existing files,
- * whose other lines don't change.
+ * Renders additions as files of our spec: a new file for each component and path, and new entries in existing files, whose other lines
+ * don't change.
  *
  * @param folder - absolute path of the folder of `openapi.yaml`
+ * @returns the new texts of files, by their paths relative to the folder
  * @throws {@link TakeError} if the file of a component exists, or `openapi.yaml` contains the path itself
  */
-export function renderFiles({ document, added }: Merge, ours: OpenAPI3, folder: string): FileTexts {
-  const texts: FileTexts = new Map();
+export function renderFiles({ document, ours, added }: Additions, folder: string): Map<string, string> {
+  const texts = new Map<string, string>();
   const read = (path: string) => texts.get(path) ?? readFileSync(join(folder, path), "utf8");
   const exists = (path: string) => texts.has(path) || existsSync(join(folder, path));
   const root = "openapi.yaml";

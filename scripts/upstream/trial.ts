@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,9 +5,10 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { optionsOrExitCode } from "../generate/command-line.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import { readSpec } from "../generate/read/read.ts";
+import { runProgram } from "../release/program.ts";
 import { copyRepository } from "../test/setup/repository.ts";
+import { TakeError } from "./additions.ts";
 import { isSameOperation, readUpstream, UnreadableDocument } from "./document.ts";
-import { TakeError } from "./merge.ts";
 import { takeOperations } from "./take.ts";
 
 const usage = `Usage: npm run test:upstream -- FILE_OR_URL
@@ -26,33 +26,22 @@ const steps = [
   "npm run -s generate",
   "npm run -s build",
   "npm run -s typecheck",
-  "node --env-file=scripts/turbo.env node_modules/turbo/bin/turbo run test --filter './packages/*' --continue",
+  "node --env-file=scripts/turbo.env node_modules/turbo/bin/turbo run test --filter ./packages/* --continue",
 ];
 
 /** Timeout of a step, in milliseconds. A test that hangs has to fail. */
 const stepTimeout = 1_800_000;
 
-/** Runs a step. Stops all its processes after the timeout. @returns the output if the step failed */
-function runStep(step: string, cwd: string): Promise<string | undefined> {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
-  const child = spawn(step, { cwd, env, shell: true, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
+/** Runs a step. @returns what went wrong, or `undefined` */
+async function runStep(step: string, cwd: string): Promise<string | undefined> {
+  const [program = "", ...args] = step.split(" ");
+  const env = { NO_COLOR: "1", FORCE_COLOR: undefined };
+  try {
+    await runProgram(program, args, { cwd, env, signal: AbortSignal.timeout(stepTimeout) });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  const timer = setTimeout(() => {
-    output += `\nTimed out after ${stepTimeout / 60_000} minutes.`;
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
-  }, stepTimeout);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 ? undefined : output);
-    });
-  });
 }
 
 /** Takes operations, all at once or, if that fails, in halves. @returns the operations that can't be taken, with the reasons */

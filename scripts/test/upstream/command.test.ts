@@ -109,7 +109,7 @@ describe("upstream", () => {
   it.each<[string[], string]>([
     [[], "Pass one file or URL."],
     [["one.json", "two.json"], "Pass one file or URL."],
-    [["--sideways"], "Unknown option --sideways."],
+    [["--sideways"], "Unknown option '--sideways'"],
     [["one.json", "--list"], "--from, --tag and --list are options of take."],
   ])("reports the wrong command line %j and exits with 2", async (args, message) => {
     const { code, text } = await run(args);

@@ -166,7 +166,7 @@ describe("upstream take", () => {
   it.each([
     [["getTaem", "--from", vendor], 1, 'no operation "getTaem". Did you mean getTeam?'],
     [["--tag", "teams", "--from", vendor], 1, 'no tag "teams". Did you mean Teams?'],
-    [["getTeam", "--form", vendor], 2, "Unknown option --form. Did you mean --from?"],
+    [["getTeam", "--form", vendor], 2, "Unknown option '--form'"],
     [["getTeam"], 2, "Pass the vendor's document with --from FILE_OR_URL."],
     [["--from", vendor], 2, "Pass either operation IDs or --tag."],
     [["getTeam", "--tag", "Teams", "--from", vendor], 2, "Pass either operation IDs or --tag."],
