@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject, resolveReference } from "../generate/read/references.ts";
+import { isObject, resolveReference, schemaReference } from "../generate/read/references.ts";
 import { isSubschemaKeyword, listOf, type Members, mapSubschemas, membersOf } from "./schemas.ts";
+import { isAnnotation } from "./upgrade.ts";
 
 /** A schema, and the document that its references point into. */
 export interface SchemaIn {
@@ -27,10 +28,8 @@ export interface Difference {
 /** The pairs of schemas that have been compared. Many places refer to the same schemas, and schemas may be recursive. */
 export type Compared = Map<unknown, Set<unknown>>;
 
-/** Keywords for readers and other tools. */
-const annotations = ["description", "title", "summary", "example", "examples", "externalDocs", "discriminator"].concat(
-  ...["xml", "$comment"],
-);
+/** Keywords that are not compared, besides annotations: they only help readers and tools. */
+const ignored = ["example", "examples", "discriminator"];
 
 /** Keywords that don't restrict the values. Formats count as such: most tools don't validate them. */
 const hints = ["format", "default", "deprecated", "readOnly", "writeOnly"];
@@ -113,8 +112,8 @@ interface View {
 }
 
 function viewSchema({ document, schema }: SchemaIn): View {
-  const { value, segments } = resolveReference<unknown>(document, schema, []);
-  const component = segments[1] === "schemas" && segments.length === 3 ? segments[2] : undefined;
+  const { value } = resolveReference<unknown>(document, schema, []);
+  const component = schemaReference(schema);
   const own = keywordsOf(value);
 
   // `allOf` with one schema means that schema, and `anyOf` with a second one of type `null` makes it nullable.
@@ -158,7 +157,7 @@ function keywordsOf(schema: unknown): Members {
   const entries = Object.entries(membersOf(schema)).filter(([keyword, value]) => {
     // Lint rejects `additionalProperties: false`, so that our schemas never have it. Other values without keywords are the default.
     if (keyword === "additionalProperties" && Object.keys(membersOf(value)).length === 0) return false;
-    return !annotations.includes(keyword) && !keyword.startsWith("x-");
+    return !ignored.includes(keyword) && !isAnnotation(keyword);
   });
   return Object.fromEntries(entries);
 }

@@ -4,7 +4,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { placeholderFor } from "../generate/lint/placeholders.ts";
 import { readExamples } from "../generate/model/examples.ts";
 import { isSuccess, type Operation, readOperations } from "../generate/model/operations.ts";
-import { isObject, schemaReference, toPointer, valueAt } from "../generate/read/references.ts";
+import { schemaReference, toPointer, valueAt } from "../generate/read/references.ts";
 import { findInstances } from "../generate/render/factories.ts";
 import { Additions, pascalName, reference } from "./additions.ts";
 import { haveSameShape } from "./differences.ts";
@@ -114,9 +114,7 @@ class Merger {
       ...(style === undefined || style === defaultStyle ? {} : { style }),
       ...(explode === undefined || explode === ((style ?? defaultStyle) === "form") ? {} : { explode }),
       ...(content === undefined ? {} : { content: this.#content(content) }),
-      ...(schema === undefined
-        ? {}
-        : { schema: this.#additions.convertSchema(isPath ? withMinLength(schema) : schema) }),
+      ...(schema === undefined ? {} : { schema: this.#additions.convertSchema(schema) }),
     };
     // Query parameters such as `filter` have a different meaning in each operation.
     const isShared = location !== "query";
@@ -256,13 +254,6 @@ class Merger {
 function givenExamples(example: unknown, examples: unknown): unknown[] {
   const named = Object.values(membersOf(examples)).map((each) => valueAt(each, ["value"]));
   return [example, ...named].filter((value) => value !== undefined);
-}
-
-/** Adds `minLength: 1` to the string schema of a path parameter: an empty value would change the path. */
-function withMinLength(schema: unknown): unknown {
-  if (!isObject(schema) || schema["type"] !== "string") return schema;
-  const isLimited = ["enum", "const", "pattern", "minLength"].some((keyword) => keyword in schema);
-  return isLimited ? schema : { ...schema, minLength: 1 };
 }
 
 function isJson(mediaType: string): boolean {
