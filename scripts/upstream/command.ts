@@ -51,9 +51,9 @@ export async function upstream(args: readonly string[], environment: UpstreamEnv
       readSpec(join(root, "openapi/openapi.yaml")),
       readUpstream(source, environment.fetch),
     ]);
-    if (take) return await takeCommand({ ...take, source, ours, theirs, root, output });
-    const list = environment.list ?? join(import.meta.dirname, "deliberate-differences.yaml");
-    return compareCommand({ source, ours, theirs, root, list, output });
+    const context = { root, output, ours, theirs, source };
+    if (take) return await takeCommand(context, take);
+    return compareCommand(context, environment.list ?? join(import.meta.dirname, "deliberate-differences.yaml"));
   } catch (error) {
     if (!(error instanceof UnreadableDocument || error instanceof TakeError)) throw error;
     output.error(error.message);
@@ -91,8 +91,6 @@ function readOptions(args: readonly string[]): Options | "help" {
   }
   if (from === undefined) throw new TypeError("Pass the vendor's document with --from FILE_OR_URL.");
   if (list && others.length > 0) throw new TypeError("--list takes no operation IDs. To list fewer, pass --tag.");
-  if (!list && others.length > 0 === (tag !== undefined)) {
-    throw new TypeError("Pass either operation IDs or --tag.");
-  }
+  if (!list && others.length > 0 === (tag !== undefined)) throw new TypeError("Pass either operation IDs or --tag.");
   return { source: from, take: { ids: others, tag, list } };
 }

@@ -2,34 +2,21 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import type { OpenAPI3 } from "openapi-typescript";
-import type { Output } from "../generate/command-line.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import { isObject } from "../generate/read/references.ts";
 import { type Compared, compareParts, compareValues, type Part, type Parts } from "./differences.ts";
-import { isSameOperation, UnreadableDocument } from "./document.ts";
+import { type Context, isSameOperation, UnreadableDocument } from "./document.ts";
 import { upgradeDocument } from "./upgrade.ts";
-
-/** Arguments of {@link compareCommand}. */
-interface CompareArguments {
-  /** Path or URL of the vendor's document. */
-  readonly source: string;
-  readonly ours: OpenAPI3;
-  readonly theirs: OpenAPI3;
-  /** The folder of the repository. */
-  readonly root: string;
-  /** Path of the list of deliberate differences. */
-  readonly list: string;
-  readonly output: Output;
-}
 
 /**
  * Prints the differences between our operations and the vendor's that the list of deliberate differences doesn't explain, and the
  * entries of the list that are stale.
  *
+ * @param list - path of the list of deliberate differences
  * @returns the exit code
  * @throws Error if the list is invalid
  */
-export function compareCommand({ source, ours, theirs, root, list, output }: CompareArguments): number {
+export function compareCommand({ source, ours, theirs, root, output }: Context, list: string): number {
   const { differences, matched } = compareDocuments(ours, theirs);
   if (matched === 0) {
     throw new UnreadableDocument(`${source} has none of our operations. Check that it is LaunchDarkly's document.`);
@@ -69,22 +56,18 @@ function readExplained(file: string): string[] {
   });
 }
 
-/** A comparison of the vendor's document with ours. */
-interface DocumentComparison {
-  /** One line each. */
-  readonly differences: readonly string[];
-  /** Number of our operations that the vendor's document has. */
-  readonly matched: number;
-}
-
-/** Compares the operations of our document with those of the same method and path in the vendor's document, OpenAPI 3.0 or 3.1. */
-export function compareDocuments(ours: OpenAPI3, theirs: OpenAPI3): DocumentComparison {
-  const upgraded = upgradeDocument(theirs);
-  const candidates = readOperations(upgraded);
+/**
+ * Compares the operations of our document with those of the same method and path in the vendor's.
+ *
+ * @returns a line for each difference, and the number of our operations that the vendor's document has
+ */
+export function compareDocuments(ours: OpenAPI3, theirs: OpenAPI3): { differences: string[]; matched: number } {
+  const [here, there] = [upgradeDocument(ours), upgradeDocument(theirs)];
+  const candidates = readOperations(there);
   const compared: Compared = new Map();
   const differences = new Set<string>();
   let matched = 0;
-  for (const operation of readOperations(ours)) {
+  for (const operation of readOperations(here)) {
     const { name } = operation;
     const other = candidates.find((candidate) => isSameOperation(operation, candidate));
     if (!other) {
@@ -95,7 +78,7 @@ export function compareDocuments(ours: OpenAPI3, theirs: OpenAPI3): DocumentComp
     const found = [
       ...compareValues("operationId", operation.operationId, other.operationId, name),
       ...compareValues("deprecated", operation.deprecated, other.deprecated, name),
-      ...compareParts(partsOf(ours, operation), partsOf(upgraded, other), name, compared),
+      ...compareParts(partsOf(here, operation), partsOf(there, other), name, compared),
     ];
     for (const { line } of found) differences.add(line);
   }

@@ -93,8 +93,7 @@ function insertEntry(text: string, collection: "paths" | "tags", key: string, en
   const node: unknown = parseDocument(text).get(collection);
   const entries = isCollection(node) && !node.flow ? node.items.map(readEntry) : [];
   const before = entries.findLast(({ name }) => name < key) ?? entries.at(-1);
-  if (!before)
-    throw new TakeError(`openapi/openapi.yaml lacks \`${collection}\`, with each entry on lines of its own.`);
+  if (!before) throw new TakeError(`openapi/openapi.yaml needs \`${collection}\` with each entry on lines of its own.`);
   // The range of a node may also include blank lines, or end before a comment on its last line.
   const last = text.slice(0, before.end).trimEnd().length;
   const newline = text.indexOf("\n", last);

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import type { OpenAPI3 } from "openapi-typescript";
-import type { Output } from "../generate/command-line.ts";
 import { placeholderMarker } from "../generate/lint/placeholders.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import { generate } from "../generate/pipeline.ts";
@@ -12,7 +11,7 @@ import { readSpec } from "../generate/read/read.ts";
 import { pointerSegments, valueAt } from "../generate/read/references.ts";
 import { type Outcome, writeOutcomes } from "../generate/write/write.ts";
 import { type Omission, TakeError } from "./additions.ts";
-import { isSameOperation } from "./document.ts";
+import { type Context, isSameOperation } from "./document.ts";
 import { renderFiles } from "./files.ts";
 import { fixLintProblems } from "./lint-fixes.ts";
 import { mergeOperations } from "./merge.ts";
@@ -26,25 +25,14 @@ export interface TakeOptions {
   readonly list: boolean;
 }
 
-/** Arguments of {@link takeCommand}. */
-interface TakeArguments extends TakeOptions {
-  /** Path or URL of the vendor's document. */
-  readonly source: string;
-  readonly ours: OpenAPI3;
-  readonly theirs: OpenAPI3;
-  /** The folder of the repository. */
-  readonly root: string;
-  readonly output: Output;
-}
-
 /**
  * Takes operations from the vendor's document and prints what was written, or lists the operations that can be taken.
  *
  * @returns the exit code
  * @throws {@link TakeError}
  */
-export async function takeCommand(options: TakeArguments): Promise<number> {
-  const { ids, tag, list, source, ours, theirs, root, output } = options;
+export async function takeCommand(context: Context, { ids, tag, list }: TakeOptions): Promise<number> {
+  const { source, ours, theirs, root, output } = context;
   const available = readOperations(theirs);
   const known = readOperations(ours);
   const isKnown = (operation: Operation) => known.some((each) => isSameOperation(each, operation));

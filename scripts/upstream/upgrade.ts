@@ -6,20 +6,11 @@ import { type Members, mapSubschemas } from "./schemas.ts";
 const annotations = ["description", "summary", "title", "externalDocs", "xml", "$comment"];
 
 /** Keywords of OpenAPI objects, outside schemas, whose value is a map. */
-const maps = new Set([
-  "paths",
-  "responses",
-  "headers",
-  "content",
-  "examples",
-  "parameters",
-  "requestBodies",
-  "encoding",
-]);
+const maps = ["paths", "responses", "headers", "content", "examples", "parameters", "requestBodies", "encoding"];
 
 /**
- * Converts the vendor's document to the form of ours: OpenAPI 3.1 without descriptions, which we write by hand. The package `@scalar/openapi-upgrader` also
- * converts documents, but needs Node 22.
+ * Converts a document to the form that is compared and taken: OpenAPI 3.1, without descriptions, which are written by hand. The package
+ * `@scalar/openapi-upgrader` also converts documents, but needs Node 22.
  *
  * @param document - OpenAPI 3.0 or 3.1, bundled. It is not changed.
  */
@@ -30,7 +21,7 @@ export function upgradeDocument(document: OpenAPI3): OpenAPI3 {
     if (!isObject(value)) return value;
     const entries = Object.entries(value).flatMap(([name, child]): [string, unknown][] => {
       // The keys of maps are names, not keywords, and examples are data.
-      if (maps.has(key)) return [[name, upgrade(child)]];
+      if (maps.includes(key)) return [[name, upgrade(child)]];
       if (name === "schema") {
         const schema = upgradeSchema(child, isOld);
         return [[name, value["in"] === "path" ? withMinLength(schema) : schema]];
