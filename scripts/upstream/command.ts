@@ -2,11 +2,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Output, optionsOrExitCode } from "../generate/command-line.ts";
 import { readSpec } from "../generate/read/read.ts";
+import { TakeError } from "./additions.ts";
 import { compareCommand } from "./compare.ts";
 import { readUpstream, UnreadableDocument } from "./document.ts";
-import { TakeError } from "./merge.ts";
-import { suggest } from "./suggest.ts";
-import { type TakeOptions, takeCommand } from "./take-command.ts";
+import { type TakeOptions, takeCommand } from "./take.ts";
 
 const usage = `Usage: npm run upstream -- FILE_OR_URL
        npm run upstream -- take OPERATION_ID… --from FILE_OR_URL
@@ -52,9 +51,9 @@ export async function upstream(args: readonly string[], environment: UpstreamEnv
       readSpec(join(root, "openapi/openapi.yaml")),
       readUpstream(source, environment.fetch),
     ]);
-    if (take) return await takeCommand({ ...take, source, ours, theirs, root, output });
-    const list = environment.list ?? join(import.meta.dirname, "deliberate-differences.yaml");
-    return compareCommand({ source, ours, theirs, root, list, output });
+    const context = { root, output, ours, theirs, source };
+    if (take) return await takeCommand(context, take);
+    return compareCommand(context, environment.list ?? join(import.meta.dirname, "deliberate-differences.yaml"));
   } catch (error) {
     if (!(error instanceof UnreadableDocument || error instanceof TakeError)) throw error;
     output.error(error.message);
@@ -70,20 +69,16 @@ interface Options {
 }
 
 function readOptions(args: readonly string[]): Options | "help" {
-  const options = {
-    from: { type: "string" },
-    tag: { type: "string" },
-    list: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  } as const;
-  const names = Object.keys(options).map((name) => `--${name}`);
-  for (const arg of args) {
-    const [name = ""] = arg.split("=");
-    if (name.startsWith("-") && !names.includes(name)) {
-      throw new TypeError(`Unknown option ${name}.${suggest(name, names)}`);
-    }
-  }
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      from: { type: "string" },
+      tag: { type: "string" },
+      list: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
   const { from, tag, list, help } = values;
   if (help) return "help";
   const [first, ...others] = positionals;
@@ -96,8 +91,6 @@ function readOptions(args: readonly string[]): Options | "help" {
   }
   if (from === undefined) throw new TypeError("Pass the vendor's document with --from FILE_OR_URL.");
   if (list && others.length > 0) throw new TypeError("--list takes no operation IDs. To list fewer, pass --tag.");
-  if (!list && others.length > 0 === (tag !== undefined)) {
-    throw new TypeError("Pass either operation IDs or --tag.");
-  }
+  if (!list && others.length > 0 === (tag !== undefined)) throw new TypeError("Pass either operation IDs or --tag.");
   return { source: from, take: { ids: others, tag, list } };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
+import type { Output } from "../generate/command-line.ts";
 import type { Operation } from "../generate/model/operations.ts";
 import { SpecError } from "../generate/read/problem.ts";
 import { readSpec } from "../generate/read/read.ts";
@@ -9,6 +10,18 @@ import { readSpec } from "../generate/read/read.ts";
 /** Thrown if the vendor's document can't be fetched or read. The message says what to do. */
 export class UnreadableDocument extends Error {
   override readonly name = "UnreadableDocument";
+}
+
+/** The documents that the command works with, and where it prints. */
+export interface Context {
+  /** The folder of the repository. */
+  readonly root: string;
+  readonly output: Output;
+  readonly ours: OpenAPI3;
+  /** The vendor's document, OpenAPI 3.0 or 3.1, bundled. */
+  readonly theirs: OpenAPI3;
+  /** Path or URL of the vendor's document. */
+  readonly source: string;
 }
 
 /** Timeout of a download, in milliseconds. */

@@ -1,23 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { kebabCase } from "change-case";
-import type { OpenAPI3 } from "openapi-typescript";
-import { isMap, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
+import { isCollection, isMap, isNode, isPair, parseDocument, stringify } from "yaml";
 import { isObject, isReference, pointerSegments, valueAt } from "../generate/read/references.ts";
-import { type Merge, TakeError } from "./merge.ts";
-
-/** New texts of files, by their paths relative to `openapi/`. */
-export type FileTexts = Map<string, string>;
+import { type Additions, TakeError } from "./additions.ts";
 
 /**
- * Renders the additions of a merge as files of our spec: a new file for each component and path, and new entries in existing files,
- * whose other lines don't change.
+ * Renders additions as files of our spec: a new file for each component and path, and new entries in existing files, whose other lines
+ * don't change.
  *
  * @param folder - absolute path of the folder of `openapi.yaml`
+ * @returns the new texts of files, by their paths relative to the folder
  * @throws {@link TakeError} if the file of a component exists, or `openapi.yaml` contains the path itself
  */
-export function renderFiles({ document, added }: Merge, ours: OpenAPI3, folder: string): FileTexts {
-  const texts: FileTexts = new Map();
+export function renderFiles({ document, ours, added }: Additions, folder: string): Map<string, string> {
+  const texts = new Map<string, string>();
   const read = (path: string) => texts.get(path) ?? readFileSync(join(folder, path), "utf8");
   const exists = (path: string) => texts.has(path) || existsSync(join(folder, path));
   const root = "openapi.yaml";
@@ -83,54 +80,29 @@ function pathFile(root: string, path: string): string | undefined {
   );
 }
 
-/** The name of a new file for a path: `/api/v2/teams/{teamKey}/roles` becomes `teams-roles.yaml`. */
+/** The name of a new file for a path: `/api/v2/teams/{teamKey}/roles` becomes `teams-team-key-roles.yaml`. */
 function newPathFile(path: string, exists: (file: string) => boolean): string {
-  const segments = path
-    .replace(/^\/api\/v\d+\//, "/")
-    .split("/")
-    .filter(Boolean);
-  const isParameter = (segment: string) => segment.startsWith("{");
-  const words = (chosen: readonly string[]) => chosen.map((segment) => kebabCase(segment)).join("-") || "root";
-  // The last parameter distinguishes the path of a member from the path of its collection.
-  const short = segments.filter((segment, index) => !isParameter(segment) || index === segments.length - 1);
-  let file = `paths/${words(short)}.yaml`;
-  if (exists(file)) file = `paths/${words(segments)}.yaml`;
-  for (let number = 2; exists(file); number += 1) file = `paths/${words(segments)}-${number}.yaml`;
+  const name = kebabCase(path.replace(/^\/api\/v\d+/, "")) || "root";
+  let file = `paths/${name}.yaml`;
+  for (let number = 2; exists(file); number += 1) file = `paths/${name}-${number}.yaml`;
   return file;
 }
 
-/** Inserts an entry into a map or list of a YAML file, in the order of the keys or names. The other lines don't change. */
-function insertEntry(text: string, collection: string, key: string, entry: object): string {
-  const document = parseDocument(text);
-  const node: unknown = document.get(collection);
-  const items = isMap(node) ? node.items.map(({ key, value }) => ({ start: key, end: value ?? key })) : [];
-  const list = isSeq(node) ? node.items.map((item) => ({ start: item, end: item })) : items;
-  // Nodes that were parsed have a range.
-  const entries = list.map(({ start, end }) => ({ name: nameOf(start), end: (end as Node).range?.[1] ?? 0 }));
-  if (entries.length === 0 || (isObject(node) && node["flow"] === true)) {
-    const all = Array.isArray(entry)
-      ? [...(isSeq(node) ? node.toJSON() : []), ...entry]
-      : { ...(isMap(node) ? node.toJSON() : {}), ...entry };
-    document.set(collection, document.createNode(all));
-    return document.toString({ lineWidth: 120 });
-  }
+/** Inserts an entry into a map or list of `openapi.yaml`, in the order of the keys or names. The other lines don't change. */
+function insertEntry(text: string, collection: "paths" | "tags", key: string, entry: object): string {
+  const node: unknown = parseDocument(text).get(collection);
+  const entries = isCollection(node) && !node.flow ? node.items.map(readEntry) : [];
   const before = entries.findLast(({ name }) => name < key) ?? entries.at(-1);
-  const offset = lineEnd(text, before?.end ?? text.length);
-  const lines = print(entry)
-    .trimEnd()
-    .split("\n")
-    .map((line) => `  ${line}\n`);
-  const head = text.slice(0, offset);
-  return `${head}${head.endsWith("\n") ? "" : "\n"}${lines.join("")}${text.slice(offset)}`;
-}
-
-function nameOf(node: unknown): string {
-  return String(isMap(node) ? node.get("name") : isScalar(node) ? node.value : node);
-}
-
-/** The end of the last line of a node. The node's range may also include blank lines, or end before a comment on its last line. */
-function lineEnd(text: string, end: number): number {
-  const last = text.slice(0, end).trimEnd().length;
+  if (!before) throw new TakeError(`openapi/openapi.yaml needs \`${collection}\` with each entry on lines of its own.`);
+  // The range of a node may also include blank lines, or end before a comment on its last line.
+  const last = text.slice(0, before.end).trimEnd().length;
   const newline = text.indexOf("\n", last);
-  return newline < 0 ? text.length : newline + 1;
+  const [head, tail] = newline < 0 ? [text, ""] : [text.slice(0, newline), text.slice(newline)];
+  return `${head}\n${print(entry).trimEnd().replaceAll(/^/gm, "  ")}${tail || "\n"}`;
+}
+
+/** The name of an entry, and where the entry ends. */
+function readEntry(item: unknown): { name: string; end: number } {
+  const [name, node] = isPair(item) ? [item.key, item.value ?? item.key] : [isMap(item) && item.get("name"), item];
+  return { name: String(name), end: isNode(node) ? (node.range?.[1] ?? 0) : 0 };
 }

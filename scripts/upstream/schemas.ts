@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { sample } from "openapi-sampler";
 import type { OpenAPI3 } from "openapi-typescript";
-import { isObject, isReference, resolveReference } from "../generate/read/references.ts";
+import { isObject } from "../generate/read/references.ts";
 
 /** A JSON object whose members can be changed. */
 export type Members = Record<string, unknown>;
@@ -17,37 +16,39 @@ export function listOf(value: unknown): unknown[] {
 }
 
 /** Keywords whose value is a schema. */
-const schemaKeywords = new Set(
-  ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "contains", "propertyNames"].concat(
-    ...["not", "if", "then", "else"],
-  ),
+const schemaKeywords = ["items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems"].concat(
+  ...["unevaluatedProperties", "not", "if", "then", "else"],
 );
 /** Keywords whose value is a list of schemas. */
-const listKeywords = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+const listKeywords = ["allOf", "anyOf", "oneOf", "prefixItems"];
 /** Keywords whose value is an object with schemas as members. */
-const mapKeywords = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
+const mapKeywords = ["properties", "patternProperties", "dependentSchemas", "$defs"];
+
+/** Whether the value of a keyword is or contains schemas. */
+export function isSubschemaKeyword(keyword: string): boolean {
+  return [...schemaKeywords, ...listKeywords, ...mapKeywords].includes(keyword);
+}
 
 /**
  * Copies a schema and replaces the schemas directly inside it. Values that only look like schemas, such as examples, are copied
  * unchanged.
+ *
+ * @param replace - `name` is the name of a property, or the position in a list
  */
 export function mapSubschemas(
   schema: Readonly<Members>,
   replace: (child: unknown, keyword: string, name: string) => unknown,
 ): Members {
-  return Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => {
-      if (schemaKeywords.has(keyword)) return [keyword, replace(value, keyword, "")];
-      if (listKeywords.has(keyword) && Array.isArray(value)) {
-        return [keyword, value.map((child, index) => replace(child, keyword, String(index)))];
-      }
-      if (mapKeywords.has(keyword) && isObject(value)) {
-        const children = Object.entries(value).map(([name, child]) => [name, replace(child, keyword, name)]);
-        return [keyword, Object.fromEntries(children)];
-      }
-      return [keyword, value];
-    }),
-  );
+  const entries = Object.entries(schema).map(([keyword, value]) => {
+    if (schemaKeywords.includes(keyword)) return [keyword, replace(value, keyword, "")];
+    if (listKeywords.includes(keyword)) {
+      return [keyword, listOf(value).map((child, index) => replace(child, keyword, `${index + 1}`))];
+    }
+    if (!mapKeywords.includes(keyword)) return [keyword, value];
+    const children = Object.entries(membersOf(value)).map(([name, child]) => [name, replace(child, keyword, name)]);
+    return [keyword, Object.fromEntries(children)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /**
@@ -83,71 +84,4 @@ function withoutExamples(schema: unknown): unknown {
   if (!isObject(schema)) return schema;
   const { examples: _, example: __, default: ___, ...rest } = mapSubschemas(schema, withoutExamples);
   return rest;
-}
-
-/** A schema and the document that its references point into. */
-interface SchemaIn {
-  readonly document: unknown;
-  readonly schema: unknown;
-}
-
-/** Keywords that don't restrict values. Formats count as such: most tools don't validate them. */
-const annotations = new Set(
-  ["description", "title", "summary", "example", "examples", "default", "deprecated", "format", "externalDocs"].concat(
-    ...["readOnly", "writeOnly", "xml", "$comment"],
-  ),
-);
-
-/** Whether two OpenAPI 3.1 schemas allow the same values. The names of components may differ. */
-export function haveSameShape(one: SchemaIn, other: SchemaIn, assumed: ReadonlySet<string> = new Set()): boolean {
-  // A pair that recurs belongs to recursive schemas. It counts as equal here: if it differs, that shows elsewhere.
-  const pair = isReference(one.schema) && isReference(other.schema) ? `${one.schema.$ref} ${other.schema.$ref}` : "";
-  if (pair && assumed.has(pair)) return true;
-  const seen = pair ? new Set([...assumed, pair]) : assumed;
-  if (seen.size > 100) return false;
-  const [a, b] = [normalize(one), normalize(other)];
-  if (!isObject(a) || !isObject(b)) return a === b;
-  const [left, right] = [splitChildren(a), splitChildren(b)];
-  return (
-    isDeepStrictEqual(left.own, right.own) &&
-    left.children.length === right.children.length &&
-    left.children.every((schema, index) =>
-      haveSameShape(
-        { document: one.document, schema },
-        { document: other.document, schema: right.children[index] },
-        seen,
-      ),
-    )
-  );
-}
-
-/** Resolves a schema, removes its annotations, and sorts its keywords and the lists whose order has no meaning. */
-function normalize({ document, schema }: SchemaIn): unknown {
-  const { value } = resolveReference<unknown>(document, schema, []);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value)
-    .filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"))
-    // Lint rejects this, so it is removed from schemas that are taken.
-    .filter(([keyword, child]) => keyword !== "additionalProperties" || child !== false)
-    .map(([keyword, child]): [string, unknown] => {
-      if (["type", "required", "enum"].includes(keyword)) return [keyword, [child].flat().map(String).sort()];
-      if (keyword === "properties" && isObject(child)) return [keyword, sortMembers(child)];
-      return [keyword, keyword === "additionalProperties" && isDeepStrictEqual(child, {}) ? true : child];
-    });
-  return sortMembers(Object.fromEntries(entries));
-}
-
-function sortMembers(value: object): object {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Splits a schema into its own keywords, with a marker in place of each subschema, and its subschemas. */
-function splitChildren(schema: Readonly<Record<string, unknown>>): { own: unknown; children: unknown[] } {
-  const children: unknown[] = [];
-  const own = mapSubschemas(schema, (child) => {
-    if (!isObject(child)) return child;
-    children.push(child);
-    return "schema";
-  });
-  return { own, children };
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,9 +5,10 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { optionsOrExitCode } from "../generate/command-line.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import { readSpec } from "../generate/read/read.ts";
+import { runProgram } from "../release/program.ts";
 import { copyRepository } from "../test/setup/repository.ts";
+import { TakeError } from "./additions.ts";
 import { isSameOperation, readUpstream, UnreadableDocument } from "./document.ts";
-import { TakeError } from "./merge.ts";
 import { takeOperations } from "./take.ts";
 
 const usage = `Usage: npm run test:upstream -- FILE_OR_URL
@@ -26,33 +26,22 @@ const steps = [
   "npm run -s generate",
   "npm run -s build",
   "npm run -s typecheck",
-  "node --env-file=scripts/turbo.env node_modules/turbo/bin/turbo run test --filter './packages/*' --continue",
+  "node --env-file=scripts/turbo.env node_modules/turbo/bin/turbo run test --filter ./packages/* --continue",
 ];
 
 /** Timeout of a step, in milliseconds. A test that hangs has to fail. */
 const stepTimeout = 1_800_000;
 
-/** Runs a step. Stops all its processes after the timeout. @returns the output if the step failed */
-function runStep(step: string, cwd: string): Promise<string | undefined> {
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
-  const child = spawn(step, { cwd, env, shell: true, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
+/** Runs a step. @returns what went wrong, or `undefined` */
+async function runStep(step: string, cwd: string): Promise<string | undefined> {
+  const [program = "", ...args] = step.split(" ");
+  const env = { NO_COLOR: "1", FORCE_COLOR: undefined };
+  try {
+    await runProgram(program, args, { cwd, env, signal: AbortSignal.timeout(stepTimeout) });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  const timer = setTimeout(() => {
-    output += `\nTimed out after ${stepTimeout / 60_000} minutes.`;
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
-  }, stepTimeout);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 ? undefined : output);
-    });
-  });
 }
 
 /** Takes operations, all at once or, if that fails, in halves. @returns the operations that can't be taken, with the reasons */
@@ -86,27 +75,24 @@ async function runTrial(theirs: OpenAPI3): Promise<number> {
     operations.filter((operation) => !isKnown(operation)),
   );
 
-  let failures = "";
-  for (const step of steps) {
-    const started = performance.now();
-    const output = await runStep(step, root);
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    console.log(`${output === undefined ? "passed" : "FAILED"}  ${step}  (${seconds} s)`);
-    if (output !== undefined) failures += `\n\n${step}\n${output}`;
-  }
-  if (failures !== "") console.error(failures.trim());
-
   for (const operation of operations) {
     const { name, method, path } = operation;
     const reason = reasons.get(operation);
-    // A step runs for all operations at once. Its output may name those that made it fail.
-    const isSuspect = new RegExp(`\\b${name}\\b`).test(failures);
-    const state =
-      reason !== undefined ? "not taken" : isKnown(operation) ? "in the spec" : isSuspect ? "suspect" : "taken";
+    const state = reason !== undefined ? "not taken" : isKnown(operation) ? "in the spec" : "taken";
     console.log(`${state.padEnd(11)}  ${name}  ${method} ${path}${reason === undefined ? "" : `\n  ${reason}`}`);
   }
-  console.log(`\n${operations.length - reasons.size} of ${operations.length} operations can be taken.`);
-  const isPassed = failures === "" && reasons.size === 0;
+  console.log(`\n${operations.length - reasons.size} of ${operations.length} operations can be taken.\n`);
+
+  let isPassed = reasons.size === 0;
+  for (const step of steps) {
+    const started = performance.now();
+    const failure = await runStep(step, root);
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    console.log(`${failure === undefined ? "passed" : "FAILED"}  ${step}  (${seconds} s)`);
+    if (failure === undefined) continue;
+    isPassed = false;
+    console.error(`${failure}\n`);
+  }
   if (isPassed) rmSync(root, { recursive: true });
   else console.log(`The copy is kept in ${root}.`);
   return isPassed ? 0 : 1;

@@ -3,23 +3,14 @@ import { isObject, isReference } from "../generate/read/references.ts";
 import { type Members, mapSubschemas } from "./schemas.ts";
 
 /** Keywords for readers and other tools. They are never copied, nor are extensions. */
-const annotations = new Set(["description", "summary", "title", "externalDocs", "xml", "$comment"]);
+const annotations = ["description", "summary", "title", "externalDocs", "xml", "$comment"];
 
 /** Keywords of OpenAPI objects, outside schemas, whose value is a map. */
-const maps = new Set([
-  "paths",
-  "responses",
-  "headers",
-  "content",
-  "examples",
-  "parameters",
-  "requestBodies",
-  "encoding",
-]);
+const maps = ["paths", "responses", "headers", "content", "examples", "parameters", "requestBodies", "encoding"];
 
 /**
- * Converts a document to OpenAPI 3.1, without descriptions: ours are written by hand. The package `@scalar/openapi-upgrader` also
- * converts documents, but needs Node 22.
+ * Converts a document to the form that is compared and taken: OpenAPI 3.1, without descriptions, which are written by hand. The package
+ * `@scalar/openapi-upgrader` also converts documents, but needs Node 22.
  *
  * @param document - OpenAPI 3.0 or 3.1, bundled. It is not changed.
  */
@@ -30,8 +21,11 @@ export function upgradeDocument(document: OpenAPI3): OpenAPI3 {
     if (!isObject(value)) return value;
     const entries = Object.entries(value).flatMap(([name, child]): [string, unknown][] => {
       // The keys of maps are names, not keywords, and examples are data.
-      if (maps.has(key)) return [[name, upgrade(child)]];
-      if (name === "schema") return [[name, upgradeSchema(child, isOld)]];
+      if (maps.includes(key)) return [[name, upgrade(child)]];
+      if (name === "schema") {
+        const schema = upgradeSchema(child, isOld);
+        return [[name, value["in"] === "path" ? withMinLength(schema) : schema]];
+      }
       if (name === "schemas" && key === "components" && isObject(child)) {
         const schemas = Object.entries(child).map(([each, schema]) => [each, upgradeSchema(schema, isOld)]);
         return [[name, Object.fromEntries(schemas)]];
@@ -46,8 +40,9 @@ export function upgradeDocument(document: OpenAPI3): OpenAPI3 {
   return { ...upgraded, openapi: "3.1.0", info: document.info };
 }
 
-function isAnnotation(keyword: string): boolean {
-  return annotations.has(keyword) || keyword.startsWith("x-");
+/** Whether a keyword is one for readers and other tools. */
+export function isAnnotation(keyword: string): boolean {
+  return annotations.includes(keyword) || keyword.startsWith("x-");
 }
 
 function upgradeSchema(schema: unknown, isOld: boolean): unknown {
@@ -57,6 +52,8 @@ function upgradeSchema(schema: unknown, isOld: boolean): unknown {
   const members = mapSubschemas(schema, (child) => upgradeSchema(child, isOld));
   const kept = Object.fromEntries(Object.entries(members).filter(([keyword]) => !isAnnotation(keyword)));
   const { example, ...rest } = kept;
+  // The vendor gives many strings the format `string`, which isn't one.
+  if (rest["format"] === rest["type"]) delete rest["format"];
   const upgraded = example === undefined || rest["examples"] !== undefined ? rest : { ...rest, examples: [example] };
   return isOld ? upgradeNull(upgradeLimits(upgraded)) : upgraded;
 }
@@ -81,4 +78,11 @@ function upgradeNull({ nullable, ...schema }: Members): Members {
     ...(Array.isArray(values) ? { enum: [...new Set([...values, null])] } : {}),
     ...rest,
   };
+}
+
+/** Adds `minLength: 1` to the string schema of a path parameter: an empty value would change the path. */
+function withMinLength(schema: unknown): unknown {
+  if (!isObject(schema) || schema["type"] !== "string") return schema;
+  const isLimited = ["enum", "const", "pattern", "minLength"].some((keyword) => keyword in schema);
+  return isLimited ? schema : { ...schema, minLength: 1 };
 }

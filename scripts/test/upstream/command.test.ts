@@ -8,7 +8,7 @@ import { cup, documentOf } from "./documents.ts";
 let root: string;
 const ours = documentOf({ schemas: { Cup: cup } });
 const theirs = documentOf({ openapi: "3.0.3", statuses: ["200", "404"], schemas: { Cup: cup } });
-const difference = "only there: status 404 of getCup";
+const difference = "only there: getCup › status 404, application/json";
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "ld-rest-upstream-"));
@@ -41,7 +41,7 @@ describe("upstream", () => {
   it("prints unexplained differences and exits with 1", async () => {
     const { code, text } = await run([write("vendor.json", JSON.stringify(theirs))]);
     expect(code).toBe(1);
-    expect(text).toContain(`Only in the vendor's document:\n  ${difference}`);
+    expect(text).toContain(`the vendor's (there):\n  ${difference}`);
   });
 
   it("exits with 0 if every difference is explained", async () => {
@@ -71,7 +71,7 @@ describe("upstream", () => {
       "  /cups/{cupId}:",
       "    get: { operationId: getCup, responses: { '200': { description: Fine. } } }",
     ].join("\n");
-    expect((await run([write("vendor.yaml", text)])).text).toContain("only here: path parameter id of getCup");
+    expect((await run([write("vendor.yaml", text)])).text).toContain("only here: getCup › path parameter id");
   });
 
   it("fetches a document from a URL", async () => {
@@ -109,7 +109,7 @@ describe("upstream", () => {
   it.each<[string[], string]>([
     [[], "Pass one file or URL."],
     [["one.json", "two.json"], "Pass one file or URL."],
-    [["--sideways"], "Unknown option --sideways."],
+    [["--sideways"], "Unknown option '--sideways'"],
     [["one.json", "--list"], "--from, --tag and --list are options of take."],
   ])("reports the wrong command line %j and exits with 2", async (args, message) => {
     const { code, text } = await run(args);

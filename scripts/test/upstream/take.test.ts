@@ -8,6 +8,7 @@ import { generate } from "../../generate/pipeline.ts";
 import { readSpec } from "../../generate/read/read.ts";
 import { upstream } from "../../upstream/command.ts";
 import { root as repository } from "../setup/repository.ts";
+import { documentOf } from "./documents.ts";
 
 const vendor = join(import.meta.dirname, "vendor.yaml");
 const kinds = join(import.meta.dirname, "../documents/kinds.yaml");
@@ -19,11 +20,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-async function take(...args: string[]) {
+async function run(...args: string[]) {
   const lines: string[] = [];
   const print = (text: string) => lines.push(text);
-  const code = await upstream(["take", ...args], { root, output: { out: print, error: print } });
+  const code = await upstream(args, { root, output: { out: print, error: print } });
   return { code, text: lines.join("\n") };
+}
+
+function take(...args: string[]) {
+  return run("take", ...args);
 }
 
 function read(path: string): string {
@@ -80,6 +85,24 @@ describe("upstream take", () => {
     const { text } = await take("postTeam", "--from", vendor);
     expect(text).toContain("The format `int` is not known: schemas › Team › properties › level › format");
     expect(text).toContain("rejects properties that it doesn't list: schemas › TeamPostInput › additionalProperties");
+  });
+
+  it("leaves no differences but those that it prints", async () => {
+    await take("--tag", "Teams", "--from", vendor);
+    const { text } = await run(vendor);
+    const ofTeams = text.split("\n").filter((line) => /^ *(differs|only).*team/i.test(line));
+    expect(ofTeams).toEqual(['  differs: format of Team.level is not set here, "int" there']);
+  });
+
+  it("leaves out examples if no value is valid", async () => {
+    const code = { type: "string", pattern: "^[A-Z]{3}-[0-9]{4}$" };
+    const cups = { type: "object", required: ["code"], properties: { code } };
+    const file = join(root, "cups.json");
+    writeFileSync(file, JSON.stringify(documentOf({ statuses: ["200", "404"], schemas: { Cup: cups } })));
+    const { text } = await take("getCup", "--from", file);
+    expect(text).toContain("No valid example was found or built: examples › Cup");
+    expect(listFiles()).not.toContain("openapi/components/examples/Cup.yaml");
+    expect(read("paths/cups-id.yaml")).not.toContain("examples");
   });
 
   it("takes the vendor's example if it is valid, and builds one otherwise", async () => {
@@ -166,7 +189,7 @@ describe("upstream take", () => {
   it.each([
     [["getTaem", "--from", vendor], 1, 'no operation "getTaem". Did you mean getTeam?'],
     [["--tag", "teams", "--from", vendor], 1, 'no tag "teams". Did you mean Teams?'],
-    [["getTeam", "--form", vendor], 2, "Unknown option --form. Did you mean --from?"],
+    [["getTeam", "--form", vendor], 2, "Unknown option '--form'"],
     [["getTeam"], 2, "Pass the vendor's document with --from FILE_OR_URL."],
     [["--from", vendor], 2, "Pass either operation IDs or --tag."],
     [["getTeam", "--tag", "Teams", "--from", vendor], 2, "Pass either operation IDs or --tag."],

@@ -1,40 +1,36 @@
 import { pascalCase } from "change-case";
 import type { OpenAPI3 } from "openapi-typescript";
 import { placeholderFor } from "../generate/lint/placeholders.ts";
-import {
-  isObject,
-  isReference,
-  pointerSegments,
-  resolveReference,
-  toPointer,
-  valueAt,
-} from "../generate/read/references.ts";
-import { haveSameShape, type Members, mapSubschemas, membersOf } from "./schemas.ts";
+import { isObject, isReference, resolveReference, schemaReference, toPointer } from "../generate/read/references.ts";
+import { haveSameShape } from "./differences.ts";
+import { type Members, mapSubschemas, membersOf } from "./schemas.ts";
+
+/** Thrown if operations can't be added to our document. The message says why. */
+export class TakeError extends Error {
+  override readonly name = "TakeError";
+}
+
+/** A part of the vendor's operations that was left out. */
+export interface Omission {
+  /** Why it was left out. */
+  readonly reason: string;
+  /** Its path, separated by `›`. */
+  readonly location: string;
+}
 
 type Kind = "schemas" | "parameters" | "responses" | "examples";
 
-/** Keywords that come first in a schema, in this order. */
-const keywordOrder = [
-  "description",
-  "type",
-  "format",
-  "enum",
-  "required",
-  "properties",
-  "additionalProperties",
-  "items",
-];
-
-/** Adds the components that the vendor's operations need to our document. */
-export class Components {
+/** A copy of our document, to which parts of the vendor's are added. Keeps a record of what is added. */
+export class Additions {
   /** Our document with the additions. */
   readonly document: OpenAPI3;
   readonly ours: OpenAPI3;
   readonly theirs: OpenAPI3;
-  /** Pointers to the additions. */
+  /** Pointers to the added operations and components. */
   readonly added = new Set<string>();
   /** Our schemas that replace the vendor's, by the names of the vendor's. */
   readonly reused = new Map<string, string>();
+  readonly omissions: Omission[] = [];
   /** Further candidates for the value of each added example, by the pointer to the value. They are tried if the value is invalid. */
   readonly candidates = new Map<string, Iterator<unknown>>();
   /** Our schemas for the vendor's, added or reused, by the names of the vendor's. */
@@ -94,40 +90,36 @@ export class Components {
    * @param subject - names the schema in its placeholder. Default: it gets no placeholder.
    */
   convertSchema(schema: unknown, subject?: string): unknown {
-    if (!isObject(schema)) return subject === undefined ? schema : { description: placeholderFor(subject) };
-    if (isReference(schema)) {
-      const [components, kind, name = "", ...rest] = pointerSegments(schema.$ref);
-      return components === "components" && kind === "schemas" && rest.length === 0
-        ? { ...schema, ...reference("schemas", this.#componentFor(name)) }
-        : this.convertSchema(resolveReference<unknown>(this.theirs, schema, []).value, subject);
-    }
-    const { discriminator, ...converted } = mapSubschemas(schema, (child, keyword, name) =>
-      this.convertSchema(
-        child,
-        keyword === "properties" && !isReference(child) ? `the property \`${name}\`` : undefined,
-      ),
+    const component = schemaReference(schema);
+    if (component !== undefined)
+      return { ...membersOf(schema), ...reference("schemas", this.#componentFor(component)) };
+    if (isReference(schema)) return this.convertSchema(this.resolve(schema), subject);
+    const description = subject === undefined ? {} : { description: placeholderFor(subject) };
+    if (!isObject(schema)) return subject === undefined ? schema : description;
+    const converted = mapSubschemas(schema, (child, keyword, name) =>
+      this.convertSchema(child, keyword === "properties" ? `the property \`${name}\`` : undefined),
     );
-    if (subject !== undefined) converted["description"] = placeholderFor(subject);
-    if (isObject(discriminator)) converted["discriminator"] = this.#discriminator(discriminator);
-    const first = keywordOrder.flatMap((keyword) => (keyword in converted ? [[keyword, converted[keyword]]] : []));
-    return { ...Object.fromEntries(first), ...converted };
-  }
-
-  #discriminator({ mapping, ...rest }: Members): Members {
-    if (!isObject(mapping)) return rest;
-    const entries = Object.entries(mapping).map(([value, target]) => {
-      const name = pointerSegments(String(target)).at(-1) ?? "";
-      return [value, toPointer(["components", "schemas", this.#componentFor(name)])];
-    });
-    return { ...rest, mapping: Object.fromEntries(entries) };
+    const { mapping } = membersOf(converted["discriminator"]);
+    if (isObject(mapping)) {
+      const targets = Object.entries(mapping).map(([value, target]) => {
+        const name = schemaReference({ $ref: target }) ?? String(target);
+        return [value, toPointer(["components", "schemas", this.#componentFor(name)])];
+      });
+      converted["discriminator"] = { ...membersOf(converted["discriminator"]), mapping: Object.fromEntries(targets) };
+    }
+    const first = ["type", "format", "enum", "required"].filter((keyword) => keyword in converted);
+    return {
+      ...description,
+      ...Object.fromEntries(first.map((keyword) => [keyword, converted[keyword]])),
+      ...converted,
+    };
   }
 
   /** Our component for a component schema of the vendor's: one of the same shape, or a new one. @returns its name */
   #componentFor(name: string): string {
     const known = this.#schemas.get(name);
     if (known !== undefined) return known;
-    const schema = valueAt(this.theirs, ["components", "schemas", name]);
-    const same = this.#findSame(name, schema);
+    const same = this.#findSame(name);
     if (same !== undefined) {
       this.#schemas.set(name, same);
       this.reused.set(name, same);
@@ -137,20 +129,19 @@ export class Components {
     const free = this.add("schemas", pascalName(name), component);
     // Set before its members are converted: it may refer to itself.
     this.#schemas.set(name, free);
-    const converted = this.convertSchema(schema, `the schema ${free}`);
-    Object.assign(
-      component,
-      isReference(converted) ? { description: placeholderFor(`the schema ${free}`), allOf: [converted] } : converted,
-    );
+    const subject = `the schema ${free}`;
+    const converted = this.convertSchema(membersOf(this.theirs.components?.schemas)[name], subject);
+    const isAlias = isReference(converted);
+    Object.assign(component, isAlias ? { description: placeholderFor(subject), allOf: [converted] } : converted);
     return free;
   }
 
-  #findSame(name: string, schema: unknown): string | undefined {
-    const theirs = { document: this.theirs, schema: { $ref: toPointer(["components", "schemas", name]) } };
+  #findSame(name: string): string | undefined {
+    const theirs = { document: this.theirs, schema: reference("schemas", name) };
     const names = Object.keys(this.ours.components?.schemas ?? {});
     const namesake = names.filter((each) => each === pascalName(name));
     // Other schemas, such as plain strings, can have the same shape and another meaning: only one of the same name is reused.
-    const hasProperties = Object.keys(membersOf(this.resolve(schema)["properties"])).length > 0;
+    const hasProperties = Object.keys(membersOf(this.resolve(theirs.schema)["properties"])).length > 0;
     return (hasProperties ? [...namesake, ...names] : namesake).find((each) =>
       haveSameShape({ document: this.ours, schema: reference("schemas", each) }, theirs),
     );
