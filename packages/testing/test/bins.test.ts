@@ -170,7 +170,7 @@ describe("ld-rest-fake", () => {
     }
     const code0 = await new Promise((resolve) => python.on("close", resolve));
     expect([output, code0]).toEqual(["ok\n", 0]);
-    await seen(started, /getApplication applicationKey="shop" → 503 \(status\)/);
+    await seen(started, /getApplication applicationKey="shop" → 200/);
   });
 
   test("has no control endpoints without --control", async () => {

@@ -27,7 +27,7 @@ describe("the control endpoints", () => {
     expect((await call("PUT", "state", { applications: [] })).status).toBe(204);
     expect(fake.applications.size).toBe(0);
     const { status, body } = await call("PUT", "state", { applications: [{}] });
-    expect([status, body.message]).toEqual([400, "applications[0].autoAdded: expected boolean, got nothing."]);
+    expect([status, body.message]).toEqual([400, "applications[0].autoAdded: expected a value, got nothing."]);
   });
 
   test("add and clear faults, list and clear requests, and reset", async () => {

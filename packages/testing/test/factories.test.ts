@@ -172,7 +172,7 @@ describe("the values of overrides", () => {
   test.each<[object, string]>([
     [{ kind: "desktop" }, 'buildApplication.kind: expected one of ["browser","mobile","server"], got "desktop".'],
     [{ _maintainer: { member: { email: 1 } } }, "buildApplication._maintainer.member.email: expected string, got 1."],
-    [{ flags: { items: [{ key: "a" }] } }, "buildApplication.flags.items[0].name: expected string, got nothing."],
+    [{ flags: { items: [{ key: "a" }] } }, "buildApplication.flags.items[0].name: expected a value, got nothing."],
     [{ creationDate: Number.NaN }, "buildApplication.creationDate: expected integer, got null."],
   ])("are validated: %j", (overrides, message) => {
     expect(() => buildApplication(overrides)).toThrow(new TypeError(message));

@@ -32,7 +32,7 @@ describe("a custom reply", () => {
     [{ status: 418 }, "getApplication can't respond with status 418. The spec has 200, 400,"],
     [
       { status: 200, body: { key: 1 } },
-      "The reply of getApplication is invalid. body.autoAdded: expected boolean, got nothing.",
+      "The reply of getApplication is invalid. body.autoAdded: expected a value, got nothing.",
     ],
     [{ status: 200 }, "The reply of getApplication is invalid. body: expected object, got nothing."],
   ])("that the spec doesn't allow leads to status 500 with the reason: %j", (reply, message) => {

@@ -57,7 +57,7 @@ describe("the Standard Schemas", () => {
   test("say which type a missing property has", () => {
     const { key: _, ...application } = fixtures.application;
     expect(validation.applicationSchema["~standard"].validate(application)).toEqual({
-      issues: [{ message: "expected string, got nothing", path: ["key"] }],
+      issues: [{ message: "expected a value, got nothing", path: ["key"] }],
     });
   });
 

@@ -51,11 +51,11 @@ describe("the fake validates", () => {
   test.each([
     ["filter[maker]=A%26B&filter[year]=1999&filter[used]=true", ""],
     ["filter[maker]=1999", ""],
-    ["filter[year]=1999", "the query parameter filter.maker: expected string, got nothing"],
+    ["filter[year]=1999", "the query parameter filter.maker: expected a value, got nothing"],
     ["filter[maker]=A&filter[year]=old", 'the query parameter filter.year: expected integer, got "old"'],
     ["filter[maker]=A&filter[size]=1", 'the query parameter filter: expected no property "size", got an object'],
     ["from=1&to=2&other=x", ""],
-    ["to=2", "the query parameter range.from: expected integer, got nothing"],
+    ["to=2", "the query parameter range.from: expected a value, got nothing"],
     ["from=1.5", "the query parameter range.from: expected integer, got 1.5"],
     ["other=x", ""],
     ["position=x,1,y,2", ""],
@@ -72,11 +72,11 @@ describe("the fake validates", () => {
   const file = new File(["\u0000\r\n--x"], "a.png", { type: "image/png" });
   test.each<[Record<string, string | File>, string]>([
     [{ file, stars: "5", code: "0042", tags: "one", place: '{"city":"Rome"}' }, ""],
-    [{ stars: "5" }, "body.file: expected string, got nothing"],
+    [{ stars: "5" }, "body.file: expected a value, got nothing"],
     [{ file, stars: "many" }, 'body.stars: expected integer, got "many"'],
     [{ file, stars: "6" }, "body.stars: expected a number <= 5, got 6"],
     [{ file, code: "12345" }, 'body.code: expected maxLength 4, got "12345"'],
-    [{ file, place: "{}" }, "body.place.city: expected string, got nothing"],
+    [{ file, place: "{}" }, "body.place.city: expected a value, got nothing"],
   ])("a form in parts: %j", async (fields, reason) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -99,7 +99,7 @@ describe("the fake validates", () => {
 
   test.each([
     ["maker=A&sizes=1&sizes=2", ""],
-    ["sizes=1", "body.maker: expected string, got nothing"],
+    ["sizes=1", "body.maker: expected a value, got nothing"],
     ["maker=A&sizes=big", 'body.sizes[0]: expected integer, got "big"'],
   ])("an encoded form: %s", async (text, reason) => {
     const body = new URLSearchParams(text);

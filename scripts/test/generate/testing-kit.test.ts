@@ -75,7 +75,7 @@ describe("the fake of another document", () => {
     ["GET", "/orders?level=3", undefined, "the query parameter level: expected one of [1,2], got 3"],
     ["GET", "/orders/123456789", undefined, 'the path parameter id: expected maxLength 8, got "123456789"'],
     ["POST", "/orders", undefined, "the body is required"],
-    ["POST", "/orders", { id: "o-9" }, "body.dish: expected string, got nothing"],
+    ["POST", "/orders", { id: "o-9" }, "body.dish: expected a value, got nothing"],
     ["PATCH", "/orders/o-1", {}, "body: expected minProperties 1, got an object"],
   ])("responds with 400 to %s %s %j", async (method, path, body, reason) => {
     expect(await call(method, path, body)).toEqual({

@@ -60,7 +60,6 @@ export function createResponder(definition: Definition, parts: Parts) {
   const route = createRouter(definition.routes);
   const handlers = collectHandlers(definition, parts.collections);
   const [server = "http://localhost"] = definition.servers;
-  const formatDate = createDateFormat();
   const preflight = createPreflight(definition.routes);
   const itsPaths = `Its paths: ${[...new Set(Object.values(definition.routes).map(({ path }) => path))].join(", ")}`;
 
@@ -138,7 +137,7 @@ export function createResponder(definition: Definition, parts: Parts) {
       }
     }
     const skew = applied?.skewMs ?? 0;
-    const whole = finish(request.method, headers, reply, formatDate(now + skew), quota, skew);
+    const whole = finish(request.method, headers, reply, new Date(now + skew).toUTCString(), quota, skew);
     const response = applied ? applied.disturb(whole, released()) : whole;
     const ending = response.delivery?.ending;
     const status = ending === "hang" || ending === "reset" ? undefined : response.status;
@@ -288,18 +287,4 @@ function finish(
 function isUnchanged(condition: string | undefined, tag: string): boolean {
   if (condition === undefined) return false;
   return condition.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag);
-}
-
-/** Formats times as `Date` has them (RFC 9110, section 5.6.7), once for each second. */
-function createDateFormat(): (time: number) => string {
-  let second = Number.NaN;
-  let text = "";
-  return (time) => {
-    const now = Math.floor(time / 1000);
-    if (now !== second) {
-      second = now;
-      text = new Date(time).toUTCString();
-    }
-    return text;
-  };
 }

@@ -39,26 +39,14 @@ export interface Delivery {
   readonly released: AbortSignal;
 }
 
-/** Converts headers to a record by lowercase name. Returns the same record if nothing changes. */
+/** Converts headers to a record by lowercase name. */
 export function lowerCaseHeaders(headers: HeaderValues | Headers): HeaderValues {
-  const values: Record<string, string | readonly string[] | undefined> = {};
   // Not `instanceof`: other realms have their own `Headers`, and happy-dom's keeps the case of names.
-  if (!Array.isArray(headers) && typeof headers.forEach === "function") {
-    (headers as Headers).forEach((value, name) => {
-      values[name.toLowerCase()] = value;
-    });
-    return values;
-  }
-  const record = (Array.isArray(headers) ? Object.fromEntries(headers) : headers) as HeaderValues; // not a `Headers`, which returned above
-  let same = true;
-  for (const name in record) {
-    const value = record[name];
-    const lower = name.toLowerCase();
-    const trimmed = typeof value === "string" ? value.trim() : value;
-    same = same && lower === name && trimmed === value;
-    values[lower] = trimmed;
-  }
-  return same ? record : values;
+  const entries: Iterable<[string, HeaderValues[string]]> =
+    Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
+  return Object.fromEntries(
+    [...entries].map(([name, value]) => [name.toLowerCase(), typeof value === "string" ? value.trim() : value]),
+  );
 }
 
 /** Returns the value of a header, or its first value. */
@@ -81,19 +69,9 @@ export interface Target {
 export function readTarget({ url, basePath = "/" }: FakeRequest): Target | undefined {
   const relative = url.startsWith("/");
   const text = relative ? `http://localhost${url}` : url;
-  const parsed = parse(text);
-  if (!parsed) return undefined;
-  const { protocol, origin, pathname, search } = parsed;
-  if (protocol !== "http:" && protocol !== "https:") return undefined;
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return undefined;
+  const { origin, pathname, search } = new URL(text);
   const base = basePath.replace(/\/$/, "");
   const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
   return { path, query: search.slice(1), origin: relative ? "" : `${origin}${base}` };
-}
-
-function parse(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -49,51 +49,16 @@ export interface StandardSchema<Type> {
  * @returns the first difference, or `undefined` if the value is valid
  */
 export function findIssue(check: Check, value: unknown): Issue | undefined {
-  const first = findFirst(check, value);
-  if (!first) return undefined;
-  const { path, expected } = (first.missing && findExpected(check, value, first)) || first;
-  return { path, expected, got: describe(memberAt(value, path)) };
-}
-
-interface Difference extends Pick<Issue, "path" | "expected"> {
-  /** Whether a required property is missing. ajv doesn't say which type it should have. */
-  readonly missing: boolean;
-}
-
-function findFirst(check: Check, value: unknown): Difference | undefined {
   if (check(value)) return undefined;
   const [finding] = check.errors ?? [];
-  if (!finding) return { path: [], expected: "something else", missing: false };
+  if (!finding) return { path: [], expected: "something else", got: describe(value) };
   const { instancePath, keyword, params } = finding;
   const keys = instancePath
     .split("/")
     .slice(1)
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const missing = keyword === "required";
-  const path = missing ? [...keys, String(params["missingProperty"])] : keys;
-  return { path, expected: expectation(keyword, params), missing };
-}
-
-/** Fills missing properties with a value that no type allows, so that the check reports what it expects there. */
-function findExpected(check: Check, value: unknown, first: Difference): Difference | undefined {
-  const filling = Symbol();
-  const parent = `${first.path.slice(0, -1)}`;
-  let filled = value;
-  let next: Difference | undefined = first;
-  while (next?.missing && `${next.path.slice(0, -1)}` === parent && memberAt(filled, next.path) !== filling) {
-    filled = fill(filled, next.path, filling);
-    next = findFirst(check, filled);
-  }
-  return next && memberAt(filled, next.path) === filling ? next : undefined;
-}
-
-/** Returns a value with one member replaced, and doesn't change the original. */
-function fill(value: unknown, [key, ...rest]: readonly string[], filling: symbol): unknown {
-  if (key === undefined) return filling;
-  const member = { value: fill(memberAt(value, [key]), rest, filling), enumerable: true };
-  return Array.isArray(value)
-    ? Object.defineProperty([...value], key, member)
-    : Object.create(Object(value), { [key]: member });
+  const path = keyword === "required" ? [...keys, String(params["missingProperty"])] : keys;
+  return { path, expected: expectation(keyword, params), got: describe(memberAt(value, path)) };
 }
 
 /**
