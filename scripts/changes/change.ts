@@ -1,3 +1,26 @@
+import type { OpenAPI3 } from "openapi-typescript";
+import { type Api, readApi } from "../generate/model/api.ts";
+import type { Level } from "./rules.ts";
+
+/** One of the two versions of the API that are compared. */
+export interface Snapshot {
+  readonly document: OpenAPI3;
+  readonly api: Api;
+  /** What openapi-typescript generates from the document: paths, operations and components. */
+  readonly types: string;
+}
+
+/** Creates a snapshot from a bundled document and the types that were generated from it. */
+export function createSnapshot(document: OpenAPI3, types: string): Snapshot {
+  return { document, types, api: readApi(document) };
+}
+
+/** One of the two versions that are compared. */
+export type Side = "old" | "new";
+
+/** Both versions of something. */
+export type Sides<T> = Readonly<Record<Side, T>>;
+
 /** A difference between two versions of the API that users of the types or the client can notice. */
 export interface Change {
   readonly level: Level;
@@ -11,43 +34,15 @@ export interface Change {
   readonly pointer: string;
   /** `old` for what was removed. */
   readonly side: Side;
+  /** Code before and after: imports, calls or members of the generated types. */
+  readonly code: Code;
 }
 
-/** A change whose operations follow from its pointer, unless they are given. */
-export type Finding = Omit<Change, "operations"> & { readonly operations?: readonly string[] };
+/** Pieces of code, each of one line or more. */
+export type Code = Sides<readonly string[]>;
 
-/** The version number that a change raises (Semantic Versioning 2.0.0, items 6 to 8). */
-export type Level = (typeof levels)[number];
-
-export const levels = ["major", "minor", "patch"] as const;
-
-/** One of the two versions that are compared. */
-export type Side = "old" | "new";
-
-/** Both versions of something. */
-export type Sides<T> = Readonly<Record<Side, T>>;
-
-/** Whether the first level is at least the second. `undefined`, no bump, is the lowest. */
-export function covers(level: Level | undefined, needed: Level | undefined): boolean {
-  return rank(level) >= rank(needed);
-}
-
-/** The highest level, or `undefined` if there is none. */
-export function highest(all: readonly (Level | undefined)[]): Level | undefined {
-  return levels.find((level) => all.includes(level));
-}
-
-/** Merges what was found at several operations, and sorts the changes by level. */
-export function mergeChanges(changes: readonly Change[]): Change[] {
-  const merged = new Map<string, Change>();
-  for (const change of changes) {
-    const key = `${change.level} ${change.side} ${change.pointer} ${change.text}`;
-    const operations = new Set([...(merged.get(key)?.operations ?? []), ...change.operations]);
-    merged.set(key, { ...change, operations: [...operations].sort() });
-  }
-  return [...merged.values()].sort((a, b) => rank(b.level) - rank(a.level));
-}
-
-function rank(level: Level | undefined): number {
-  return level === undefined ? 0 : levels.length - levels.indexOf(level);
-}
+/** A change as it is found. The operations follow from its pointer, unless they are given. */
+export type Finding = Omit<Change, "operations" | "code"> & {
+  readonly operations?: readonly string[];
+  readonly code?: Code | undefined;
+};

@@ -1,58 +1,62 @@
 import type ts from "typescript";
 import { toPointer } from "../generate/read/references.ts";
-import type { Finding, Side, Sides } from "./change.ts";
-import { compileTypes, type Exports } from "./compile.ts";
-import { bumpFor } from "./rules.ts";
-import type { Snapshot } from "./snapshot.ts";
-import { isObjectType, memberType, propertiesOf, type TypeContext, type TypeFinding } from "./types.ts";
-import { joinUses, Usage, type Use } from "./usage.ts";
+import type { Code, Finding, Side, Sides, Snapshot } from "./change.ts";
+import { CompiledTypes } from "./compile.ts";
+import type { Place } from "./place.ts";
+import { bumpFor, type Flow, type Kind } from "./rules.ts";
+import { findUses, joinUses, type Use } from "./usage.ts";
 import { describe, sentence } from "./wording.ts";
 
-/** The context that the parts of a comparison share. */
+/** What the parts of a comparison share. */
 export interface Comparison {
   readonly snapshots: Sides<Snapshot>;
-  readonly exports: Sides<Exports>;
-  readonly types: TypeContext;
+  readonly types: CompiledTypes;
   readonly findings: readonly Finding[];
+  /** The old type of the component schema that is being compared. */
+  readonly entered?: ts.Type | undefined;
+  /** The pairs of types that have been compared: schemas can refer to themselves. */
+  readonly visited: Set<string>;
   report(finding: Finding): void;
+  reportType(finding: TypeFinding): void;
   /** Returns how operations use a place of either document. */
   useOf(segments: readonly string[]): Use;
 }
 
+/** A difference between two versions of a type. */
+export interface TypeFinding {
+  readonly kind: Kind;
+  /** What happened, the end of a sentence: "was removed". */
+  readonly predicate: string;
+  /** The name of a property for which the document has no place of its own. */
+  readonly property?: string | undefined;
+  readonly at: Sides<Place>;
+  /** The side whose place is reported. */
+  readonly side: Side;
+  readonly flow: Flow;
+  readonly code: Code;
+}
+
 /** Compiles the types of both snapshots and prepares their comparison. */
 export function startComparison(snapshots: Sides<Snapshot>): Comparison {
-  const { checker, ...exports } = compileTypes({ old: snapshots.old.types, new: snapshots.new.types });
-  const usages = { old: new Usage(snapshots.old), new: new Usage(snapshots.new) };
+  const uses = { old: findUses(snapshots.old), new: findUses(snapshots.new) };
   const findings: Finding[] = [];
-  const schemaNames = (side: Side) => {
-    const schemas = [...propertiesOf(checker, memberType(checker, exports[side].get("components"), "schemas"))];
-    const types = schemas.map(([name, symbol]) => [checker.getTypeOfSymbol(symbol), name] as const);
-    // The first name wins if two schemas are of one type.
-    return new Map<ts.Type, string>(types.filter(([type]) => isObjectType(type)).reverse());
-  };
   return {
     snapshots,
-    exports,
+    types: new CompiledTypes({ old: snapshots.old.types, new: snapshots.new.types }),
     findings,
-    types: {
-      checker,
-      schemaNames: { old: schemaNames("old"), new: schemaNames("new") },
-      visited: new Set(),
-      report: (finding) => findings.push(toFinding(snapshots, finding)),
-    },
+    visited: new Set(),
     report: (finding) => findings.push(finding),
-    useOf: (segments) => joinUses(usages.old.of(segments), usages.new.of(segments)),
+    reportType: (finding) => findings.push(toFinding(snapshots, finding)),
+    useOf: (segments) => joinUses(uses.old(segments), uses.new(segments)),
   };
 }
 
-function toFinding(snapshots: Sides<Snapshot>, { kind, predicate, property, at, side, flow }: TypeFinding): Finding {
+function toFinding(snapshots: Sides<Snapshot>, finding: TypeFinding): Finding {
+  const { kind, predicate, property, at, side, flow, code } = finding;
   const { segments } = at[side];
   const place = describe(snapshots[side], segments);
-  const subject =
-    property === undefined
-      ? place
-      : /^`[^`]*`$/.test(place)
-        ? `\`${place.slice(1, -1)}.${property}\``
-        : `\`${property}\` of ${place}`;
-  return { ...bumpFor(kind, flow), text: sentence(`${subject} ${predicate}`), pointer: toPointer(segments), side };
+  const isName = /^`[^`]*`$/.test(place);
+  const member = isName ? `\`${place.slice(1, -1)}.${property}\`` : `\`${property}\` of ${place}`;
+  const text = sentence(`${property === undefined ? place : member} ${predicate}`);
+  return { ...bumpFor(kind, flow), text, pointer: toPointer(segments), side, code };
 }

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
-import { type Level, levels } from "./change.ts";
+import type { BaseComparison, LocatedChange } from "./base.ts";
 import type { CheckResult } from "./changesets.ts";
-import type { BaseComparison, LocatedChange } from "./compare-with-base.ts";
+import { type Level, levels } from "./rules.ts";
 
 /** The changes for people, grouped by operation. */
 export function reportText({ base, changes, level }: BaseComparison): string {
@@ -16,7 +16,7 @@ export function reportText({ base, changes, level }: BaseComparison): string {
 
 /** The changes for programs. */
 export function reportJson({ base, changes, level }: BaseComparison): string {
-  const entries = changes.map(({ side: _, ...change }) => change);
+  const entries = changes.map(({ side: _, code: __, ...change }) => change);
   const ref = { ref: base.name, commit: base.commit };
   return JSON.stringify({ base: ref, level: level ?? null, changes: entries }, null, 2);
 }

@@ -1,5 +1,30 @@
-import { covers, type Level } from "./change.ts";
-import type { Flow } from "./usage.ts";
+/** The version number that a change raises (Semantic Versioning 2.0.0, items 6 to 8). */
+export type Level = (typeof levels)[number];
+
+/** All levels, the highest first. */
+export const levels = ["major", "minor", "patch"] as const;
+
+/** Whether the first level is at least the second. `undefined`, no bump, is the lowest. */
+export function covers(level: Level | undefined, needed: Level | undefined): boolean {
+  return highest([level, needed]) === level;
+}
+
+/** The highest level, or `undefined` if there is none. */
+export function highest(all: readonly (Level | undefined)[]): Level | undefined {
+  return levels.find((level) => all.includes(level));
+}
+
+/** A level and the reason for it. */
+export interface Bump {
+  readonly level: Level;
+  readonly why: string;
+}
+
+/** The direction of some data, as a caller sees it. */
+export interface Flow {
+  readonly sent: boolean;
+  readonly received: boolean;
+}
 
 /** The bump that a change of a type needs. A type that is sent as well as received, or unused, gets the higher of two. */
 export function bumpFor(kind: Kind, { sent, received }: Flow): Bump {
@@ -10,12 +35,6 @@ export function bumpFor(kind: Kind, { sent, received }: Flow): Bump {
 
 /** Why something new needs no more than a minor release. */
 export const staysValid = "Existing code stays valid.";
-
-/** A level and the reason for it. */
-export interface Bump {
-  readonly level: Level;
-  readonly why: string;
-}
 
 /** What can happen to a type. */
 export type Kind =

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Operation } from "../generate/model/operations.ts";
 import { isObject, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
+import type { Snapshot } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { matchOperations } from "./operations.ts";
-import type { Snapshot } from "./snapshot.ts";
 
 /**
  * Compares the credentials that operations require. Security requirements are alternatives, each with schemes that are required
