@@ -7,9 +7,8 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { readSpec, type Spec } from "../generate/read/read.ts";
 import { renderOpenapiTypes } from "../generate/render/types.ts";
 import { runProgram } from "../release/program.ts";
-import { type Change, createSnapshot, type Sides, type Snapshot } from "./change.ts";
+import { type Change, createSnapshot, highest, type Level, type Sides, type Snapshot } from "./change.ts";
 import { compareSnapshots } from "./compare.ts";
-import { highest, type Level } from "./rules.ts";
 
 /** A commit that the working tree is compared with. */
 export interface Base {

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import parseChangeset from "@changesets/parse";
 import { type Base, type BaseComparison, compareWithBase, fileAt, type LocatedChange } from "./base.ts";
-import { covers, highest, type Level, levels } from "./rules.ts";
+import { covers, highest, type Level, levels } from "./change.ts";
 
 /** The bump that the changes since a base need, and the one that they have. */
 export interface CheckResult extends BaseComparison {

@@ -1,10 +1,9 @@
 import { pointerSegments } from "../generate/read/references.ts";
-import type { Change, Finding, Sides, Snapshot } from "./change.ts";
+import { type Change, type Finding, type Flow, levels, type Sides, type Snapshot } from "./change.ts";
 import { type Comparison, startComparison } from "./comparison.ts";
 import { compareOtherComponents, compareSchemas, compareValues } from "./exports.ts";
 import { compareOperations } from "./operations.ts";
 import { compareRemainder } from "./remainder.ts";
-import { type Flow, levels } from "./rules.ts";
 import { compareSecurity } from "./security.ts";
 
 /**

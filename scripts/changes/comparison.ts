@@ -1,16 +1,25 @@
 import type ts from "typescript";
-import { toPointer } from "../generate/read/references.ts";
-import type { Code, Finding, Side, Sides, Snapshot } from "./change.ts";
+import type { Operation } from "../generate/model/operations.ts";
+import { isObject, listReferences, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
+import {
+  bumpFor,
+  type Code,
+  type Finding,
+  type Flow,
+  type Kind,
+  type Side,
+  type Sides,
+  type Snapshot,
+} from "./change.ts";
 import { CompiledTypes } from "./compile.ts";
 import type { Place } from "./place.ts";
-import { bumpFor, type Flow, type Kind } from "./rules.ts";
-import { findUses, joinUses, type Use } from "./usage.ts";
-import { describe, sentence } from "./wording.ts";
+import { describe, operationsAt, sentence } from "./wording.ts";
 
 /** What the parts of a comparison share. */
 export interface Comparison {
   readonly snapshots: Sides<Snapshot>;
   readonly types: CompiledTypes;
+  readonly operations: OperationMatches;
   readonly findings: readonly Finding[];
   /** The old type of the component schema that is being compared. */
   readonly entered?: ts.Type | undefined;
@@ -43,6 +52,7 @@ export function startComparison(snapshots: Sides<Snapshot>): Comparison {
   return {
     snapshots,
     types: new CompiledTypes({ old: snapshots.old.types, new: snapshots.new.types }),
+    operations: matchOperations(snapshots.old.api.operations, snapshots.new.api.operations),
     findings,
     visited: new Set(),
     report: (finding) => findings.push(finding),
@@ -59,4 +69,89 @@ function toFinding(snapshots: Sides<Snapshot>, finding: TypeFinding): Finding {
   const member = isName ? `\`${place.slice(1, -1)}.${property}\`` : `\`${property}\` of ${place}`;
   const text = sentence(`${property === undefined ? place : member} ${predicate}`);
   return { ...bumpFor(kind, flow), text, pointer: toPointer(segments), side, code };
+}
+
+/** Operations of two documents that are two versions of one. */
+export interface OperationMatches {
+  readonly pairs: readonly Sides<Operation>[];
+  readonly removed: readonly Operation[];
+  readonly added: readonly Operation[];
+}
+
+/** Pairs operations by method and path, then regardless of the names of path parameters, then by the names of their methods. */
+function matchOperations(old: readonly Operation[], now: readonly Operation[]): OperationMatches {
+  const removed = new Set(old);
+  const added = new Set(now);
+  const pairs: Sides<Operation>[] = [];
+  const keys: ((operation: Operation) => string)[] = [
+    ({ method, path }) => `${method} ${path}`,
+    ({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`,
+    ({ name }) => name,
+  ];
+  for (const key of keys) {
+    for (const before of removed) {
+      const after = [...added].find((operation) => key(operation) === key(before));
+      if (!after) continue;
+      removed.delete(before);
+      added.delete(after);
+      pairs.push({ old: before, new: after });
+    }
+  }
+  return { pairs, removed: [...removed], added: [...added] };
+}
+
+/** The operations that use a part of the document, by the names of their methods, and the direction of its data. */
+export interface Use extends Flow {
+  readonly operations: ReadonlySet<string>;
+}
+
+/** Finds out which operations use which components. @returns the use of a place; one that concerns the whole API has no operations */
+export function findUses(snapshot: Snapshot): (segments: readonly string[]) => Use {
+  const { api, document } = snapshot;
+  const uses = new Map<string, Use>();
+  const add = (value: unknown, use: Use) => {
+    for (const component of listComponents(document, value)) {
+      uses.set(component, joinUses(uses.get(component) ?? unused, use));
+    }
+  };
+  for (const { name, pointer, parameters } of api.operations) {
+    const operation = valueAt(document, pointerSegments(pointer));
+    const { responses, ...request } = isObject(operation) ? operation : {};
+    const operations = new Set([name]);
+    // The parameters of the path belong to each of its operations.
+    const references = parameters.map((parameter) => ({ $ref: parameter.pointer }));
+    add([request, references], { operations, sent: true, received: false });
+    add(responses, { operations, sent: false, received: true });
+  }
+  return (segments) => {
+    const [root, name = "", third = ""] = segments;
+    if (root === "components") return uses.get(toPointer([root, name, third])) ?? unused;
+    if (root !== "paths") return unused;
+    const own = operationsAt(snapshot, name, third);
+    const operations = own.length > 0 ? own : operationsAt(snapshot, name);
+    const sent = segments.includes("parameters") || segments.includes("requestBody");
+    return { operations: new Set(operations.map((operation) => operation.name)), sent, received: !sent };
+  };
+}
+
+const unused: Use = { operations: new Set(), sent: false, received: false };
+
+function joinUses(one: Use, other: Use): Use {
+  return {
+    operations: new Set([...one.operations, ...other.operations]),
+    sent: one.sent || other.sent,
+    received: one.received || other.received,
+  };
+}
+
+/** The components that a value refers to, directly or through others, as pointers. */
+function listComponents(document: unknown, value: unknown, found = new Set<string>()): Set<string> {
+  for (const { ref } of listReferences(value)) {
+    const segments = pointerSegments(ref).slice(0, 3);
+    const pointer = toPointer(segments);
+    if (segments[0] !== "components" || found.has(pointer)) continue;
+    found.add(pointer);
+    listComponents(document, valueAt(document, segments), found);
+  }
+  return found;
 }

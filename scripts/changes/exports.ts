@@ -2,11 +2,10 @@ import type ts from "typescript";
 import type { Api } from "../generate/model/api.ts";
 import { typeName } from "../generate/model/names.ts";
 import { toPointer } from "../generate/read/references.ts";
-import type { Code, Side } from "./change.ts";
+import { type Code, type Side, staysValid } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { declarationsOf } from "./compile.ts";
 import { placeAt } from "./place.ts";
-import { staysValid } from "./rules.ts";
 import { compareModifiers, compareSchema, type TypePair, typesOf } from "./types.ts";
 import { describe, sentence } from "./wording.ts";
 

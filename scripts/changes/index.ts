@@ -4,8 +4,7 @@ import { parseArgs } from "node:util";
 import { optionsOrExitCode, shell } from "../generate/command-line.ts";
 import { compareWithBase, findBases, namedBase } from "./base.ts";
 import { checkChangesets, writeChangeset } from "./changesets.ts";
-import { reportMarkdown } from "./markdown.ts";
-import { reportCheck, reportJson, reportText } from "./report.ts";
+import { reportCheck, reportJson, reportMarkdown, reportText } from "./report.ts";
 
 const usage = `Usage: npm run spec:changes [-- options]
 

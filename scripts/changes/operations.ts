@@ -2,31 +2,27 @@ import type ts from "typescript";
 import { choosesMediaType, isSuccess, type Operation } from "../generate/model/operations.ts";
 import { toPointer } from "../generate/read/references.ts";
 import { passedParameters } from "../generate/render/parameters.ts";
-import type { Code, Finding, Side, Sides } from "./change.ts";
+import { bumpFor, type Code, type Finding, type Side, type Sides, staysValid } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { type CompiledTypes, declarationsOf, isOptional } from "./compile.ts";
 import { type Place, placeAt, stepInto } from "./place.ts";
-import { bumpFor, staysValid } from "./rules.ts";
 import { compareModifiers, compareProperties, compareTypes, type TypePair, typesOf } from "./types.ts";
 
 /** Compares the operations: their names and paths, their parameters and bodies, their responses. */
 export function compareOperations(comparison: Comparison): void {
   const { snapshots, types, report } = comparison;
-  const { pairs, removed, added } = matchOperations(snapshots.old.api.operations, snapshots.new.api.operations);
+  const { pairs, removed, added } = comparison.operations;
   const title = ({ name, method, path }: Operation) => `Operation \`${name}\` (${method} ${path})`;
   for (const operation of removed) {
-    const code = { old: [callOf(operation, operation)], new: [] };
+    const { name, pointer } = operation;
     const text = `${title(operation)} was removed.`;
-    report({ level: "major", text, why: breaks, ...placeOf(operation), side: "old", code });
+    const code = { old: [callOf(operation, operation)], new: [] };
+    report({ level: "major", text, why: breaks, operations: [name], pointer, side: "old", code });
   }
   for (const operation of added) {
-    report({
-      level: "minor",
-      text: `${title(operation)} is new.`,
-      why: staysValid,
-      ...placeOf(operation),
-      side: "new",
-    });
+    const { name, pointer } = operation;
+    const text = `${title(operation)} is new.`;
+    report({ level: "minor", text, why: staysValid, operations: [name], pointer, side: "new" });
   }
   for (const { old, new: now } of pairs) {
     const pair: OperationPair = {
@@ -51,35 +47,6 @@ export function compareOperations(comparison: Comparison): void {
   }
 }
 
-/** Operations of two documents that are two versions of one. */
-export interface OperationMatches {
-  readonly pairs: readonly Sides<Operation>[];
-  readonly removed: readonly Operation[];
-  readonly added: readonly Operation[];
-}
-
-/** Pairs operations by method and path, then regardless of the names of path parameters, then by the names of their methods. */
-export function matchOperations(old: readonly Operation[], now: readonly Operation[]): OperationMatches {
-  const removed = new Set(old);
-  const added = new Set(now);
-  const pairs: Sides<Operation>[] = [];
-  const keys: ((operation: Operation) => string)[] = [
-    ({ method, path }) => `${method} ${path}`,
-    ({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`,
-    ({ name }) => name,
-  ];
-  for (const key of keys) {
-    for (const before of removed) {
-      const after = [...added].find((operation) => key(operation) === key(before));
-      if (!after) continue;
-      removed.delete(before);
-      added.delete(after);
-      pairs.push({ old: before, new: after });
-    }
-  }
-  return { pairs, removed: [...removed], added: [...added] };
-}
-
 const breaks = "Code that calls it no longer compiles.";
 
 /** Both versions of an operation, with their types and places. */
@@ -88,10 +55,6 @@ interface OperationPair extends Sides<Operation> {
   readonly at: Sides<Place>;
   /** Reports a change of the operation, at the new one by default. */
   report(finding: Pick<Finding, "level" | "text" | "why"> & Partial<Finding>): void;
-}
-
-function placeOf({ name, pointer }: Operation): Pick<Finding, "operations" | "pointer"> {
-  return { operations: [name], pointer };
 }
 
 function typeOf(types: CompiledTypes, side: Side, { method, path }: Operation): ts.Type {

@@ -1,10 +1,9 @@
 import { isReference, pointerSegments, toPointer } from "../generate/read/references.ts";
-import type { Finding, Snapshot } from "./change.ts";
+import type { Bump, Finding, Flow, Snapshot } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { shorten } from "./compile.ts";
 import { type Difference, findDifferences } from "./differences.ts";
 import { placeAt } from "./place.ts";
-import type { Bump, Flow } from "./rules.ts";
 import { describe, sentence } from "./wording.ts";
 
 /** Reports every difference between the documents that is not part of another finding: limits, descriptions, examples. */

@@ -1,9 +1,8 @@
 import type ts from "typescript";
-import type { Side, Sides } from "./change.ts";
+import type { Flow, Kind, Side, Sides } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { type CompiledTypes, declarationsOf, isLiteral, isObjectType, isOptional } from "./compile.ts";
 import { type Place, stepIntoSchema } from "./place.ts";
-import type { Flow, Kind } from "./rules.ts";
 
 /** Two versions of one type, their places in the documents, and the direction of their data. */
 export interface TypePair extends Sides<ts.Type> {
@@ -152,7 +151,9 @@ function compareObjects(comparison: Comparison, pair: TypePair): void {
   if (items.old && items.new) {
     compareTypes(comparison, { ...pair, old: items.old, new: items.new, at: step("items") });
   } else if (items.old || items.new || types.isTuple(pair.old) || types.isTuple(pair.new)) {
-    compareWhole(comparison, pair);
+    if (!types.areMutuallyAssignable(pair.old, pair.new)) {
+      compareUnpaired(comparison, pair, [pair.old], [pair.new], false);
+    }
   } else {
     compareProperties(comparison, pair, pair, (place, property) => stepIntoSchema(place, "properties", property));
     const values = { old: types.valuesOf(pair.old), new: types.valuesOf(pair.new) };
@@ -161,15 +162,6 @@ function compareObjects(comparison: Comparison, pair: TypePair): void {
     } else if (values.old) report(comparison, pair, "removed", "can no longer have further properties");
     else if (values.new) report(comparison, pair, "added", "can now have further properties");
   }
-}
-
-function compareWhole(comparison: Comparison, pair: TypePair): void {
-  const { types } = comparison;
-  const isWider = types.isAssignable(pair.old, pair.new);
-  const isNarrower = types.isAssignable(pair.new, pair.old);
-  if (isWider && isNarrower) return;
-  const predicate = `is now ${types.textOf("new", pair.new)}; it was ${types.textOf("old", pair.old)}`;
-  report(comparison, pair, isWider ? "widened" : isNarrower ? "narrowed" : "retyped", predicate);
 }
 
 interface MemberPairs {

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
-import { type Change, createSnapshot, type Snapshot } from "../../changes/change.ts";
+import { type Change, createSnapshot, highest, type Level, type Snapshot } from "../../changes/change.ts";
 import { compareSnapshots } from "../../changes/compare.ts";
-import { highest, type Level } from "../../changes/rules.ts";
 
 import { pointerSegments } from "../../generate/read/references.ts";
 import { renderOpenapiTypes } from "../../generate/render/types.ts";

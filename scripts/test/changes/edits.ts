@@ -1,4 +1,4 @@
-import type { Level } from "../../changes/rules.ts";
+import type { Level } from "../../changes/change.ts";
 import type { Step } from "./edited-spec.ts";
 
 /** An edit of the spec and the bump that it needs. */
