@@ -85,26 +85,13 @@ export function bumpFor(kind: Kind, { sent, received }: Flow): Bump {
 export const staysValid = "Existing code stays valid.";
 
 /** What can happen to a type. */
-export type Kind =
-  | "removed"
-  | "added"
-  | "addedRequired"
-  | "optional"
-  | "required"
-  | "nullAdded"
-  | "nullRemoved"
-  | "valueAdded"
-  | "valueRemoved"
-  | "widened"
-  | "narrowed"
-  | "retyped"
-  | "deprecated";
+export type Kind = keyof typeof rules;
 
 const major = (why: string): Bump => ({ level: "major", why });
 const minor = (why: string): Bump => ({ level: "minor", why });
 const both = (bump: Bump) => ({ sent: bump, received: bump });
 
-const rules: Readonly<Record<Kind, { readonly sent: Bump; readonly received: Bump }>> = {
+const rules = {
   removed: both(major("Code that names it no longer compiles.")),
   deprecated: both(minor("It still works; editors strike it through.")),
   retyped: both(major("Code for the old type no longer compiles.")),

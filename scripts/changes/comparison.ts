@@ -19,7 +19,7 @@ import { describe, operationsAt, sentence } from "./wording.ts";
 export interface Comparison {
   readonly snapshots: Sides<Snapshot>;
   readonly types: CompiledTypes;
-  readonly operations: OperationMatches;
+  readonly operations: Pairing<Operation>;
   readonly findings: readonly Finding[];
   /** The old type of the component schema that is being compared. */
   readonly entered?: ts.Type | undefined;
@@ -52,7 +52,7 @@ export function startComparison(snapshots: Sides<Snapshot>): Comparison {
   return {
     snapshots,
     types: new CompiledTypes({ old: snapshots.old.types, new: snapshots.new.types }),
-    operations: matchOperations(snapshots.old.api.operations, snapshots.new.api.operations),
+    operations: matchOperations(snapshots),
     findings,
     visited: new Set(),
     report: (finding) => findings.push(finding),
@@ -71,42 +71,51 @@ function toFinding(snapshots: Sides<Snapshot>, finding: TypeFinding): Finding {
   return { ...bumpFor(kind, flow), text, pointer: toPointer(segments), side, code };
 }
 
-/** Operations of two documents that are two versions of one. */
-export interface OperationMatches {
-  readonly pairs: readonly Sides<Operation>[];
-  readonly removed: readonly Operation[];
-  readonly added: readonly Operation[];
+function matchOperations({ old, new: now }: Sides<Snapshot>): Pairing<Operation> {
+  const shapeOf = (path: string) => path.replaceAll(/\{[^}]*\}/g, "{}");
+  return pairUp(old.api.operations, now.api.operations, [
+    (before, after) => before.method === after.method && before.path === after.path,
+    // The names of path parameters can have changed.
+    (before, after) => before.method === after.method && shapeOf(before.path) === shapeOf(after.path),
+    (before, after) => before.name === after.name,
+  ]);
 }
 
-/** Pairs operations by method and path, then regardless of the names of path parameters, then by the names of their methods. */
-function matchOperations(old: readonly Operation[], now: readonly Operation[]): OperationMatches {
+/** Which items of two lists are versions of one. */
+export interface Pairing<T> {
+  readonly pairs: readonly Sides<T>[];
+  readonly removed: ReadonlySet<T>;
+  readonly added: ReadonlySet<T>;
+}
+
+/** Pairs the items of two lists by the first rule, what is left by the second, and so on. */
+export function pairUp<T>(
+  old: readonly T[],
+  now: readonly T[],
+  rules: readonly ((before: T, after: T, left: Omit<Pairing<T>, "pairs">) => boolean)[],
+): Pairing<T> {
   const removed = new Set(old);
   const added = new Set(now);
-  const pairs: Sides<Operation>[] = [];
-  const keys: ((operation: Operation) => string)[] = [
-    ({ method, path }) => `${method} ${path}`,
-    ({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`,
-    ({ name }) => name,
-  ];
-  for (const key of keys) {
+  const pairs: Sides<T>[] = [];
+  for (const matches of rules) {
     for (const before of removed) {
-      const after = [...added].find((operation) => key(operation) === key(before));
-      if (!after) continue;
+      const after = [...added].find((each) => matches(before, each, { removed, added }));
+      if (after === undefined) continue;
       removed.delete(before);
       added.delete(after);
       pairs.push({ old: before, new: after });
     }
   }
-  return { pairs, removed: [...removed], added: [...added] };
+  return { pairs, removed, added };
 }
 
 /** The operations that use a part of the document, by the names of their methods, and the direction of its data. */
-export interface Use extends Flow {
+interface Use extends Flow {
   readonly operations: ReadonlySet<string>;
 }
 
-/** Finds out which operations use which components. @returns the use of a place; one that concerns the whole API has no operations */
-export function findUses(snapshot: Snapshot): (segments: readonly string[]) => Use {
+/** Finds out which operations use which components. @returns a function from a place to its use */
+function findUses(snapshot: Snapshot): (segments: readonly string[]) => Use {
   const { api, document } = snapshot;
   const uses = new Map<string, Use>();
   const add = (value: unknown, use: Use) => {

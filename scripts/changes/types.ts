@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { Flow, Kind, Side, Sides } from "./change.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, type Pairing, pairUp } from "./comparison.ts";
 import { type CompiledTypes, declarationsOf, isLiteral, isObjectType, isOptional } from "./compile.ts";
 import { type Place, stepIntoSchema } from "./place.ts";
 
@@ -91,9 +91,10 @@ function compareUnions(comparison: Comparison, pair: TypePair): void {
     else report(comparison, pair, "nullRemoved", "can no longer be null");
   }
   const { pairs, removed, added } = pairMembers(comparison.types, old.types, now.types);
-  for (const [before, after] of pairs) compareObjects(comparison, { ...pair, old: before, new: after });
-  const isShared = pairs.length > 0 || removed.length < old.types.length;
-  compareUnpaired(comparison, pair, removed, added, isShared);
+  for (const { old: before, new: after } of pairs) {
+    if (isObjectType(before) && isObjectType(after)) compareObjects(comparison, { ...pair, old: before, new: after });
+  }
+  compareUnpaired(comparison, pair, [...removed], [...added], pairs.length > 0);
 }
 
 /** @param isShared - whether the two unions have members in common */
@@ -164,43 +165,25 @@ function compareObjects(comparison: Comparison, pair: TypePair): void {
   }
 }
 
-interface MemberPairs {
-  /** Two versions of one object or array. */
-  readonly pairs: readonly (readonly [old: ts.Type, now: ts.Type])[];
-  readonly removed: readonly ts.Type[];
-  readonly added: readonly ts.Type[];
-}
-
 /** Pairs the members of two unions by name, then by shape, then the only object and the only array that are left. */
-function pairMembers(types: CompiledTypes, old: readonly ts.Type[], now: readonly ts.Type[]): MemberPairs {
-  const removed = new Set(old);
-  const added = new Set(now);
-  const pairs: (readonly [ts.Type, ts.Type])[] = [];
-  const pairWhere = (matches: (before: ts.Type, after: ts.Type) => boolean) => {
-    for (const before of removed) {
-      const after = [...added].find((each) => matches(before, each));
-      if (!after) continue;
-      removed.delete(before);
-      added.delete(after);
-      if (isObjectType(before) && isObjectType(after)) pairs.push([before, after]);
-    }
-  };
-  // Literals and primitives are the same type on both sides of one program.
-  pairWhere((before, after) => before === after);
-  pairWhere((before, after) => {
-    const name = types.schemaName("old", before);
-    return name !== undefined && name === types.schemaName("new", after);
-  });
-  pairWhere(
+function pairMembers(types: CompiledTypes, old: readonly ts.Type[], now: readonly ts.Type[]): Pairing<ts.Type> {
+  const isOnlyOne = (members: ReadonlySet<ts.Type>, one: ts.Type) =>
+    [...members].every((each) => each === one || !isObjectType(each) || types.isArray(each) !== types.isArray(one));
+  return pairUp(old, now, [
+    // Literals and primitives are the same type on both sides of one program.
+    (before, after) => before === after,
+    (before, after) => {
+      const name = types.schemaName("old", before);
+      return name !== undefined && name === types.schemaName("new", after);
+    },
     (before, after) => isObjectType(before) && isObjectType(after) && types.areMutuallyAssignable(before, after),
-  );
-  for (const isArray of [true, false]) {
-    const isOfKind = (type: ts.Type) => isObjectType(type) && types.isArray(type) === isArray;
-    if ([...removed].filter(isOfKind).length === 1 && [...added].filter(isOfKind).length === 1) {
-      pairWhere((before, after) => isOfKind(before) && isOfKind(after));
-    }
-  }
-  return { pairs, removed: [...removed], added: [...added] };
+    (before, after, { removed, added }) =>
+      isObjectType(before) &&
+      isObjectType(after) &&
+      types.isArray(before) === types.isArray(after) &&
+      isOnlyOne(removed, before) &&
+      isOnlyOne(added, after),
+  ]);
 }
 
 const ids = new WeakMap<ts.Type, number>();
