@@ -22,7 +22,7 @@ export interface Comparison {
   readonly operations: Pairing<Operation>;
   readonly findings: readonly Finding[];
   /** The old type of the component schema that is being compared. */
-  readonly entered?: ts.Type | undefined;
+  readonly schema?: ts.Type | undefined;
   /** The pairs of types that have been compared: schemas can refer to themselves. */
   readonly visited: Set<string>;
   report(finding: Finding): void;

@@ -50,7 +50,6 @@ export function compareSecurity({ snapshots, operations, report }: Comparison): 
       why: "Callers with the old credentials are rejected.",
       pointer: toPointer(["components", "securitySchemes", name]),
       side: "new",
-      operations: [],
     });
   }
 }

@@ -33,7 +33,7 @@ export function compareTypes(comparison: Comparison, pair: TypePair): void {
 
 /** Compares two versions of a component schema's type. */
 export function compareSchema(comparison: Comparison, pair: TypePair): void {
-  compareUnions({ ...comparison, entered: pair.old }, pair);
+  compareUnions({ ...comparison, schema: pair.old }, pair);
 }
 
 /** Compares the properties of two objects. @param step - leads from the place of an object to that of a property */
@@ -112,9 +112,9 @@ function compareUnpaired(
 
   // A type that contains another one, as `string` contains "a", has become wider or narrower instead.
   const lost = removed.filter((type) => !added.some((other) => isRelated(type, other)));
-  const won = added.filter((type) => !removed.some((other) => isRelated(type, other)));
+  const gained = added.filter((type) => !removed.some((other) => isRelated(type, other)));
   const areLiterals = [...removed, ...added].every(isLiteral);
-  if (!areLiterals && !isShared && lost.length > 0 && won.length > 0) {
+  if (!areLiterals && !isShared && lost.length > 0 && gained.length > 0) {
     report(comparison, pair, "retyped", changed);
     return;
   }
@@ -124,10 +124,10 @@ function compareUnpaired(
     const predicate = isEmpty ? "can no longer have a value" : `no longer has the ${noun} ${textOf("old", [type])}`;
     report(comparison, pair, "valueRemoved", predicate);
   }
-  for (const type of won) report(comparison, pair, "valueAdded", `has the new ${noun} ${textOf("new", [type])}`);
+  for (const type of gained) report(comparison, pair, "valueAdded", `has the new ${noun} ${textOf("new", [type])}`);
 
   const before = removed.filter((type) => !lost.includes(type));
-  const after = added.filter((type) => !won.includes(type));
+  const after = added.filter((type) => !gained.includes(type));
   if (before.length === 0) return;
   const isWider = before.every((type) => after.some((other) => types.isAssignable(type, other)));
   const isNarrower = after.every((type) => before.some((other) => types.isAssignable(type, other)));
@@ -137,9 +137,9 @@ function compareUnpaired(
 
 /** Compares objects by properties, arrays by items, maps by values. */
 function compareObjects(comparison: Comparison, pair: TypePair): void {
-  const { types, entered, visited } = comparison;
+  const { types, schema, visited } = comparison;
   const name = types.schemaName("old", pair.old);
-  if (name !== undefined && name === types.schemaName("new", pair.new) && pair.old !== entered) return;
+  if (name !== undefined && name === types.schemaName("new", pair.new) && pair.old !== schema) return;
   const key = `${idOf(pair.old)} ${idOf(pair.new)} ${pair.at.new.segments.join("/")}`;
   if (visited.has(key)) return;
   visited.add(key);
