@@ -1,5 +1,6 @@
 import ts from "typescript";
-import type { Side, Sides } from "./change.ts";
+import { propertyKey } from "../generate/model/names.ts";
+import type { Code, Side, Sides } from "./change.ts";
 
 /** Two versions of the generated types in one program, so that the compiler can compare them. */
 export class CompiledTypes {
@@ -110,6 +111,15 @@ export class CompiledTypes {
     return `\`${write(type)}\``;
   }
 
+  /** The code that declares a member, or its type if the code is the same: both versions refer to one component. */
+  codeOf({ old, new: now }: Partial<Sides<ts.Symbol | undefined>>): Code {
+    const declared = { old: declarationOf(old), new: declarationOf(now) };
+    if (!old || !now || declared.old.join() !== declared.new.join()) return declared;
+    const textOf = (symbol: ts.Symbol) =>
+      `${propertyKey(symbol.name)}: ${this.#checker.typeToString(this.typeOf(symbol), undefined, ts.TypeFormatFlags.NoTruncation)};`;
+    return { old: [textOf(old)], new: [textOf(now)] };
+  }
+
   /** Whether `undefined` is the only value of a type. */
   #isAbsent(type: ts.Type): boolean {
     const { nullable, types } = this.readUnion(type);
@@ -143,10 +153,9 @@ export function isLiteral({ flags }: ts.Type): boolean {
   return (flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.BooleanLiteral)) !== 0;
 }
 
-/** The code that declares some members of the generated types. */
-export function declarationsOf(...symbols: readonly (ts.Symbol | undefined)[]): string[] {
+function declarationOf(symbol: ts.Symbol | undefined): string[] {
   const printer = ts.createPrinter({ removeComments: true });
-  const declarations = symbols.flatMap((symbol) => symbol?.declarations ?? []);
+  const declarations = symbol?.declarations ?? [];
   return declarations.map((node) => printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()));
 }
 

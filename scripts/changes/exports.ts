@@ -4,7 +4,6 @@ import { typeName } from "../generate/model/names.ts";
 import { toPointer } from "../generate/read/references.ts";
 import { type Code, type Side, staysValid } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
-import { declarationsOf } from "./compile.ts";
 import { placeAt } from "./place.ts";
 import { compareModifiers, compareSchema, type TypePair, typesOf } from "./types.ts";
 import { describe, sentence } from "./wording.ts";
@@ -54,7 +53,7 @@ export function compareSchemas(comparison: Comparison): void {
 
 /** Compares the names of all other components, which are types, too: `components["parameters"]["ApplicationKey"]`. */
 export function compareOtherComponents(comparison: Comparison): void {
-  const { snapshots, findings, report } = comparison;
+  const { snapshots, types, findings, report } = comparison;
   for (const kind of ["responses", "parameters", "requestBodies", "headers", "pathItems"]) {
     const now = componentsOf(comparison, "new", kind);
     for (const [name, symbol] of componentsOf(comparison, "old", kind)) {
@@ -68,7 +67,7 @@ export function compareOtherComponents(comparison: Comparison): void {
         why: `Code that names \`components["${kind}"]["${name}"]\` no longer compiles.`,
         pointer,
         side: "old",
-        code: { old: declarationsOf(symbol), new: [] },
+        code: types.codeOf({ old: symbol }),
       });
     }
   }

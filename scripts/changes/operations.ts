@@ -4,7 +4,7 @@ import { toPointer } from "../generate/read/references.ts";
 import { passedParameters } from "../generate/render/parameters.ts";
 import { bumpFor, type Code, type Finding, type Side, type Sides, staysValid } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
-import { type CompiledTypes, declarationsOf, isOptional } from "./compile.ts";
+import { type CompiledTypes, isOptional } from "./compile.ts";
 import { type Place, placeAt, stepInto } from "./place.ts";
 import { compareModifiers, compareProperties, compareTypes, type TypePair, typesOf } from "./types.ts";
 
@@ -166,8 +166,7 @@ function compareResponses(comparison: Comparison, pair: OperationPair): void {
       const text = `\`${name}\` no longer has the response ${status}.`;
       const why = "Code that names the status no longer compiles.";
       const pointer = toPointer([...pair.at.old.segments, "responses", status]);
-      const code = { old: declarationsOf(before), new: [] };
-      pair.report({ level: "major", text, why, pointer, side: "old", code });
+      pair.report({ level: "major", text, why, pointer, side: "old", code: types.codeOf({ old: before }) });
       continue;
     }
     const at = { old: stepInto(pair.at.old, "responses", status), new: stepInto(pair.at.new, "responses", status) };
@@ -184,7 +183,7 @@ function compareResponses(comparison: Comparison, pair: OperationPair): void {
     if ((contentOf(types, responses.old).size === 0) !== isEmpty) {
       const text = `The ${status} response of \`${name}\` now has ${isEmpty ? "no" : "a"} body.`;
       const pointer = toPointer(at.new.segments);
-      const code = { old: declarationsOf(before), new: declarationsOf(after) };
+      const code = types.codeOf(responses.members);
       pair.report({ level: "major", text, why: "Calls resolve to another type.", pointer, code });
     }
   }
@@ -218,7 +217,7 @@ function reportResponse(types: CompiledTypes, pair: OperationPair, response: New
   const text = `\`${pair.new.name}\` has the new response ${title}`;
   if (known.length > 0 && isUnknown) {
     const why = `Code that reads the body of a ${kind} gets an unknown type.`;
-    const code = { old: [], new: declarationsOf(symbol) };
+    const code = types.codeOf({ new: symbol });
     pair.report({ level: "major", text: `${text}, with a body that no ${kind} had.`, why, pointer, code });
   } else {
     const why = `Code that reads the body of a ${kind} stays valid.`;
@@ -255,7 +254,7 @@ function compareContent(comparison: Comparison, pair: TypePair): ReadonlyMap<str
     } else {
       const at = { ...pair.at, old: step(pair.at.old) };
       const predicate = `no longer has the media type \`${mediaType}\``;
-      const code = { old: declarationsOf(before), new: [] };
+      const code = types.codeOf({ old: before });
       reportType({ kind: "removed", predicate, at, side: "old", flow: pair.flow, code });
     }
   }

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Flow, Kind, Side, Sides } from "./change.ts";
 import { type Comparison, type Pairing, pairUp } from "./comparison.ts";
-import { type CompiledTypes, declarationsOf, isLiteral, isObjectType, isOptional } from "./compile.ts";
+import { type CompiledTypes, isLiteral, isObjectType, isOptional } from "./compile.ts";
 import { type Place, stepIntoSchema } from "./place.ts";
 
 /** Two versions of one type, their places in the documents, and the direction of their data. */
@@ -61,7 +61,7 @@ export function compareProperties(
         predicate: after ? "is new" : "was removed",
         property: place.at[side] === at[side] ? name : undefined,
         side,
-        code: { old: declarationsOf(before), new: declarationsOf(after) },
+        code: types.codeOf({ old: before, new: after }),
       });
     }
   }
@@ -78,9 +78,9 @@ export function compareModifiers(comparison: Comparison, pair: TypePair): void {
   if (!types.isDeprecated(old) && types.isDeprecated(now)) report(comparison, pair, "deprecated", "is now deprecated");
 }
 
-function report({ reportType }: Comparison, { at, flow, members }: TypePair, kind: Kind, predicate: string): void {
-  const code = { old: declarationsOf(members.old), new: declarationsOf(members.new) };
-  reportType({ kind, predicate, at, side: "new", flow, code });
+function report(comparison: Comparison, { at, flow, members }: TypePair, kind: Kind, predicate: string): void {
+  const code = comparison.types.codeOf(members);
+  comparison.reportType({ kind, predicate, at, side: "new", flow, code });
 }
 
 function compareUnions(comparison: Comparison, pair: TypePair): void {
