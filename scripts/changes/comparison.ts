@@ -23,8 +23,8 @@ export interface Comparison {
   readonly findings: readonly Finding[];
   /** The old type of the component schema that is being compared. */
   readonly schema?: ts.Type | undefined;
-  /** The pairs of types that have been compared: schemas can refer to themselves. */
-  readonly visited: Set<string>;
+  /** The pairs of types that have been compared, by their place: schemas can refer to themselves. */
+  readonly visited: Map<string, Sides<ts.Type>[]>;
   report(finding: Finding): void;
   reportType(finding: TypeFinding): void;
   /** Returns how operations use a place of either document. */
@@ -47,17 +47,16 @@ export interface TypeFinding {
 
 /** Compiles the types of both snapshots and prepares their comparison. */
 export function startComparison(snapshots: Sides<Snapshot>): Comparison {
-  const uses = { old: findUses(snapshots.old), new: findUses(snapshots.new) };
   const findings: Finding[] = [];
   return {
     snapshots,
     types: new CompiledTypes({ old: snapshots.old.types, new: snapshots.new.types }),
     operations: matchOperations(snapshots),
     findings,
-    visited: new Set(),
+    visited: new Map(),
     report: (finding) => findings.push(finding),
     reportType: (finding) => findings.push(toFinding(snapshots, finding)),
-    useOf: (segments) => joinUses(uses.old(segments), uses.new(segments)),
+    useOf: findUses([snapshots.old, snapshots.new]),
   };
 }
 
@@ -114,42 +113,36 @@ interface Use extends Flow {
   readonly operations: ReadonlySet<string>;
 }
 
-/** Finds out which operations use which components. @returns a function from a place to its use */
-function findUses(snapshot: Snapshot): (segments: readonly string[]) => Use {
-  const { api, document } = snapshot;
-  const uses = new Map<string, Use>();
-  const add = (value: unknown, use: Use) => {
-    for (const component of listComponents(document, value)) {
-      uses.set(component, joinUses(uses.get(component) ?? unused, use));
+/** Finds out which operations use which components in either version. @returns a function from a place to its use */
+function findUses(snapshots: readonly Snapshot[]): (segments: readonly string[]) => Use {
+  const uses = new Map<string, { operations: Set<string>; sent: boolean; received: boolean }>();
+  for (const { api, document } of snapshots) {
+    const add = (value: unknown, name: string, direction: keyof Flow) => {
+      for (const component of listComponents(document, value)) {
+        const use = uses.get(component) ?? { operations: new Set(), sent: false, received: false };
+        use.operations.add(name);
+        use[direction] = true;
+        uses.set(component, use);
+      }
+    };
+    for (const { name, pointer, parameters } of api.operations) {
+      const operation = valueAt(document, pointerSegments(pointer));
+      const { responses, ...request } = isObject(operation) ? operation : {};
+      // The parameters of the path belong to each of its operations.
+      const references = parameters.map((parameter) => ({ $ref: parameter.pointer }));
+      add([request, references], name, "sent");
+      add(responses, name, "received");
     }
-  };
-  for (const { name, pointer, parameters } of api.operations) {
-    const operation = valueAt(document, pointerSegments(pointer));
-    const { responses, ...request } = isObject(operation) ? operation : {};
-    const operations = new Set([name]);
-    // The parameters of the path belong to each of its operations.
-    const references = parameters.map((parameter) => ({ $ref: parameter.pointer }));
-    add([request, references], { operations, sent: true, received: false });
-    add(responses, { operations, sent: false, received: true });
   }
   return (segments) => {
     const [root, name = "", third = ""] = segments;
-    if (root === "components") return uses.get(toPointer([root, name, third])) ?? unused;
-    if (root !== "paths") return unused;
-    const own = operationsAt(snapshot, name, third);
-    const operations = own.length > 0 ? own : operationsAt(snapshot, name);
+    const known = root === "components" ? uses.get(toPointer([root, name, third])) : undefined;
+    if (root !== "paths") return known ?? { operations: new Set(), sent: false, received: false };
+    const operationsWith = (method: string) => snapshots.flatMap((snapshot) => operationsAt(snapshot, name, method));
+    const own = operationsWith(third);
+    const operations = own.length > 0 ? own : operationsWith("");
     const sent = segments.includes("parameters") || segments.includes("requestBody");
     return { operations: new Set(operations.map((operation) => operation.name)), sent, received: !sent };
-  };
-}
-
-const unused: Use = { operations: new Set(), sent: false, received: false };
-
-function joinUses(one: Use, other: Use): Use {
-  return {
-    operations: new Set([...one.operations, ...other.operations]),
-    sent: one.sent || other.sent,
-    received: one.received || other.received,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Code, Side, Sides } from "./change.ts";
 /** Two versions of the generated types in one program, so that the compiler can compare them. */
 export class CompiledTypes {
   readonly #checker: ts.TypeChecker;
-  readonly #exports: Sides<ReadonlyMap<string, ts.Type>>;
+  readonly #modules: Sides<ts.Symbol>;
   readonly #schemaNames: Sides<ReadonlyMap<ts.Type, string>>;
 
   /** @throws Error for any diagnostic: a type that can't be resolved is assignable to everything, so every change would look harmless */
@@ -14,13 +14,20 @@ export class CompiledTypes {
     const diagnostics = ts.getPreEmitDiagnostics(program);
     if (diagnostics.length > 0) throw new Error(explain(diagnostics));
     this.#checker = program.getTypeChecker();
-    this.#exports = { old: this.#exportsOf(program, "old"), new: this.#exportsOf(program, "new") };
+    const moduleOf = (side: Side) => {
+      const file = program.getSourceFile(files[side]);
+      const module = file && this.#checker.getSymbolAtLocation(file);
+      if (!module) throw new Error(`The ${side} types export nothing.`);
+      return module;
+    };
+    this.#modules = { old: moduleOf("old"), new: moduleOf("new") };
     this.#schemaNames = { old: this.#namesOf("old"), new: this.#namesOf("new") };
   }
 
   /** The type that a version exports by a name, or the type of a member of it. */
   exported(side: Side, name: string, ...members: readonly string[]): ts.Type | undefined {
-    return this.memberOf(this.#exports[side].get(name), ...members);
+    const symbol = this.#checker.tryGetMemberInModuleExports(name, this.#modules[side]);
+    return this.memberOf(symbol && this.#checker.getDeclaredTypeOfSymbol(symbol), ...members);
   }
 
   /** The component schema whose type this is. The first one wins if two schemas are of one type. */
@@ -124,14 +131,6 @@ export class CompiledTypes {
   #isAbsent(type: ts.Type): boolean {
     const { nullable, types } = this.readUnion(type);
     return !nullable && types.length === 0;
-  }
-
-  #exportsOf(program: ts.Program, side: Side): Map<string, ts.Type> {
-    const file = program.getSourceFile(files[side]);
-    const module = file && this.#checker.getSymbolAtLocation(file);
-    if (!module) throw new Error(`The ${side} types export nothing.`);
-    const symbols = this.#checker.getExportsOfModule(module);
-    return new Map(symbols.map((symbol) => [symbol.name, this.#checker.getDeclaredTypeOfSymbol(symbol)]));
   }
 
   #namesOf(side: Side): Map<ts.Type, string> {

@@ -140,6 +140,6 @@ function isSameShape(comparison: Comparison, pair: TypePair): boolean {
   const reportType = () => {
     isSame = false;
   };
-  compareSchema({ ...comparison, reportType, visited: new Set() }, pair);
+  compareSchema({ ...comparison, reportType, visited: new Map() }, pair);
   return isSame;
 }

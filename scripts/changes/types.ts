@@ -140,9 +140,10 @@ function compareObjects(comparison: Comparison, pair: TypePair): void {
   const { types, schema, visited } = comparison;
   const name = types.schemaName("old", pair.old);
   if (name !== undefined && name === types.schemaName("new", pair.new) && pair.old !== schema) return;
-  const key = `${idOf(pair.old)} ${idOf(pair.new)} ${pair.at.new.segments.join("/")}`;
-  if (visited.has(key)) return;
-  visited.add(key);
+  const place = pair.at.new.segments.join("/");
+  const known = visited.get(place) ?? [];
+  if (known.some((other) => other.old === pair.old && other.new === pair.new)) return;
+  visited.set(place, [...known, pair]);
 
   const step = (keyword: string) => ({
     old: stepIntoSchema(pair.at.old, keyword),
@@ -184,13 +185,4 @@ function pairMembers(types: CompiledTypes, old: readonly ts.Type[], now: readonl
       isOnlyOne(removed, before) &&
       isOnlyOne(added, after),
   ]);
-}
-
-const ids = new WeakMap<ts.Type, number>();
-let count = 0;
-
-function idOf(type: ts.Type): number {
-  const id = ids.get(type) ?? ++count;
-  ids.set(type, id);
-  return id;
 }
