@@ -1,9 +1,8 @@
 import type ts from "typescript";
-import type { Api } from "../generate/model/api.ts";
 import { typeName } from "../generate/model/names.ts";
 import { toPointer } from "../generate/read/references.ts";
-import { type Code, type Side, staysValid } from "./change.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Side, type Sides, staysValid } from "./change.ts";
+import { type Comparison, pairUp } from "./comparison.ts";
 import { placeAt } from "./place.ts";
 import { compareModifiers, compareSchema, type TypePair, typesOf } from "./types.ts";
 import { describe, sentence } from "./wording.ts";
@@ -11,8 +10,6 @@ import { describe, sentence } from "./wording.ts";
 /** Compares the component schemas: each is a type that users import by its name. */
 export function compareSchemas(comparison: Comparison): void {
   const { snapshots, types, report, useOf } = comparison;
-  const old = componentsOf(comparison, "old", "schemas");
-  const now = componentsOf(comparison, "new", "schemas");
   const pointerOf = (name: string) => toPointer(["components", "schemas", name]);
   const pairOf = (before: ts.Symbol, after: ts.Symbol) => {
     const at = {
@@ -21,33 +18,32 @@ export function compareSchemas(comparison: Comparison): void {
     };
     return typesOf(types, { old: before, new: after }, { at, flow: useOf(["components", "schemas", after.name]) });
   };
-
-  const added = new Map([...now].filter(([name]) => !old.has(name)));
-  for (const [name, before] of old) {
-    const after = now.get(name);
-    if (after) {
-      const pair = pairOf(before, after);
+  const { pairs, removed, added } = pairUp(
+    [...componentsOf(comparison, "old", "schemas").values()],
+    [...componentsOf(comparison, "new", "schemas").values()],
+    [haveSameName, (before, after) => isSameShape(comparison, pairOf(before, after))],
+  );
+  const code = (name: string) => [`import type { ${typeName(name)} } from "@ld-rest/types";`];
+  const why = "Code that imports the type no longer compiles.";
+  for (const { old, new: now } of pairs) {
+    if (haveSameName(old, now)) {
+      const pair = pairOf(old, now);
       compareSchema(comparison, pair);
       compareModifiers(comparison, pair);
-      continue;
-    }
-    const [successor] = [...added].find(([, symbol]) => isSameShape(comparison, pairOf(before, symbol))) ?? [];
-    const level = "major";
-    const why = "Code that imports the type no longer compiles.";
-    const old = [importOf(`type { ${typeName(name)} }`)];
-    if (successor === undefined) {
-      const text = `Schema \`${name}\` was removed.`;
-      report({ level, text, why, pointer: pointerOf(name), side: "old", code: { old, new: [] } });
     } else {
-      added.delete(successor);
-      const text = `Schema \`${name}\` was renamed to \`${successor}\`.`;
-      const code = { old, new: [importOf(`type { ${typeName(successor)} }`)] };
-      report({ level, text, why, pointer: pointerOf(successor), side: "new", code });
+      const text = `Schema \`${old.name}\` was renamed to \`${now.name}\`.`;
+      const imports = { old: code(old.name), new: code(now.name) };
+      report({ level: "major", text, why, pointer: pointerOf(now.name), side: "new", code: imports });
     }
   }
-  for (const name of added.keys()) {
-    const pointer = pointerOf(name);
-    report({ level: "minor", text: `Schema \`${name}\` is new.`, why: staysValid, pointer, side: "new" });
+  for (const { name } of removed) {
+    const text = `Schema \`${name}\` was removed.`;
+    const imports = { old: code(name), new: [] };
+    report({ level: "major", text, why, pointer: pointerOf(name), side: "old", code: imports });
+  }
+  for (const { name } of added) {
+    const text = `Schema \`${name}\` is new.`;
+    report({ level: "minor", text, why: staysValid, pointer: pointerOf(name), side: "new" });
   }
 }
 
@@ -77,35 +73,35 @@ export function compareOtherComponents(comparison: Comparison): void {
 export function compareValues(comparison: Comparison): void {
   const { snapshots, report } = comparison;
   const { old, new: now } = snapshots;
-  compareNames(comparison, "Server", ({ servers }) => servers);
-  for (const before of old.api.servers) {
-    const after = now.api.servers.find(({ name }) => name === before.name);
-    if (!after || after.url === before.url) continue;
-    const text = `Server \`${after.name}\` is now ${after.url}; it was ${before.url}.`;
-    report({ level: "major", text, why: "Calls go to another host.", pointer: after.pointer, side: "new" });
+  for (const server of compareNames(comparison, "Server", old.api.servers, now.api.servers)) {
+    const { name, url, pointer } = server.new;
+    if (url === server.old.url) continue;
+    const text = `Server \`${name}\` is now ${url}; it was ${server.old.url}.`;
+    report({ level: "major", text, why: "Calls go to another host.", pointer, side: "new" });
   }
-  const fixtureCode = (name: string) => ({ old: [`fixtures.${name};`], new: [] });
-  compareNames(comparison, "Fixture", ({ examples }) => examples, fixtureCode);
+  compareNames(comparison, "Fixture", old.api.examples, now.api.examples, (name) => `fixtures.${name};`);
   compareConstants(comparison);
 }
 
-function compareNames(
-  { snapshots, report }: Comparison,
+/** Reports the names that were removed or added. @returns the pairs of the others */
+function compareNames<T extends Named & { readonly pointer: string }>(
+  { report }: Comparison,
   noun: string,
-  list: (api: Api) => readonly { readonly name: string; readonly pointer: string }[],
-  codeOf?: (name: string) => Code,
-): void {
-  const [old, now] = [list(snapshots.old.api), list(snapshots.new.api)];
-  const missingIn = (others: typeof old) => (one: (typeof old)[number]) =>
-    !others.some(({ name }) => name === one.name);
-  for (const { name, pointer } of old.filter(missingIn(now))) {
-    const why = "Code that names it no longer compiles.";
+  old: readonly T[],
+  now: readonly T[],
+  codeOf?: (name: string) => string,
+): readonly Sides<T>[] {
+  const { pairs, removed, added } = pairUp(old, now, [haveSameName]);
+  for (const { name, pointer } of removed) {
     const text = `${noun} \`${name}\` was removed.`;
-    report({ level: "major", text, why, pointer, side: "old", code: codeOf?.(name) });
+    const why = "Code that names it no longer compiles.";
+    const code = codeOf && { old: [codeOf(name)], new: [] };
+    report({ level: "major", text, why, pointer, side: "old", code });
   }
-  for (const { name, pointer } of now.filter(missingIn(old))) {
+  for (const { name, pointer } of added) {
     report({ level: "minor", text: `${noun} \`${name}\` is new.`, why: staysValid, pointer, side: "new" });
   }
+  return pairs;
 }
 
 /** Reports the constants that were removed, unless their schema or parameter has a major change, which implies it. */
@@ -121,12 +117,17 @@ function compareConstants({ snapshots, findings, report }: Comparison): void {
     if (names.has(name) || isReported) continue;
     const text = `Constant \`${name}\` was removed.`;
     const why = "Code that imports it no longer compiles.";
-    report({ level: "major", text, why, pointer, side: "old", code: { old: [importOf(`{ ${name} }`)], new: [] } });
+    const code = { old: [`import { ${name} } from "@ld-rest/types";`], new: [] };
+    report({ level: "major", text, why, pointer, side: "old", code });
   }
 }
 
-function importOf(names: string): string {
-  return `import ${names} from "@ld-rest/types";`;
+interface Named {
+  readonly name: string;
+}
+
+function haveSameName(one: Named, other: Named): boolean {
+  return one.name === other.name;
 }
 
 function componentsOf({ types }: Comparison, side: Side, kind: string): Map<string, ts.Symbol> {
