@@ -118,13 +118,10 @@ function bumpForLimit(difference: Difference, { sent, received }: Flow): Bump {
 function compareLimit({ segments, old, new: now }: Difference): { isNarrower: boolean; isWider: boolean } {
   const key = segments.at(-1) ?? "";
   if (key === "type") return { isNarrower: !typesOf(now).includes("number"), isWider: false };
-  const isMost = /^(max|exclusiveMax)/.test(key);
-  if (isMost || /^(min|exclusiveMin)/.test(key)) {
-    const free = isMost ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-    const [before, after] = [Number(old ?? free), Number(now ?? free)];
-    return isMost
-      ? { isNarrower: after < before, isWider: after > before }
-      : { isNarrower: after > before, isWider: after < before };
+  const sign = /^(max|exclusiveMax)/.test(key) ? 1 : /^(min|exclusiveMin)/.test(key) ? -1 : 0;
+  if (sign !== 0) {
+    const allowed = (limit: unknown) => (limit === undefined ? Number.POSITIVE_INFINITY : Number(limit) * sign);
+    return { isNarrower: allowed(now) < allowed(old), isWider: allowed(now) > allowed(old) };
   }
   // There is no way to tell whether one pattern or format allows more than another.
   const isRemoved = key !== "additionalProperties" && (now === undefined || now === false);
