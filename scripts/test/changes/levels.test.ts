@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { compareSnapshots } from "../../changes/compare.ts";
-import { combinations } from "./combinations.ts";
 import { changesOf, levelOf, specWith } from "./edited-spec.ts";
-import { edits } from "./edits.ts";
-import { furtherEdits } from "./further-edits.ts";
+import { combinations } from "./edits/combinations.ts";
+import { others } from "./edits/others.ts";
+import { requests } from "./edits/requests.ts";
+import { responses } from "./edits/responses.ts";
 
-const tables = Object.entries({ ...edits, ...furtherEdits, "in combination": combinations });
+const tables = Object.entries({
+  "of a response": responses,
+  "of a request": requests,
+  elsewhere: others,
+  "in combination": combinations,
+});
 
 describe.each(tables)("the bump for a change %s", (_, table) => {
   it.each(table)("is $level for $title", async ({ before = [], steps, level }) => {
