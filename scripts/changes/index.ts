@@ -1,5 +1,5 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { optionsOrExitCode, shell } from "../generate/command-line.ts";
 import { compareWithBase, findBases, namedBase } from "./base.ts";
@@ -84,7 +84,8 @@ function readOptions(args: readonly string[]) {
   return values;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// Tests import this file. A check must not pass silently because the path leads through a link.
+if (realpathSync(process.argv[1] ?? "") === import.meta.filename) {
   try {
     process.exitCode = await specChanges(join(import.meta.dirname, "../.."), process.argv.slice(2));
   } catch (error) {
