@@ -76,7 +76,7 @@ function matchOperations({ old, new: now }: Sides<Snapshot>): Pairing<Operation>
     (before, after) => before.method === after.method && before.path === after.path,
     // The names of path parameters can have changed.
     (before, after) => before.method === after.method && shapeOf(before.path) === shapeOf(after.path),
-    (before, after) => before.name === after.name,
+    haveSameName,
   ]);
 }
 
@@ -106,6 +106,14 @@ export function pairUp<T>(
     }
   }
   return { pairs, removed, added };
+}
+
+export interface Named {
+  readonly name: string;
+}
+
+export function haveSameName(one: Named, other: Named): boolean {
+  return one.name === other.name;
 }
 
 /** The operations that use a part of the document, by the names of their methods, and the direction of its data. */

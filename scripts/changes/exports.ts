@@ -2,7 +2,7 @@ import type ts from "typescript";
 import { typeName } from "../generate/model/names.ts";
 import { toPointer } from "../generate/read/references.ts";
 import { type Side, type Sides, staysValid } from "./change.ts";
-import { type Comparison, pairUp } from "./comparison.ts";
+import { type Comparison, haveSameName, type Named, pairUp } from "./comparison.ts";
 import { placeAt } from "./place.ts";
 import { compareModifiers, compareSchema, type TypePair, typesOf } from "./types.ts";
 import { describe, sentence } from "./wording.ts";
@@ -120,14 +120,6 @@ function compareConstants({ snapshots, findings, report }: Comparison): void {
     const code = { old: [`import { ${name} } from "@ld-rest/types";`], new: [] };
     report({ level: "major", text, why, pointer, side: "old", code });
   }
-}
-
-interface Named {
-  readonly name: string;
-}
-
-function haveSameName(one: Named, other: Named): boolean {
-  return one.name === other.name;
 }
 
 function componentsOf({ types }: Comparison, side: Side, kind: string): Map<string, ts.Symbol> {

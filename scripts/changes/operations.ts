@@ -3,7 +3,7 @@ import { choosesMediaType, isSuccess, type Operation } from "../generate/model/o
 import { toPointer } from "../generate/read/references.ts";
 import { passedParameters } from "../generate/render/parameters.ts";
 import { bumpFor, type Code, type Finding, type Side, type Sides, staysValid } from "./change.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, haveSameName, pairUp } from "./comparison.ts";
 import { type CompiledTypes, isOptional } from "./compile.ts";
 import { type Place, placeAt, stepInto } from "./place.ts";
 import { compareModifiers, compareProperties, compareTypes, type TypePair, typesOf } from "./types.ts";
@@ -141,8 +141,8 @@ function compareRequestBody(comparison: Comparison, pair: OperationPair, calls: 
   if (before && after) {
     const bodies = typesOf(types, { old: before, new: after }, { at, flow: sent });
     compareModifiers(comparison, bodies);
-    for (const mediaType of compareContent(comparison, bodies).keys()) {
-      const text = `The request body of \`${now.name}\` can now be \`${mediaType}\`.`;
+    for (const mediaType of compareContent(comparison, bodies)) {
+      const text = `The request body of \`${now.name}\` can now be \`${mediaType.name}\`.`;
       report({ level: "minor", text, why: "Everything that was accepted still is.", pointer });
     }
   } else if (before) {
@@ -154,43 +154,45 @@ function compareRequestBody(comparison: Comparison, pair: OperationPair, calls: 
   }
 }
 
-/** Compares the responses: statuses, headers, media types, bodies. */
+/** Compares the responses by status. */
 function compareResponses(comparison: Comparison, pair: OperationPair): void {
   const { types } = comparison;
-  const old = responsesOf(types, pair.types.old);
-  const now = responsesOf(types, pair.types.new);
-  const { name } = pair.new;
-  for (const [status, before] of old) {
-    const after = now.get(status);
-    if (!after) {
-      const text = `\`${name}\` no longer has the response ${status}.`;
-      const why = "Code that names the status no longer compiles.";
-      const pointer = toPointer([...pair.at.old.segments, "responses", status]);
-      pair.report({ level: "major", text, why, pointer, side: "old", code: types.codeOf({ old: before }) });
-      continue;
-    }
-    const at = { old: stepInto(pair.at.old, "responses", status), new: stepInto(pair.at.new, "responses", status) };
-    const responses = typesOf(types, { old: before, new: after }, { at, flow: received });
-    const headers = { old: types.memberOf(responses.old, "headers"), new: types.memberOf(responses.new, "headers") };
-    compareProperties(comparison, headers, responses, (place, header) => stepInto(place, "headers", header));
-
-    for (const [mediaType, added] of compareContent(comparison, responses)) {
-      const pointer = toPointer(stepInto(at.new, "content", mediaType).segments);
-      const title = `${status} with \`${mediaType}\``;
-      reportResponse(types, pair, { status, title, pointer, symbol: added, bodies: [types.typeOf(added)] });
-    }
-    const isEmpty = contentOf(types, responses.new).size === 0;
-    if ((contentOf(types, responses.old).size === 0) !== isEmpty) {
-      const text = `The ${status} response of \`${name}\` now has ${isEmpty ? "no" : "a"} body.`;
-      const pointer = toPointer(at.new.segments);
-      const code = types.codeOf(responses.members);
-      pair.report({ level: "major", text, why: "Calls resolve to another type.", pointer, code });
-    }
+  const [old, now] = [responsesOf(types, pair.types.old), responsesOf(types, pair.types.new)];
+  const { pairs, removed, added } = pairUp(old, now, [haveSameName]);
+  for (const responses of pairs) compareResponse(comparison, pair, responses);
+  for (const symbol of removed) {
+    const text = `\`${pair.new.name}\` no longer has the response ${symbol.name}.`;
+    const why = "Code that names the status no longer compiles.";
+    const pointer = toPointer([...pair.at.old.segments, "responses", symbol.name]);
+    pair.report({ level: "major", text, why, pointer, side: "old", code: types.codeOf({ old: symbol }) });
   }
-  for (const [status, after] of now) {
-    if (old.has(status)) continue;
+  for (const symbol of added) {
+    const { name: status } = symbol;
     const pointer = toPointer([...pair.at.new.segments, "responses", status]);
-    reportResponse(types, pair, { status, title: status, pointer, symbol: after, bodies: bodiesOf(types, after) });
+    reportResponse(types, pair, { status, title: status, pointer, symbol, bodies: bodiesOf(types, symbol) });
+  }
+}
+
+/** Compares the headers, media types and bodies of a response. */
+function compareResponse(comparison: Comparison, pair: OperationPair, { old, new: now }: Sides<ts.Symbol>): void {
+  const { types } = comparison;
+  const status = now.name;
+  const at = { old: stepInto(pair.at.old, "responses", status), new: stepInto(pair.at.new, "responses", status) };
+  const responses = typesOf(types, { old, new: now }, { at, flow: received });
+  const headers = { old: types.memberOf(responses.old, "headers"), new: types.memberOf(responses.new, "headers") };
+  compareProperties(comparison, headers, responses, (place, header) => stepInto(place, "headers", header));
+
+  for (const symbol of compareContent(comparison, responses)) {
+    const pointer = toPointer(stepInto(at.new, "content", symbol.name).segments);
+    const title = `${status} with \`${symbol.name}\``;
+    reportResponse(types, pair, { status, title, pointer, symbol, bodies: [types.typeOf(symbol)] });
+  }
+  const isEmpty = contentOf(types, responses.new).length === 0;
+  if ((contentOf(types, responses.old).length === 0) !== isEmpty) {
+    const text = `The ${status} response of \`${pair.new.name}\` now has ${isEmpty ? "no" : "a"} body.`;
+    const pointer = toPointer(at.new.segments);
+    const code = types.codeOf(responses.members);
+    pair.report({ level: "major", text, why: "Calls resolve to another type.", pointer, code });
   }
 }
 
@@ -206,12 +208,10 @@ interface NewResponse {
 /** Reports a new response: a major change if callers get a type of body that no success, or no error, had before. */
 function reportResponse(types: CompiledTypes, pair: OperationPair, response: NewResponse): void {
   const { status, title, pointer, symbol, bodies } = response;
-  const statuses = responsesOf(types, pair.types.old);
-  const known = [pair.types.old, pair.types.new].flatMap((type) =>
-    [...responsesOf(types, type)]
-      .filter(([each]) => isSuccess(each) === isSuccess(status) && statuses.has(each))
-      .flatMap(([, each]) => bodiesOf(types, each).filter((body) => !bodies.includes(body))),
-  );
+  const old = responsesOf(types, pair.types.old);
+  const known = [...old, ...responsesOf(types, pair.types.new)]
+    .filter((each) => isSuccess(each.name) === isSuccess(status) && old.some(({ name }) => name === each.name))
+    .flatMap((each) => bodiesOf(types, each).filter((body) => !bodies.includes(body)));
   const isUnknown = bodies.some((body) => !known.some((each) => types.isAssignable(body, each)));
   const kind = isSuccess(status) ? "success" : "error";
   const text = `\`${pair.new.name}\` has the new response ${title}`;
@@ -225,38 +225,35 @@ function reportResponse(types: CompiledTypes, pair: OperationPair, response: New
   }
 }
 
-function responsesOf(types: CompiledTypes, operation: ts.Type): Map<string, ts.Symbol> {
-  return types.propertiesOf(types.memberOf(operation, "responses"));
+function responsesOf(types: CompiledTypes, operation: ts.Type): ts.Symbol[] {
+  return [...types.propertiesOf(types.memberOf(operation, "responses")).values()];
 }
 
 /** The bodies of a request or response by media type. */
-function contentOf(types: CompiledTypes, owner: ts.Type): Map<string, ts.Symbol> {
-  return types.propertiesOf(types.memberOf(owner, "content"));
+function contentOf(types: CompiledTypes, owner: ts.Type): ts.Symbol[] {
+  return [...types.propertiesOf(types.memberOf(owner, "content")).values()];
 }
 
 /** The types of the bodies of a response; `undefined` if it has none. */
 function bodiesOf(types: CompiledTypes, response: ts.Symbol): ts.Type[] {
-  const bodies = [...contentOf(types, types.typeOf(response)).values()].map((body) => types.typeOf(body));
+  const bodies = contentOf(types, types.typeOf(response)).map((body) => types.typeOf(body));
   return bodies.length > 0 ? bodies : [types.undefined];
 }
 
 /** Compares the bodies of a request or response. @returns those in new media types */
-function compareContent(comparison: Comparison, pair: TypePair): ReadonlyMap<string, ts.Symbol> {
+function compareContent(comparison: Comparison, pair: TypePair): ReadonlySet<ts.Symbol> {
   const { types, reportType } = comparison;
-  const old = contentOf(types, pair.old);
-  const now = contentOf(types, pair.new);
-  for (const [mediaType, before] of old) {
-    const after = now.get(mediaType);
-    const step = (place: Place, ...keys: string[]) => stepInto(place, "content", mediaType, ...keys);
-    if (after) {
-      const at = { old: step(pair.at.old, "schema"), new: step(pair.at.new, "schema") };
-      compareTypes(comparison, typesOf(types, { old: before, new: after }, { at, flow: pair.flow }));
-    } else {
-      const at = { ...pair.at, old: step(pair.at.old) };
-      const predicate = `no longer has the media type \`${mediaType}\``;
-      const code = types.codeOf({ old: before });
-      reportType({ kind: "removed", predicate, at, side: "old", flow: pair.flow, code });
-    }
+  const { pairs, removed, added } = pairUp(contentOf(types, pair.old), contentOf(types, pair.new), [haveSameName]);
+  const step = (place: Place, { name }: ts.Symbol, ...keys: string[]) => stepInto(place, "content", name, ...keys);
+  for (const { old, new: now } of pairs) {
+    const at = { old: step(pair.at.old, old, "schema"), new: step(pair.at.new, now, "schema") };
+    compareTypes(comparison, typesOf(types, { old, new: now }, { at, flow: pair.flow }));
   }
-  return new Map([...now].filter(([mediaType]) => !old.has(mediaType)));
+  for (const symbol of removed) {
+    const at = { ...pair.at, old: step(pair.at.old, symbol) };
+    const predicate = `no longer has the media type \`${symbol.name}\``;
+    const code = types.codeOf({ old: symbol });
+    reportType({ kind: "removed", predicate, at, side: "old", flow: pair.flow, code });
+  }
+  return added;
 }
