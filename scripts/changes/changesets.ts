@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import parseChangeset from "@changesets/parse";
+import { type Base, type BaseComparison, compareWithBase, fileAt, type LocatedChange } from "./base.ts";
 import { covers, highest, type Level, levels } from "./change.ts";
-import { type BaseComparison, compareWithBase, type LocatedChange } from "./compare-with-base.ts";
-import { type Base, fileAt } from "./git.ts";
 
 /** The bump that the changes since a base need, and the one that they have. */
 export interface CheckResult extends BaseComparison {
@@ -79,7 +78,7 @@ async function readChangesets(root: string, base: Base): Promise<Changeset[]> {
     names.sort().map(async (name) => {
       const file = `.changeset/${name}`;
       const text = await readFile(join(root, file), "utf8");
-      const before = await fileAt(root, base.commit, file);
+      const before = await fileAt(root, base, file);
       return before?.trim() === text.trim() ? [] : [{ file, text, level: levelOf(file, text) }];
     }),
   );
@@ -96,7 +95,7 @@ function levelOf(file: string, text: string): Level | undefined {
 
 async function versionBump(root: string, base: Base): Promise<Level | undefined> {
   const path = "packages/types/package.json";
-  const before = versionIn(await fileAt(root, base.commit, path));
+  const before = versionIn(await fileAt(root, base, path));
   const now = versionIn(await readFile(join(root, path), "utf8"));
   return levels[before.findIndex((part, index) => part !== now[index])];
 }

@@ -1,91 +1,50 @@
 import type ts from "typescript";
-import { isSuccess, type Operation } from "../generate/model/operations.ts";
-import { pointerSegments, toPointer } from "../generate/read/references.ts";
-import type { Finding, Level, Side, Sides } from "./change.ts";
-import type { Comparison } from "./comparison.ts";
+import { choosesMediaType, isSuccess, type Operation } from "../generate/model/operations.ts";
+import { toPointer } from "../generate/read/references.ts";
+import { passedParameters } from "../generate/render/parameters.ts";
+import { bumpFor, type Code, type Finding, type Side, type Sides, staysValid } from "./change.ts";
+import { type Comparison, haveSameName, pairUp } from "./comparison.ts";
+import { type CompiledTypes, isOptional } from "./compile.ts";
 import { type Place, placeAt, stepInto } from "./place.ts";
-import { bumpFor, staysValid } from "./rules.ts";
-import {
-  compareModifiers,
-  compareProperties,
-  compareTypes,
-  isOptional,
-  memberType,
-  propertiesOf,
-  type TypeContext,
-  type TypePair,
-} from "./types.ts";
+import { compareModifiers, compareProperties, compareTypes, type TypePair, typesOf } from "./types.ts";
 
 /** Compares the operations: their names and paths, their parameters and bodies, their responses. */
 export function compareOperations(comparison: Comparison): void {
-  const { snapshots, report } = comparison;
-  const { pairs, removed, added } = matchOperations(snapshots.old.api.operations, snapshots.new.api.operations);
+  const { snapshots, types, report } = comparison;
+  const { pairs, removed, added } = comparison.operations;
   const title = ({ name, method, path }: Operation) => `Operation \`${name}\` (${method} ${path})`;
   for (const operation of removed) {
-    report({
-      level: "major",
-      text: `${title(operation)} was removed.`,
-      why: breaks,
-      ...placeOf(operation),
-      side: "old",
-    });
+    const { name, pointer } = operation;
+    const text = `${title(operation)} was removed.`;
+    const code = { old: [callOf(operation, operation)], new: [] };
+    report({ level: "major", text, why: breaks, operations: [name], pointer, side: "old", code });
   }
   for (const operation of added) {
-    report({
-      level: "minor",
-      text: `${title(operation)} is new.`,
-      why: staysValid,
-      ...placeOf(operation),
-      side: "new",
-    });
+    const { name, pointer } = operation;
+    const text = `${title(operation)} is new.`;
+    report({ level: "minor", text, why: staysValid, operations: [name], pointer, side: "new" });
   }
   for (const { old, new: now } of pairs) {
     const pair: OperationPair = {
       old,
       new: now,
-      types: { old: typeOf(comparison, "old", old), new: typeOf(comparison, "new", now) },
-      at: {
-        old: placeAt(snapshots.old.document, old.pointer),
-        new: placeAt(snapshots.new.document, now.pointer),
-      },
-      report: (level, text, why, segments = pointerSegments(now.pointer), side = "new") =>
-        report({ level, text, why, operations: [now.name], pointer: toPointer(segments), side }),
+      types: { old: typeOf(types, "old", old), new: typeOf(types, "new", now) },
+      at: { old: placeAt(snapshots.old.document, old.pointer), new: placeAt(snapshots.new.document, now.pointer) },
+      report: (finding) => report({ operations: [now.name], pointer: now.pointer, side: "new", ...finding }),
     };
-    compareNames(pair);
-    compareParameters(comparison, pair);
-    compareMethodParameters(pair);
-    compareRequestBody(comparison, pair);
+    const calls = { old: [callOf(old, now)], new: [callOf(now, old)] };
+    compareNames(pair, calls);
+    // Users see a change of the request in their calls, or else in the types.
+    const request: Comparison = {
+      ...comparison,
+      reportType: (finding) =>
+        comparison.reportType(calls.old[0] === calls.new[0] ? finding : { ...finding, code: calls }),
+    };
+    compareParameters(request, pair);
+    compareMethodParameters(pair, calls);
+    compareRequestBody(request, pair, calls);
     compareResponses(comparison, pair);
   }
-}
-
-/** Operations of two documents that are two versions of one. */
-export interface OperationMatches {
-  readonly pairs: readonly Sides<Operation>[];
-  readonly removed: readonly Operation[];
-  readonly added: readonly Operation[];
-}
-
-/** Pairs operations by method and path, then regardless of the names of path parameters, then by the names of their methods. */
-export function matchOperations(old: readonly Operation[], now: readonly Operation[]): OperationMatches {
-  const removed = new Set(old);
-  const added = new Set(now);
-  const pairs: Sides<Operation>[] = [];
-  const keys: ((operation: Operation) => string)[] = [
-    ({ method, path }) => `${method} ${path}`,
-    ({ method, path }) => `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`,
-    ({ name }) => name,
-  ];
-  for (const key of keys) {
-    for (const before of removed) {
-      const after = [...added].find((operation) => key(operation) === key(before));
-      if (!after) continue;
-      removed.delete(before);
-      added.delete(after);
-      pairs.push({ old: before, new: after });
-    }
-  }
-  return { pairs, removed: [...removed], added: [...added] };
 }
 
 const breaks = "Code that calls it no longer compiles.";
@@ -94,32 +53,44 @@ const breaks = "Code that calls it no longer compiles.";
 interface OperationPair extends Sides<Operation> {
   readonly types: Sides<ts.Type>;
   readonly at: Sides<Place>;
-  /** Reports a change of the operation, at the new operation by default. */
-  report(level: Level, text: string, why: string, segments?: readonly string[], side?: Side): void;
+  /** Reports a change of the operation, at the new one by default. */
+  report(finding: Pick<Finding, "level" | "text" | "why"> & Partial<Finding>): void;
 }
 
-function placeOf({ name, pointer }: Operation): Pick<Finding, "operations" | "pointer"> {
-  return { operations: [name], pointer };
-}
-
-function typeOf({ types, exports }: Comparison, side: Side, { method, path }: Operation): ts.Type {
-  const type = memberType(types.checker, exports[side].get("paths"), path, method.toLowerCase());
+function typeOf(types: CompiledTypes, side: Side, { method, path }: Operation): ts.Type {
+  const type = types.exported(side, "paths", path, method.toLowerCase());
   if (!type) throw new Error(`The ${side} types have no ${method} ${path}: they don't belong to the document.`);
   return type;
 }
 
-function compareNames({ old, new: now, report }: OperationPair): void {
+/** A call with the required parameters and those that the other version lacks. */
+function callOf(operation: Operation, other: Operation): string {
+  const theirs = passedParameters(other);
+  const keys = passedParameters(operation)
+    .filter(({ key, required }) => required || !theirs.some((each) => each.key === key))
+    .map(({ key }) => key);
+  const { body } = operation;
+  if (body && (body.required || !other.body)) {
+    keys.push("body");
+    if (choosesMediaType(body.bodies)) keys.push("contentType");
+  }
+  return `await ld.${operation.name}(${keys.length > 0 ? `{ ${keys.join(", ")} }` : ""});`;
+}
+
+function compareNames({ old, new: now, report }: OperationPair, calls: Code): void {
   if (old.name !== now.name || old.operationId !== now.operationId) {
     const [from, to] = [old.operationId ?? old.name, now.operationId ?? now.name];
-    report("major", `Operation \`${from}\` was renamed to \`${to}\`.`, breaks);
+    const text = `Operation \`${from}\` was renamed to \`${to}\`.`;
+    report({ level: "major", text, why: breaks, code: calls });
   }
   if (old.path !== now.path || old.method !== now.method) {
     const text = `Operation \`${now.name}\` is now ${now.method} ${now.path}; it was ${old.method} ${old.path}.`;
-    report("major", text, "Code that names the path no longer compiles.");
+    const byPath = ({ method, path }: Operation) => [`await ld.${method}(${JSON.stringify(path)}, …);`];
+    const code = { old: byPath(old), new: byPath(now) };
+    report({ level: "major", text, why: "Code that names the path no longer compiles.", code });
   }
   if (!old.deprecated && now.deprecated) {
-    const { level, why } = bumpFor("deprecated", sent);
-    report(level, `Operation \`${now.name}\` is now deprecated.`, why);
+    report({ ...bumpFor("deprecated", sent), text: `Operation \`${now.name}\` is now deprecated.` });
   }
 }
 
@@ -127,19 +98,16 @@ const sent = { sent: true, received: false };
 const received = { sent: false, received: true };
 
 /** Compares the parameters as the types of the paths have them. */
-function compareParameters({ types, snapshots }: Comparison, pair: OperationPair): void {
-  const { checker } = types;
+function compareParameters(comparison: Comparison, pair: OperationPair): void {
+  const { types, snapshots } = comparison;
   for (const location of ["path", "query", "header", "cookie"] as const) {
-    const typeIn = (side: Side) =>
-      checker.getNonNullableType(
-        memberType(checker, pair.types[side], "parameters", location) ?? checker.getNeverType(),
-      );
+    const typeIn = (side: Side) => types.memberOf(pair.types[side], "parameters", location);
     const step = (operation: Place, name: string): Place => {
       const side = operation === pair.at.old ? "old" : "new";
       const parameter = pair[side].parameters.find((each) => each.in === location && each.name === name);
       return parameter ? placeAt(snapshots[side].document, parameter.pointer) : operation;
     };
-    compareProperties(types, { old: typeIn("old"), new: typeIn("new"), at: pair.at, flow: sent }, step);
+    compareProperties(comparison, { old: typeIn("old"), new: typeIn("new") }, { at: pair.at, flow: sent }, step);
   }
 }
 
@@ -147,7 +115,7 @@ function compareParameters({ types, snapshots }: Comparison, pair: OperationPair
  * Compares the parameters as the client's method has them. The client sends a required header with a single value by itself, and tells
  * parameters of the same name apart by a prefix.
  */
-function compareMethodParameters({ old, new: now, report }: OperationPair): void {
+function compareMethodParameters({ old, new: now, report }: OperationPair, calls: Code): void {
   for (const before of old.parameters) {
     const after = now.parameters.find((each) => each.name === before.name && each.in === before.in);
     if (!after) continue;
@@ -159,69 +127,72 @@ function compareMethodParameters({ old, new: now, report }: OperationPair): void
       : to === undefined
         ? `The client now sends \`${after.name}\` by itself: \`${from}\` is no longer a parameter of \`${now.name}\`.`
         : `The parameter \`${from}\` of \`${now.name}\` was renamed to \`${to}\`.`;
-    const { level, why } = bumpFor(!isNew ? "valueRemoved" : after.required ? "addedRequired" : "added", sent);
-    report(level, text, why, pointerSegments(after.pointer));
+    const bump = bumpFor(!isNew ? "valueRemoved" : after.required ? "addedRequired" : "added", sent);
+    report({ ...bump, text, pointer: after.pointer, code: calls });
   }
 }
 
-function compareRequestBody(
-  { types }: Comparison,
-  { types: operations, at: places, new: now, report }: OperationPair,
-): void {
-  const { checker } = types;
-  const [before, after] = [operations.old, operations.new].map((type) =>
-    propertiesOf(checker, type).get("requestBody"),
-  );
-  const at = { old: stepInto(places.old, "requestBody"), new: stepInto(places.new, "requestBody") };
+function compareRequestBody(comparison: Comparison, pair: OperationPair, calls: Code): void {
+  const { types } = comparison;
+  const { new: now, report } = pair;
+  const [before, after] = [pair.types.old, pair.types.new].map((type) => types.propertiesOf(type).get("requestBody"));
+  const at = { old: stepInto(pair.at.old, "requestBody"), new: stepInto(pair.at.new, "requestBody") };
+  const pointer = toPointer(at.new.segments);
   if (before && after) {
-    const pair = { old: checker.getTypeOfSymbol(before), new: checker.getTypeOfSymbol(after), at, flow: sent };
-    compareModifiers(types, pair, before, after);
-    for (const mediaType of compareContent(types, pair).keys()) {
-      const text = `The request body of \`${now.name}\` can now be \`${mediaType}\`.`;
-      report("minor", text, "Everything that was accepted still is.", at.new.segments);
+    const bodies = typesOf(types, { old: before, new: after }, { at, flow: sent });
+    compareModifiers(comparison, bodies);
+    for (const mediaType of compareContent(comparison, bodies)) {
+      const text = `The request body of \`${now.name}\` can now be \`${mediaType.name}\`.`;
+      report({ level: "minor", text, why: "Everything that was accepted still is.", pointer });
     }
   } else if (before) {
-    report("major", `The request body of \`${now.name}\` was removed.`, "Calls with one no longer compile.");
+    const text = `The request body of \`${now.name}\` was removed.`;
+    report({ level: "major", text, why: "Calls with one no longer compile.", code: calls });
   } else if (after) {
-    const { level, why } = bumpFor(isOptional(after) ? "added" : "addedRequired", sent);
-    report(level, `The request body of \`${now.name}\` is new.`, why, at.new.segments);
+    const bump = bumpFor(isOptional(after) ? "added" : "addedRequired", sent);
+    report({ ...bump, text: `The request body of \`${now.name}\` is new.`, pointer, code: calls });
   }
 }
 
-/** Compares the responses: statuses, headers, media types, bodies. */
+/** Compares the responses by status. */
 function compareResponses(comparison: Comparison, pair: OperationPair): void {
   const { types } = comparison;
-  const { checker } = types;
-  const old = responsesOf(checker, pair.types.old);
-  const now = responsesOf(checker, pair.types.new);
-  const { name } = pair.new;
-  for (const [status, before] of old) {
-    const after = now.get(status);
-    if (!after) {
-      const text = `\`${name}\` no longer has the response ${status}.`;
-      const segments = [...pair.at.old.segments, "responses", status];
-      pair.report("major", text, "Code that names the status no longer compiles.", segments, "old");
-      continue;
-    }
-    const at = { old: stepInto(pair.at.old, "responses", status), new: stepInto(pair.at.new, "responses", status) };
-    const headers = (type: ts.Type) => memberType(checker, type, "headers") ?? checker.getNeverType();
-    const headerPair = { old: headers(before), new: headers(after), at, flow: received };
-    compareProperties(types, headerPair, (place, header) => stepInto(place, "headers", header));
-
-    for (const [mediaType, type] of compareContent(types, { old: before, new: after, at, flow: received })) {
-      const { segments } = stepInto(at.new, "content", mediaType);
-      reportBodies(checker, pair, { status, title: `${status} with \`${mediaType}\``, segments, bodies: [type] });
-    }
-    const isEmpty = contentOf(checker, after).size === 0;
-    if ((contentOf(checker, before).size === 0) !== isEmpty) {
-      const text = `The ${status} response of \`${name}\` now has ${isEmpty ? "no" : "a"} body.`;
-      pair.report("major", text, "Calls resolve to another type.", at.new.segments);
-    }
+  const [old, now] = [responsesOf(types, pair.types.old), responsesOf(types, pair.types.new)];
+  const { pairs, removed, added } = pairUp(old, now, [haveSameName]);
+  for (const responses of pairs) compareResponse(comparison, pair, responses);
+  for (const symbol of removed) {
+    const text = `\`${pair.new.name}\` no longer has the response ${symbol.name}.`;
+    const why = "Code that names the status no longer compiles.";
+    const pointer = toPointer([...pair.at.old.segments, "responses", symbol.name]);
+    pair.report({ level: "major", text, why, pointer, side: "old", code: types.codeOf({ old: symbol }) });
   }
-  for (const [status, after] of now) {
-    if (old.has(status)) continue;
-    const segments = [...pair.at.new.segments, "responses", status];
-    reportBodies(checker, pair, { status, title: status, segments, bodies: bodiesOf(checker, after) });
+  for (const symbol of added) {
+    const { name: status } = symbol;
+    const pointer = toPointer([...pair.at.new.segments, "responses", status]);
+    reportResponse(types, pair, { status, title: status, pointer, symbol, bodies: bodiesOf(types, symbol) });
+  }
+}
+
+/** Compares the headers, media types and bodies of a response. */
+function compareResponse(comparison: Comparison, pair: OperationPair, { old, new: now }: Sides<ts.Symbol>): void {
+  const { types } = comparison;
+  const status = now.name;
+  const at = { old: stepInto(pair.at.old, "responses", status), new: stepInto(pair.at.new, "responses", status) };
+  const responses = typesOf(types, { old, new: now }, { at, flow: received });
+  const headers = { old: types.memberOf(responses.old, "headers"), new: types.memberOf(responses.new, "headers") };
+  compareProperties(comparison, headers, responses, (place, header) => stepInto(place, "headers", header));
+
+  for (const symbol of compareContent(comparison, responses)) {
+    const pointer = toPointer(stepInto(at.new, "content", symbol.name).segments);
+    const title = `${status} with \`${symbol.name}\``;
+    reportResponse(types, pair, { status, title, pointer, symbol, bodies: [types.typeOf(symbol)] });
+  }
+  const isEmpty = contentOf(types, responses.new).length === 0;
+  if ((contentOf(types, responses.old).length === 0) !== isEmpty) {
+    const text = `The ${status} response of \`${pair.new.name}\` now has ${isEmpty ? "no" : "a"} body.`;
+    const pointer = toPointer(at.new.segments);
+    const code = types.codeOf(responses.members);
+    pair.report({ level: "major", text, why: "Calls resolve to another type.", pointer, code });
   }
 }
 
@@ -229,64 +200,60 @@ function compareResponses(comparison: Comparison, pair: OperationPair): void {
 interface NewResponse {
   readonly status: string;
   readonly title: string;
-  readonly segments: readonly string[];
+  readonly pointer: string;
+  readonly symbol: ts.Symbol;
   readonly bodies: readonly ts.Type[];
 }
 
 /** Reports a new response: a major change if callers get a type of body that no success, or no error, had before. */
-function reportBodies(checker: ts.TypeChecker, pair: OperationPair, response: NewResponse): void {
-  const { status, title, segments, bodies } = response;
-  const statuses = responsesOf(checker, pair.types.old);
-  const known = [pair.types.old, pair.types.new].flatMap((type) =>
-    [...responsesOf(checker, type)]
-      .filter(([each]) => isSuccess(each) === isSuccess(status) && statuses.has(each))
-      .flatMap(([, each]) => bodiesOf(checker, each).filter((body) => !bodies.includes(body))),
-  );
-  const isUnknown = bodies.some((body) => !known.some((each) => checker.isTypeAssignableTo(body, each)));
+function reportResponse(types: CompiledTypes, pair: OperationPair, response: NewResponse): void {
+  const { status, title, pointer, symbol, bodies } = response;
+  const old = responsesOf(types, pair.types.old);
+  const known = [...old, ...responsesOf(types, pair.types.new)]
+    .filter((each) => isSuccess(each.name) === isSuccess(status) && old.some(({ name }) => name === each.name))
+    .flatMap((each) => bodiesOf(types, each).filter((body) => !bodies.includes(body)));
+  const isUnknown = bodies.some((body) => !known.some((each) => types.isAssignable(body, each)));
   const kind = isSuccess(status) ? "success" : "error";
+  const text = `\`${pair.new.name}\` has the new response ${title}`;
   if (known.length > 0 && isUnknown) {
-    const text = `\`${pair.new.name}\` has the new response ${title}, with a body that no ${kind} had.`;
-    pair.report("major", text, `Code that reads the body of a ${kind} gets an unknown type.`, segments);
+    const why = `Code that reads the body of a ${kind} gets an unknown type.`;
+    const code = types.codeOf({ new: symbol });
+    pair.report({ level: "major", text: `${text}, with a body that no ${kind} had.`, why, pointer, code });
   } else {
-    const text = `\`${pair.new.name}\` has the new response ${title}.`;
-    pair.report("minor", text, `Code that reads the body of a ${kind} stays valid.`, segments);
+    const why = `Code that reads the body of a ${kind} stays valid.`;
+    pair.report({ level: "minor", text: `${text}.`, why, pointer });
   }
 }
 
-function responsesOf(checker: ts.TypeChecker, operation: ts.Type): Map<string, ts.Type> {
-  return typesOf(checker, propertiesOf(checker, memberType(checker, operation, "responses")));
+function responsesOf(types: CompiledTypes, operation: ts.Type): ts.Symbol[] {
+  return [...types.propertiesOf(types.memberOf(operation, "responses")).values()];
 }
 
-/** The types of the bodies of a request or response by media type. */
-function contentOf(checker: ts.TypeChecker, owner: ts.Type): Map<string, ts.Type> {
-  return typesOf(checker, propertiesOf(checker, memberType(checker, owner, "content")));
-}
-
-function typesOf(checker: ts.TypeChecker, symbols: ReadonlyMap<string, ts.Symbol>): Map<string, ts.Type> {
-  return new Map([...symbols].map(([name, symbol]) => [name, checker.getTypeOfSymbol(symbol)]));
+/** The bodies of a request or response by media type. */
+function contentOf(types: CompiledTypes, owner: ts.Type): ts.Symbol[] {
+  return [...types.propertiesOf(types.memberOf(owner, "content")).values()];
 }
 
 /** The types of the bodies of a response; `undefined` if it has none. */
-function bodiesOf(checker: ts.TypeChecker, response: ts.Type): ts.Type[] {
-  const bodies = [...contentOf(checker, response).values()];
-  return bodies.length > 0 ? bodies : [checker.getUndefinedType()];
+function bodiesOf(types: CompiledTypes, response: ts.Symbol): ts.Type[] {
+  const bodies = contentOf(types, types.typeOf(response)).map((body) => types.typeOf(body));
+  return bodies.length > 0 ? bodies : [types.undefined];
 }
 
-/** Compares the bodies of a request or response. @returns the types of those in new media types */
-function compareContent(types: TypeContext, pair: TypePair): ReadonlyMap<string, ts.Type> {
-  const old = contentOf(types.checker, pair.old);
-  const now = contentOf(types.checker, pair.new);
-  for (const [mediaType, before] of old) {
-    const after = now.get(mediaType);
-    const step = (place: Place, ...keys: string[]) => stepInto(place, "content", mediaType, ...keys);
-    if (after) {
-      const at = { old: step(pair.at.old, "schema"), new: step(pair.at.new, "schema") };
-      compareTypes(types, { ...pair, old: before, new: after, at });
-    } else {
-      const at = { ...pair.at, old: step(pair.at.old) };
-      const predicate = `no longer has the media type \`${mediaType}\``;
-      types.report({ kind: "removed", predicate, at, side: "old", flow: pair.flow });
-    }
+/** Compares the bodies of a request or response. @returns those in new media types */
+function compareContent(comparison: Comparison, pair: TypePair): ReadonlySet<ts.Symbol> {
+  const { types, reportType } = comparison;
+  const { pairs, removed, added } = pairUp(contentOf(types, pair.old), contentOf(types, pair.new), [haveSameName]);
+  const step = (place: Place, { name }: ts.Symbol, ...keys: string[]) => stepInto(place, "content", name, ...keys);
+  for (const { old, new: now } of pairs) {
+    const at = { old: step(pair.at.old, old, "schema"), new: step(pair.at.new, now, "schema") };
+    compareTypes(comparison, typesOf(types, { old, new: now }, { at, flow: pair.flow }));
   }
-  return new Map([...now].filter(([mediaType]) => !old.has(mediaType)));
+  for (const symbol of removed) {
+    const at = { ...pair.at, old: step(pair.at.old, symbol) };
+    const predicate = `no longer has the media type \`${symbol.name}\``;
+    const code = types.codeOf({ old: symbol });
+    reportType({ kind: "removed", predicate, at, side: "old", flow: pair.flow, code });
+  }
+  return added;
 }

@@ -1,17 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Operation } from "../generate/model/operations.ts";
 import { isObject, pointerSegments, toPointer, valueAt } from "../generate/read/references.ts";
+import type { Snapshot } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
-import { matchOperations } from "./operations.ts";
-import type { Snapshot } from "./snapshot.ts";
 
 /**
  * Compares the credentials that operations require. Security requirements are alternatives, each with schemes that are required
  * together (OpenAPI 3.1, Security Requirement Object): whoever satisfied an old one must still satisfy one.
  */
-export function compareSecurity({ snapshots, report }: Comparison): void {
+export function compareSecurity({ snapshots, operations, report }: Comparison): void {
   const { old, new: now } = snapshots;
-  for (const { old: before, new: after } of matchOperations(old.api.operations, now.api.operations).pairs) {
+  for (const { old: before, new: after } of operations.pairs) {
     const [was, is] = [requirementsOf(old, before), requirementsOf(now, after)];
     if (isDeepStrictEqual(was, is)) continue;
     const isEnough = (given: Requirement, required: Requirement) =>
@@ -51,7 +50,6 @@ export function compareSecurity({ snapshots, report }: Comparison): void {
       why: "Callers with the old credentials are rejected.",
       pointer: toPointer(["components", "securitySchemes", name]),
       side: "new",
-      operations: [],
     });
   }
 }

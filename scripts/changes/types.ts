@@ -1,319 +1,188 @@
-import ts from "typescript";
-import type { Side, Sides } from "./change.ts";
+import type ts from "typescript";
+import type { Flow, Kind, Side, Sides } from "./change.ts";
+import { type Comparison, type Pairing, pairUp } from "./comparison.ts";
+import { type CompiledTypes, isLiteral, isObjectType, isOptional } from "./compile.ts";
 import { type Place, stepIntoSchema } from "./place.ts";
-import type { Kind } from "./rules.ts";
-import type { Flow } from "./usage.ts";
 
 /** Two versions of one type, their places in the documents, and the direction of their data. */
 export interface TypePair extends Sides<ts.Type> {
+  /** The members of the generated types that have these types. */
+  readonly members: Sides<ts.Symbol>;
   readonly at: Sides<Place>;
   readonly flow: Flow;
 }
 
-/** A difference between two versions of a type. */
-export interface TypeFinding {
-  readonly kind: Kind;
-  /** What happened, the end of a sentence: "was removed". */
-  readonly predicate: string;
-  /** The name of a property for which the document has no place of its own. */
-  readonly property?: string | undefined;
-  readonly at: Sides<Place>;
-  /** The side whose place is reported. */
-  readonly side: Side;
-  readonly flow: Flow;
-}
-
-/** The context of a comparison of types. */
-export interface TypeContext {
-  readonly checker: ts.TypeChecker;
-  /** The names of the component schemas by their types. */
-  readonly schemaNames: Sides<ReadonlyMap<ts.Type, string>>;
-  /** The old type of the component schema that is being compared. */
-  readonly entered?: ts.Type | undefined;
-  /** The pairs that have been compared: schemas can refer to themselves. */
-  readonly visited: Set<string>;
-  report(finding: TypeFinding): void;
+/** The types of two versions of a member. */
+export function typesOf(
+  types: CompiledTypes,
+  members: Sides<ts.Symbol>,
+  place: Pick<TypePair, "at" | "flow">,
+): TypePair {
+  return { ...place, members, old: types.typeOf(members.old), new: types.typeOf(members.new) };
 }
 
 /**
  * Compares two versions of a type member by member. A component schema to which both refer by the same name is left out, since it is
  * compared once, by {@link compareSchema}.
  */
-export function compareTypes(context: TypeContext, pair: TypePair): void {
+export function compareTypes(comparison: Comparison, pair: TypePair): void {
   const [components, kind, , ...rest] = pair.at.new.segments;
   const isSchema = components === "components" && kind === "schemas" && rest.length === 0;
-  if (!isSchema || pair.at.old.segments.join("/") !== pair.at.new.segments.join("/")) compareUnions(context, pair);
+  if (!isSchema || pair.at.old.segments.join("/") !== pair.at.new.segments.join("/")) compareUnions(comparison, pair);
 }
 
 /** Compares two versions of a component schema's type. */
-export function compareSchema(context: TypeContext, pair: TypePair): void {
-  compareUnions({ ...context, entered: pair.old }, pair);
+export function compareSchema(comparison: Comparison, pair: TypePair): void {
+  compareUnions({ ...comparison, schema: pair.old }, pair);
 }
 
 /** Compares the properties of two objects. @param step - leads from the place of an object to that of a property */
 export function compareProperties(
-  context: TypeContext,
-  pair: TypePair,
+  comparison: Comparison,
+  objects: Sides<ts.Type | undefined>,
+  { at, flow }: Pick<TypePair, "at" | "flow">,
   step: (place: Place, name: string) => Place,
 ): void {
-  const { checker } = context;
-  const old = propertiesOf(checker, pair.old);
-  const now = propertiesOf(checker, pair.new);
+  const { types } = comparison;
+  const old = types.propertiesOf(objects.old);
+  const now = types.propertiesOf(objects.new);
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const [before, after] = [old.get(name), now.get(name)];
-    const at = { old: step(pair.at.old, name), new: step(pair.at.new, name) };
+    const place = { at: { old: step(at.old, name), new: step(at.new, name) }, flow };
     if (before && after) {
-      compareModifiers(context, { ...pair, at }, before, after);
-      const types = { old: checker.getTypeOfSymbol(before), new: checker.getTypeOfSymbol(after) };
-      compareTypes(context, { ...pair, ...types, at });
+      const pair = typesOf(types, { old: before, new: after }, place);
+      compareModifiers(comparison, pair);
+      compareTypes(comparison, pair);
     } else {
       const side = after ? "new" : "old";
-      const kind = before ? "removed" : after && isOptional(after) ? "added" : "addedRequired";
-      const property = at[side] === pair.at[side] ? name : undefined;
-      context.report({ kind, predicate: after ? "is new" : "was removed", property, at, side, flow: pair.flow });
+      comparison.reportType({
+        ...place,
+        kind: before ? "removed" : after && isOptional(after) ? "added" : "addedRequired",
+        predicate: after ? "is new" : "was removed",
+        property: place.at[side] === at[side] ? name : undefined,
+        side,
+        code: types.codeOf({ old: before, new: after }),
+      });
     }
   }
 }
 
 /** Compares whether a property, a schema or a body is optional or deprecated. */
-export function compareModifiers(context: TypeContext, pair: TypePair, before: ts.Symbol, after: ts.Symbol): void {
-  if (isOptional(before) !== isOptional(after)) {
-    const kind = isOptional(after) ? "optional" : "required";
-    report(context, pair, kind, `is now ${kind}`);
+export function compareModifiers(comparison: Comparison, pair: TypePair): void {
+  const { old, new: now } = pair.members;
+  if (isOptional(old) !== isOptional(now)) {
+    const kind = isOptional(now) ? "optional" : "required";
+    report(comparison, pair, kind, `is now ${kind}`);
   }
-  const isDeprecated = (symbol: ts.Symbol) =>
-    symbol.getJsDocTags(context.checker).some(({ name }) => name === "deprecated");
-  if (!isDeprecated(before) && isDeprecated(after)) report(context, pair, "deprecated", "is now deprecated");
+  const { types } = comparison;
+  if (!types.isDeprecated(old) && types.isDeprecated(now)) report(comparison, pair, "deprecated", "is now deprecated");
 }
 
-/** The type of a property, and of a property of that, or `undefined` if there is none. */
-export function memberType(
-  checker: ts.TypeChecker,
-  type: ts.Type | undefined,
-  ...names: string[]
-): ts.Type | undefined {
-  let found = type;
-  for (const name of names) {
-    const symbol = found && checker.getPropertyOfType(checker.getNonNullableType(found), name);
-    found = symbol && checker.getTypeOfSymbol(symbol);
-  }
-  return found;
+function report(comparison: Comparison, { at, flow, members }: TypePair, kind: Kind, predicate: string): void {
+  const code = comparison.types.codeOf(members);
+  comparison.reportType({ kind, predicate, at, side: "new", flow, code });
 }
 
-/** The properties of a type. Leaves out those of type `never`, which is how openapi-typescript declares absent ones. */
-export function propertiesOf(checker: ts.TypeChecker, type: ts.Type | undefined): Map<string, ts.Symbol> {
-  const symbols = type ? checker.getPropertiesOfType(checker.getNonNullableType(type)) : [];
-  const present = symbols.filter((symbol) => !isAbsent(checker, checker.getTypeOfSymbol(symbol)));
-  return new Map(present.map((symbol) => [symbol.name, symbol]));
-}
-
-/** Whether `undefined` is the only value of a type. */
-function isAbsent(checker: ts.TypeChecker, type: ts.Type): boolean {
-  const { nullable, types } = readUnion(checker, type);
-  return !nullable && types.length === 0;
-}
-
-export function isOptional(symbol: ts.Symbol): boolean {
-  return (symbol.flags & ts.SymbolFlags.Optional) !== 0;
-}
-
-export function isObjectType(type: ts.Type): boolean {
-  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
-}
-
-function report(context: TypeContext, { at, flow }: TypePair, kind: Kind, predicate: string): void {
-  context.report({ kind, predicate, at, side: "new", flow });
-}
-
-function compareUnions(context: TypeContext, pair: TypePair): void {
-  const { checker } = context;
-  const old = readUnion(checker, pair.old);
-  const now = readUnion(checker, pair.new);
+function compareUnions(comparison: Comparison, pair: TypePair): void {
+  const old = comparison.types.readUnion(pair.old);
+  const now = comparison.types.readUnion(pair.new);
   if (old.types.length > 0 && now.types.length > 0 && old.nullable !== now.nullable) {
-    if (now.nullable) report(context, pair, "nullAdded", "can now be null");
-    else report(context, pair, "nullRemoved", "can no longer be null");
+    if (now.nullable) report(comparison, pair, "nullAdded", "can now be null");
+    else report(comparison, pair, "nullRemoved", "can no longer be null");
   }
-  const { pairs, removed, added } = pairMembers(context, old.types, now.types);
-  for (const [before, after] of pairs) compareObjects(context, { ...pair, old: before, new: after });
-  const isShared = pairs.length > 0 || removed.length < old.types.length;
-  compareUnpaired(context, pair, removed, added, isShared);
+  const { pairs, removed, added } = pairMembers(comparison.types, old.types, now.types);
+  for (const { old: before, new: after } of pairs) {
+    if (isObjectType(before) && isObjectType(after)) compareObjects(comparison, { ...pair, old: before, new: after });
+  }
+  compareUnpaired(comparison, pair, [...removed], [...added], pairs.length > 0);
 }
 
 /** @param isShared - whether the two unions have members in common */
 function compareUnpaired(
-  context: TypeContext,
+  comparison: Comparison,
   pair: TypePair,
   removed: readonly ts.Type[],
   added: readonly ts.Type[],
   isShared: boolean,
 ): void {
-  const isAssignable = (from: ts.Type, to: ts.Type) => context.checker.isTypeAssignableTo(from, to);
-  const isRelated = (one: ts.Type, other: ts.Type) => isAssignable(one, other) || isAssignable(other, one);
-  const textOf = (side: Side, types: readonly ts.Type[]) =>
-    types.map((type) => typeText(context, side, type)).join(" or ");
+  const { types } = comparison;
+  const isRelated = (one: ts.Type, other: ts.Type) => types.isAssignable(one, other) || types.isAssignable(other, one);
+  const textOf = (side: Side, all: readonly ts.Type[]) => all.map((type) => types.textOf(side, type)).join(" or ");
   const changed = `is now ${textOf("new", added)}; it was ${textOf("old", removed)}`;
 
   // A type that contains another one, as `string` contains "a", has become wider or narrower instead.
   const lost = removed.filter((type) => !added.some((other) => isRelated(type, other)));
-  const won = added.filter((type) => !removed.some((other) => isRelated(type, other)));
+  const gained = added.filter((type) => !removed.some((other) => isRelated(type, other)));
   const areLiterals = [...removed, ...added].every(isLiteral);
-  if (!areLiterals && !isShared && lost.length > 0 && won.length > 0) {
-    report(context, pair, "retyped", changed);
+  if (!areLiterals && !isShared && lost.length > 0 && gained.length > 0) {
+    report(comparison, pair, "retyped", changed);
     return;
   }
   const noun = areLiterals ? "value" : "variant";
   for (const type of lost) {
     const isEmpty = removed.length === 1 && added.length === 0 && !isShared;
     const predicate = isEmpty ? "can no longer have a value" : `no longer has the ${noun} ${textOf("old", [type])}`;
-    report(context, pair, "valueRemoved", predicate);
+    report(comparison, pair, "valueRemoved", predicate);
   }
-  for (const type of won) report(context, pair, "valueAdded", `has the new ${noun} ${textOf("new", [type])}`);
+  for (const type of gained) report(comparison, pair, "valueAdded", `has the new ${noun} ${textOf("new", [type])}`);
 
   const before = removed.filter((type) => !lost.includes(type));
-  const after = added.filter((type) => !won.includes(type));
+  const after = added.filter((type) => !gained.includes(type));
   if (before.length === 0) return;
-  const isWider = before.every((type) => after.some((other) => isAssignable(type, other)));
-  const isNarrower = after.every((type) => before.some((other) => isAssignable(type, other)));
+  const isWider = before.every((type) => after.some((other) => types.isAssignable(type, other)));
+  const isNarrower = after.every((type) => before.some((other) => types.isAssignable(type, other)));
   // Types such as `any` are assignable both ways and still differ.
-  report(context, pair, isWider === isNarrower ? "retyped" : isWider ? "widened" : "narrowed", changed);
+  report(comparison, pair, isWider === isNarrower ? "retyped" : isWider ? "widened" : "narrowed", changed);
 }
 
 /** Compares objects by properties, arrays by items, maps by values. */
-function compareObjects(context: TypeContext, pair: TypePair): void {
-  const { checker, schemaNames, entered, visited } = context;
-  const name = schemaNames.old.get(pair.old);
-  if (name !== undefined && name === schemaNames.new.get(pair.new) && pair.old !== entered) return;
-  const key = `${idOf(pair.old)} ${idOf(pair.new)} ${pair.at.new.segments.join("/")}`;
-  if (visited.has(key)) return;
-  visited.add(key);
+function compareObjects(comparison: Comparison, pair: TypePair): void {
+  const { types, schema, visited } = comparison;
+  const name = types.schemaName("old", pair.old);
+  if (name !== undefined && name === types.schemaName("new", pair.new) && pair.old !== schema) return;
+  const place = pair.at.new.segments.join("/");
+  const known = visited.get(place) ?? [];
+  if (known.some((other) => other.old === pair.old && other.new === pair.new)) return;
+  visited.set(place, [...known, pair]);
 
-  const step = (...keys: string[]) => ({
-    old: stepIntoSchema(pair.at.old, ...keys),
-    new: stepIntoSchema(pair.at.new, ...keys),
+  const step = (keyword: string) => ({
+    old: stepIntoSchema(pair.at.old, keyword),
+    new: stepIntoSchema(pair.at.new, keyword),
   });
-  const items = { old: itemsOf(checker, pair.old), new: itemsOf(checker, pair.new) };
+  const items = { old: types.itemsOf(pair.old), new: types.itemsOf(pair.new) };
   if (items.old && items.new) {
-    compareTypes(context, { ...pair, old: items.old, new: items.new, at: step("items") });
-  } else if (items.old || items.new || isTuple(pair.old) || isTuple(pair.new)) {
-    compareWhole(context, pair);
+    compareTypes(comparison, { ...pair, old: items.old, new: items.new, at: step("items") });
+  } else if (items.old || items.new || types.isTuple(pair.old) || types.isTuple(pair.new)) {
+    if (!types.areMutuallyAssignable(pair.old, pair.new)) {
+      compareUnpaired(comparison, pair, [pair.old], [pair.new], false);
+    }
   } else {
-    compareProperties(context, pair, (place, property) => stepIntoSchema(place, "properties", property));
-    const values = { old: valuesOf(checker, pair.old), new: valuesOf(checker, pair.new) };
+    compareProperties(comparison, pair, pair, (place, property) => stepIntoSchema(place, "properties", property));
+    const values = { old: types.valuesOf(pair.old), new: types.valuesOf(pair.new) };
     if (values.old && values.new) {
-      compareTypes(context, { ...pair, old: values.old, new: values.new, at: step("additionalProperties") });
-    } else if (values.old) report(context, pair, "removed", "can no longer have further properties");
-    else if (values.new) report(context, pair, "added", "can now have further properties");
+      compareTypes(comparison, { ...pair, old: values.old, new: values.new, at: step("additionalProperties") });
+    } else if (values.old) report(comparison, pair, "removed", "can no longer have further properties");
+    else if (values.new) report(comparison, pair, "added", "can now have further properties");
   }
-}
-
-function compareWhole(context: TypeContext, pair: TypePair): void {
-  const isWider = context.checker.isTypeAssignableTo(pair.old, pair.new);
-  const isNarrower = context.checker.isTypeAssignableTo(pair.new, pair.old);
-  if (isWider && isNarrower) return;
-  const predicate = `is now ${typeText(context, "new", pair.new)}; it was ${typeText(context, "old", pair.old)}`;
-  report(context, pair, isWider ? "widened" : isNarrower ? "narrowed" : "retyped", predicate);
-}
-
-interface MemberPairs {
-  /** Two versions of one object or array. */
-  readonly pairs: readonly (readonly [old: ts.Type, now: ts.Type])[];
-  readonly removed: readonly ts.Type[];
-  readonly added: readonly ts.Type[];
 }
 
 /** Pairs the members of two unions by name, then by shape, then the only object and the only array that are left. */
-function pairMembers(context: TypeContext, old: readonly ts.Type[], now: readonly ts.Type[]): MemberPairs {
-  const { checker, schemaNames } = context;
-  const removed = new Set(old);
-  const added = new Set(now);
-  const pairs: (readonly [ts.Type, ts.Type])[] = [];
-  const pairWhere = (matches: (before: ts.Type, after: ts.Type) => boolean) => {
-    for (const before of removed) {
-      const after = [...added].find((each) => matches(before, each));
-      if (!after) continue;
-      removed.delete(before);
-      added.delete(after);
-      if (isObjectType(before) && isObjectType(after)) pairs.push([before, after]);
-    }
-  };
-  // Literals and primitives are the same type on both sides of one program.
-  pairWhere((before, after) => before === after);
-  pairWhere(
-    (before, after) => schemaNames.old.has(before) && schemaNames.old.get(before) === schemaNames.new.get(after),
-  );
-  pairWhere(
-    (before, after) => isObjectType(before) && isObjectType(after) && areMutuallyAssignable(checker, before, after),
-  );
-  for (const isArray of [true, false]) {
-    const isOfKind = (type: ts.Type) => isObjectType(type) && checker.isArrayType(type) === isArray;
-    if ([...removed].filter(isOfKind).length === 1 && [...added].filter(isOfKind).length === 1) {
-      pairWhere((before, after) => isOfKind(before) && isOfKind(after));
-    }
-  }
-  return { pairs, removed: [...removed], added: [...added] };
-}
-
-export function areMutuallyAssignable(checker: ts.TypeChecker, one: ts.Type, other: ts.Type): boolean {
-  return checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one);
-}
-
-/** The members of a union, or the type itself, without `undefined`. TypeScript's union of true and false stays `boolean`. */
-function readUnion(checker: ts.TypeChecker, type: ts.Type): { nullable: boolean; types: readonly ts.Type[] } {
-  const all = type.isUnion() && !(type.flags & ts.TypeFlags.Boolean) ? type.types : [type];
-  const types = all.filter(({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Never)));
-  const isBoolean = ({ flags }: ts.Type) => (flags & ts.TypeFlags.BooleanLiteral) !== 0;
-  const others = types.filter((each) => !isBoolean(each));
-  return {
-    nullable: all.some(({ flags }) => flags & ts.TypeFlags.Null),
-    types: types.filter(isBoolean).length === 2 ? [...others, checker.getBooleanType()] : types,
-  };
-}
-
-function isLiteral({ flags }: ts.Type): boolean {
-  return (flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.BooleanLiteral)) !== 0;
-}
-
-function isTuple(type: ts.Type): boolean {
-  if (!(type.flags & ts.TypeFlags.Object)) return false;
-  const { objectFlags } = type as ts.ObjectType; // the flag says so
-  return (
-    (objectFlags & ts.ObjectFlags.Reference) !== 0 &&
-    ((type as ts.TypeReference).target.objectFlags & ts.ObjectFlags.Tuple) !== 0 // as above
-  );
-}
-
-function itemsOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
-  return checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined; // an array type is one
-}
-
-function valuesOf(checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined {
-  const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
-  return values && !isAbsent(checker, values) ? values : undefined;
-}
-
-/** A type in a sentence: the name of its schema, or TypeScript's own text, shortened. */
-function typeText(context: TypeContext, side: Side, type: ts.Type): string {
-  const write = (one: ts.Type): string => {
-    const name = context.schemaNames[side].get(one);
-    if (name !== undefined) return name;
-    const items = itemsOf(context.checker, one);
-    if (!items) return shorten(context.checker.typeToString(one));
-    const text = write(items);
-    return text.includes("|") ? `(${text})[]` : `${text}[]`;
-  };
-  return `\`${write(type)}\``;
-}
-
-/** Shortens code to 60 characters. */
-export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-const ids = new WeakMap<ts.Type, number>();
-let count = 0;
-
-function idOf(type: ts.Type): number {
-  const id = ids.get(type) ?? ++count;
-  ids.set(type, id);
-  return id;
+function pairMembers(types: CompiledTypes, old: readonly ts.Type[], now: readonly ts.Type[]): Pairing<ts.Type> {
+  const isOnlyOne = (members: ReadonlySet<ts.Type>, one: ts.Type) =>
+    [...members].every((each) => each === one || !isObjectType(each) || types.isArray(each) !== types.isArray(one));
+  return pairUp(old, now, [
+    // Literals and primitives are the same type on both sides of one program.
+    (before, after) => before === after,
+    (before, after) => {
+      const name = types.schemaName("old", before);
+      return name !== undefined && name === types.schemaName("new", after);
+    },
+    (before, after) => isObjectType(before) && isObjectType(after) && types.areMutuallyAssignable(before, after),
+    (before, after, { removed, added }) =>
+      isObjectType(before) &&
+      isObjectType(after) &&
+      types.isArray(before) === types.isArray(after) &&
+      isOnlyOne(removed, before) &&
+      isOnlyOne(added, after),
+  ]);
 }

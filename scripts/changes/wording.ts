@@ -1,6 +1,6 @@
 import type { Operation } from "../generate/model/operations.ts";
 import { isObject, valueAt } from "../generate/read/references.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./change.ts";
 
 /** Makes a sentence of some words: adds a capital letter, unless they begin with code, and a full stop. */
 export function sentence(words: string): string {

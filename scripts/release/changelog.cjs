@@ -1,6 +1,6 @@
 /**
- * How changesets writes the changelogs. A changeset's text stands as it was written; that one package of a release depends on the
- * others goes without saying. CommonJS, because changesets loads it with `require`.
+ * How changesets writes the changelogs: the text of each changeset as it is, and no lines about updated dependencies among our packages,
+ * which are always released together. CommonJS, because changesets loads it with `require`.
  */
 module.exports = {
   getReleaseLine: async ({ summary }) => {

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
-import type { Change } from "../../changes/change.ts";
-import { highest, type Level } from "../../changes/change.ts";
-import { compareSnapshots } from "../../changes/compare.ts";
-import { createSnapshot, type Snapshot } from "../../changes/snapshot.ts";
+import { createSnapshot, type Snapshot } from "../../changes/change.ts";
+
 import { pointerSegments } from "../../generate/read/references.ts";
 import { renderOpenapiTypes } from "../../generate/render/types.ts";
 
@@ -31,16 +29,6 @@ async function edit(steps: readonly Step[]): Promise<Snapshot> {
   for (const step of steps) apply(document, step);
   const edited = document as OpenAPI3; // an edit leaves an OpenAPI document
   return createSnapshot(edited, await renderOpenapiTypes(structuredClone(edited)));
-}
-
-/** The changes that some edits of the spec make. */
-export async function changesOf(...steps: readonly Step[]): Promise<Change[]> {
-  return compareSnapshots({ old: await specWith(), new: await specWith(...steps) });
-}
-
-/** The level that changes need together. */
-export function levelOf(changes: readonly Change[]): Level | undefined {
-  return highest(changes.map(({ level }) => level));
 }
 
 function apply(document: unknown, step: Step): void {

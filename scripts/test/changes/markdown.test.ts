@@ -41,6 +41,16 @@ describe("spec:changes --markdown", () => {
     expect(await report()).toContain("  ```diff\n  -_version?: number;\n  ```");
   });
 
+  it("shows the type of a parameter in a file of its own", async () => {
+    const parameter = "openapi/components/parameters/Key.yaml";
+    repository.write(parameter, "name: key\nin: path\nrequired: true\nschema:\n  type: string\n");
+    repository.edit(index, / {8}- name: key\n( {10}.*\n)+/, "        - $ref: components/parameters/Key.yaml\n");
+    await repository.generate();
+    repository.commit("Move a parameter");
+    repository.edit(parameter, "type: string", "type: integer");
+    expect(await report()).toContain("  ```diff\n  -key: string;\n  +key: number;\n  ```");
+  });
+
   it("shows the import of a renamed schema", async () => {
     repository.git("mv", "openapi/components/schemas/Link.yaml", "openapi/components/schemas/Address.yaml");
     repository.edit(application, "$ref: Link.yaml", "$ref: Address.yaml");

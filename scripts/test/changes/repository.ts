@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { specChanges } from "../../changes/command.ts";
+import { specChanges } from "../../changes/index.ts";
 import { readSpec } from "../../generate/read/read.ts";
 import { renderOpenapiTypes } from "../../generate/render/types.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { specChanges } from "../../changes/command.ts";
+import { specChanges } from "../../changes/index.ts";
 import { versionPackages } from "../../release/version.ts";
 import { runCommand } from "../setup/command.ts";
 import { commitAll, copyRepository } from "../setup/repository.ts";

@@ -1,4 +1,4 @@
-import { application, type Edit, expand, get, json, key, parameter, property, schemas, text } from "./edits.ts";
+import { application, type Edit, expand, get, json, key, parameter, property, schemas, text } from "./places.ts";
 
 const described = (name: string) => `${property(name)}/description`;
 
