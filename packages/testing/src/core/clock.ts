@@ -76,7 +76,7 @@ const { setTimeout: startTimer } = globalThis;
  * const ld = createClient({ token: fake.token, fetch: fake.fetch, clock });
  * await ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
  * const waiting = ld.getApplication({ applicationKey: "com.launchdarkly.cafe" });
- * await clock.advance(10_000);
+ * await clock.advance(20_000);
  * console.log((await waiting).key);
  * ```
  */
