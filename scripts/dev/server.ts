@@ -60,12 +60,10 @@ export interface DevServer {
  * @throws SpecError with every problem, before anything has been written
  */
 export async function generatePackages(): Promise<{ document: OpenAPI3; outcomes: readonly Outcome[] }> {
-  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"));
+  const { document, artifacts } = await generate(join(root, "openapi/openapi.yaml"));
   const outcomes = compareArtifacts(artifacts, ownedFolders);
   writeOutcomes(outcomes);
-  const bundle = artifacts.find(({ label }) => label === "document");
-  // The pipeline has made it from an OpenAPI document.
-  return { document: JSON.parse(bundle?.text ?? "{}") as OpenAPI3, outcomes };
+  return { document, outcomes };
 }
 
 /**

@@ -4,8 +4,7 @@ import { parseArgs } from "node:util";
 import { optionsOrExitCode } from "./command-line.ts";
 import { generate, handlersFolder, ownedFolders } from "./pipeline.ts";
 import { formatProblem, SpecError } from "./read/problem.ts";
-import { reportDrift, reportOutcomes } from "./write/report.ts";
-import { reportUnhandled } from "./write/unhandled.ts";
+import { reportOutcomes, reportUnhandled } from "./write/report.ts";
 import { compareArtifacts, writeOutcomes } from "./write/write.ts";
 
 const usage = `Usage: npm run generate -- [options]
@@ -25,10 +24,10 @@ async function main(): Promise<number> {
   for (const warning of warnings) console.error(formatProblem(warning));
   const outcomes = compareArtifacts(artifacts, ownedFolders);
   if (options.check) {
-    const isStale = outcomes.some(({ state }) => state !== "unchanged");
-    if (isStale) console.error(reportDrift(outcomes));
-    else console.log(`${artifacts.length} generated files are up to date.`);
-    return isStale ? 1 : 0;
+    const changes = outcomes.filter(({ state }) => state !== "unchanged");
+    if (changes.length === 0) console.log(`${artifacts.length} generated files are up to date.`);
+    else console.error(`${reportOutcomes(changes)}\n\nMake these changes with \`npm run generate\`, and commit them.`);
+    return changes.length === 0 ? 0 : 1;
   }
   writeOutcomes(outcomes);
   console.log(reportOutcomes(outcomes));

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { OpenAPI3 } from "openapi-typescript";
 import { placeholderMarker } from "../generate/lint/placeholders.ts";
@@ -49,12 +49,12 @@ export async function takeOperations(root: string, theirs: OpenAPI3, operations:
   const outcomes = [...texts].map(([path, text]): Outcome => {
     const target = join(folder, path);
     const before = existsSync(target) ? readFileSync(target, "utf8") : undefined;
-    return { file: target, label: path, text, before, state: before === undefined ? "new" : "changed" };
+    return { file: target, text, before, state: before === undefined ? "new" : "changed" };
   });
   writeOutcomes(outcomes);
   return {
     operations,
-    files: outcomes.map(({ label, state }) => ({ path: `openapi/${label}`, isNew: state === "new" })),
+    files: outcomes.map(({ file, state }) => ({ path: relative(root, file), isNew: state === "new" })),
     reused: merge.reused,
     omissions: [...merge.omissions, ...omissions],
     placeholders: [...texts.values()].reduce((sum, text) => sum + text.split(placeholderMarker).length - 1, 0),
