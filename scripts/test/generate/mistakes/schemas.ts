@@ -26,7 +26,6 @@ const queue = (path: string, schema: string) => `  ${path}:
         "200": { description: A name., content: { application/json: { schema: ${schema} } } }
         "404": { $ref: components/responses/NotFound.yaml }
 `;
-const ofQueue = "#/paths/~1queue/get/responses/200/content/application~1json/schema";
 
 /** Mistakes in schemas and examples. */
 export const mistakesInSchemas = [
@@ -48,15 +47,6 @@ export const mistakesInSchemas = [
       `${'components: { schemas: { Name: { description: A name., $defs: { Odd: { description: Odd., enum: [] } }, $ref: "#/components/schemas/Name/$defs/Odd" } } }'}\npaths:\n${queue("/queue", '{ $ref: "#/components/schemas/Name" }')}`,
     ),
     [root, "Name:", "The schema is invalid: enum must have non-empty array."],
-  ),
-  mistake(
-    "a `$ref` to a schema within a path",
-    replace(
-      root,
-      "paths:\n",
-      `paths:\n${queue("/queue", "{ type: string }")}${queue("/line", `{ $ref: "${ofQueue}" }`)}`,
-    ),
-    [root, ofQueue, `The \`$ref\` leads to \`${ofQueue}\`, which is not in a component schema.`],
   ),
   mistake("a schema without description", remove(tableSchema, "description: A table.\n"), [
     tableSchema,
