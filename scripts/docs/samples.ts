@@ -1,7 +1,7 @@
 import type { ExampleObject, OpenAPI3, ParameterObject } from "openapi-typescript";
+import { sampleOf } from "../generate/model/examples.ts";
 import type { Operation } from "../generate/model/operations.ts";
 import type { Parameter } from "../generate/model/parameters.ts";
-import { sampleOf } from "../generate/model/sample.ts";
 import { isObject, pointerSegments, resolveReference, valueAt } from "../generate/read/references.ts";
 import { literal } from "../generate/render/source-text.ts";
 

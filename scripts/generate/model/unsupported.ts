@@ -1,7 +1,6 @@
-import { isObject, toPointer } from "../read/references.ts";
 import type { Api } from "./api.ts";
 import { parametersTypeName, valueName } from "./names.ts";
-import { type Media, type Operation, successBodies } from "./operations.ts";
+import { type Operation, successBodies } from "./operations.ts";
 import type { Parameter } from "./parameters.ts";
 import { isFlat, type Shape, shapesOf } from "./types.ts";
 
@@ -15,26 +14,16 @@ export interface Unsupported {
   readonly rule: "clash" | "unsupported";
 }
 
-/** Finds what OpenAPI allows and the client doesn't support. Its methods would fail, or ignore what the spec says. */
+/** Finds parameters and responses that OpenAPI allows and the client doesn't support. Its methods would ignore what the spec says. */
 export function findUnsupported({ document, operations }: Api): Unsupported[] {
   return operations.flatMap((operation) => [
-    ...checkMethod(operation),
     ...operation.parameters.flatMap((parameter) => checkParameter(document, parameter)),
-    ...(operation.body?.bodies ?? []).flatMap(checkRequestBody),
     ...checkResponses(operation),
   ]);
 }
 
 function unsupported(pointer: string, message: string, advice: string): Unsupported[] {
   return [{ pointer, message, advice, rule: "unsupported" }];
-}
-
-function checkMethod({ method, pointer, body }: Operation): Unsupported[] {
-  if (method === "TRACE") {
-    return unsupported(pointer, "`fetch` can't send a TRACE request.", "Leave the operation out.");
-  }
-  if (!body || (method !== "GET" && method !== "HEAD")) return [];
-  return unsupported(body.pointer, `\`fetch\` can't send a ${method} request with a body.`, "Leave the body out.");
 }
 
 /** The styles that openapi-fetch supports, by location and shape (OpenAPI 3.1, "Style Values"). */
@@ -80,19 +69,6 @@ function checkParameter(document: unknown, parameter: Parameter): Unsupported[] 
   if (isFlat(document, schema)) return [];
   const message = `${what} has lists or objects within a list or an object, which no style supports.`;
   return unsupported(pointer, message, `${asJson}, or simplify its schema.`);
-}
-
-function checkRequestBody({ mediaType, media, segments }: Media): Unsupported[] {
-  if (/^multipart\/(?!form-data)/i.test(mediaType)) {
-    const message = `The client can't send a body of the type ${mediaType}.`;
-    return unsupported(toPointer(segments), message, "Use `multipart/form-data`.");
-  }
-  return Object.entries(media.encoding ?? {}).flatMap(([field, encoding]) => {
-    const keyword = Object.keys(isObject(encoding) ? encoding : {}).find((key) => !/^(contentType|x-.*)$/.test(key));
-    if (!keyword) return [];
-    const message = `The client doesn't support \`${keyword}\` for the field \`${field}\` of a form.`;
-    return unsupported(toPointer([...segments, "encoding", field, keyword]), message, "Remove it.");
-  });
 }
 
 /** A method has to know how to read the response before it arrives. */

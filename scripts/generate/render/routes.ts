@@ -1,8 +1,8 @@
 import type { Api } from "../model/api.ts";
+import { sampleOf } from "../model/examples.ts";
 import { propertyKey } from "../model/names.ts";
 import type { Operation, OperationResponse } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
-import { sampleOf } from "../model/sample.ts";
 import { typesOf } from "../model/types.ts";
 import { schemaReference } from "../read/references.ts";
 import { constantHeaders } from "./request-defaults.ts";

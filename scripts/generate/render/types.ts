@@ -88,10 +88,7 @@ export function renderSchemas({ schemas }: Api): string {
     ({ name, typeName, description }) =>
       `${docComment([description])}export type ${typeName} = components["schemas"][${JSON.stringify(name)}];\n`,
   );
-  // Without schemas, it is still a module.
-  const body = aliases.length > 0 ? aliases.join("\n") : "export {};\n";
-  const imports = aliases.length > 0 ? `import type { components } from "./openapi.gen.js";\n\n` : "";
-  return imports + body;
+  return `import type { components } from "./openapi.gen.js";\n\n${aliases.join("\n")}`;
 }
 
 /** The values of each enum, and the base URL of each server. */

@@ -67,7 +67,6 @@ function compile(api: Api, schemas: Schemas, locate: Locator): string {
 /** The declarations of what {@link renderChecks} writes. */
 export function renderCheckTypes(api: Api): string {
   const names = [...listSchemas(api).keys()].map((name) => `export declare const ${name}: Check;\n`);
-  if (names.length === 0) return "export {};\n";
   return `import type { Check } from "./schema.js";\n\n${names.join("")}`;
 }
 
@@ -97,13 +96,10 @@ export function renderValidators(api: Api): string {
     ),
     table("parameterChecks", "Checks of parameters: by method and path, then by location and name.", parameterSchemas),
   ].join("\n");
-  const typed = schemas.length > 0;
   return [
-    typed ? `import type * as types from "../schemas.gen.js";\n` : "",
-    /\bchecks\./.test(text) ? 'import * as checks from "./checks.gen.js";\n' : "",
-    typed
-      ? `import { type Check, createSchema, type StandardSchema } from "./schema.js";\n\n`
-      : `import type { Check } from "./schema.js";\n\n`,
+    `import type * as types from "../schemas.gen.js";\n`,
+    `import * as checks from "./checks.gen.js";\n`,
+    `import { type Check, createSchema, type StandardSchema } from "./schema.js";\n\n`,
     text,
   ].join("");
 }

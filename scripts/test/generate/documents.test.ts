@@ -49,7 +49,6 @@ const documents = [
       ["tsc6", "browser"],
     ],
   },
-  { name: "empty.yaml", compilations: [["tsc", "browser"]] },
 ] as const;
 
 describe.each(documents)("The files generated from $name", ({ name, compilations }) => {

@@ -4,12 +4,6 @@ import { insert, mistake, replace, root, tableId, tables } from "./mistake.ts";
 const parameter = (yaml: string) =>
   replace(tables, "    - name: free\n      in: query\n", `    - ${yaml}\n    - name: free\n      in: query\n`);
 
-/** Makes the list of tables a POST with a request body. */
-const post = (content: string) => [
-  replace(tables, "get:\n", "post:\n"),
-  insert(tables, "  responses:\n", `  requestBody:\n    description: A body.\n    content: ${content}\n`),
-];
-
 /** What OpenAPI allows and the client doesn't support. */
 export const unsupportedConstructs = [
   mistake(
@@ -84,32 +78,6 @@ export const unsupportedConstructs = [
     "",
     "The path parameter `tableId` is a single value in the style `label`, which the client doesn't support.",
   ]),
-  mistake("a TRACE request", replace(tables, "get:\n", "trace:\n"), [
-    tables,
-    "operationId",
-    "`fetch` can't send a TRACE request.",
-  ]),
-  mistake(
-    "a GET request with a body",
-    insert(
-      tables,
-      "  responses:\n",
-      "  requestBody:\n    description: A body.\n    content: { application/json: { schema: { type: object } } }\n",
-    ),
-    [tables, "description: A body.", "`fetch` can't send a GET request with a body."],
-  ),
-  mistake("a mixed multipart body", post("{ multipart/mixed: { schema: { type: object } } }"), [
-    tables,
-    "multipart/mixed",
-    "The client can't send a body of the type multipart/mixed.",
-  ]),
-  mistake(
-    "headers of a form's field",
-    post(
-      "{ multipart/form-data: { schema: { type: object, properties: { file: { description: A file., type: string, format: binary } } }, encoding: { file: { headers: {} } } } }",
-    ),
-    [tables, "encoding", "The client doesn't support `headers` for the field `file` of a form."],
-  ),
   mistake(
     "successful responses with bodies of different kinds",
     insert(
