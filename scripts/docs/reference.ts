@@ -3,7 +3,7 @@ import type { Api } from "../generate/model/api.ts";
 import { isSuccess, type Operation } from "../generate/model/operations.ts";
 import { isObject, pointerSegments, resolveReference, toPointer, valueAt } from "../generate/read/references.ts";
 import type { Guide } from "./guides.ts";
-import { clientSample, type Live, tokenHeader } from "./samples.ts";
+import { clientSample, type Live } from "./samples.ts";
 
 /** Content of `reference.json`: the document for the page and, with a fake API, its token. */
 export interface Reference {
@@ -30,7 +30,7 @@ export function renderReference(api: Api, guides: readonly Guide[], live?: Live)
     });
   }
   nameExamples(api, document);
-  const scheme = tokenHeader(document)?.scheme;
+  const [scheme] = Object.keys(document.components?.securitySchemes ?? {});
   return { document, authentication: live && scheme ? { scheme, token: live.token } : undefined };
 }
 
