@@ -10,7 +10,7 @@ import {
   valueAt,
 } from "../generate/read/references.ts";
 import { type Guide, slug } from "./guides.ts";
-import { describe } from "./reference.ts";
+import { describeFacts } from "./reference.ts";
 import { clientSample } from "./samples.ts";
 
 /** The reference as Markdown files by path, for language models: one per guide, operation and schema, and `llms.txt`, their index. */
@@ -55,7 +55,7 @@ function renderOperation(api: Api, operation: Operation): string {
     `\`${method} ${path}\``,
     deprecated ? "**Deprecated.**" : "",
     description,
-    ...describe(api, operation),
+    describeFacts(api, operation),
     "## Call it",
     code("ts", clientSample(document, operation)),
     parameters.length > 0 ? "## Parameters" : "",

@@ -49,8 +49,8 @@ export function sampleArguments(document: OpenAPI3, operation: Operation): Reado
     // The pointer is where the parameter was read from.
     const { example, examples } = valueAt(document, pointerSegments(pointer)) as ParameterObject;
     const ofSchema = schema?.example ?? valueAt(schema, ["examples", 0]) ?? schema?.default;
-    const given = example ?? firstExample(document, examples) ?? ofSchema;
-    return [key, given ?? (required ? sampleOf(document, schema) : undefined)] as const;
+    const documented = example ?? firstExample(document, examples) ?? ofSchema;
+    return [key, documented ?? (required ? sampleOf(document, schema) : undefined)] as const;
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

@@ -72,19 +72,19 @@ function readBodies(document: OpenAPI3, bodies: readonly Media[], place: readonl
     });
 }
 
-function readMediaExamples(document: OpenAPI3, { media, segments, type }: Media, words: readonly string[]) {
+function readMediaExamples(document: OpenAPI3, { media, segments, type }: Media, owner: readonly string[]) {
   const { schema, example, examples = {} } = media;
   const component = schemaReference(schema);
   const common = { schema, types: [component === undefined ? { lookup: type } : { schema: component }] };
   if (example !== undefined) {
     const pointer = toPointer([...segments, "example"]);
-    return [{ ...common, name: valueName(...words), summary: undefined, value: example, pointer }];
+    return [{ ...common, name: valueName(...owner), summary: undefined, value: example, pointer }];
   }
   return Object.entries(examples).flatMap(([key, reference]) => {
     const found = resolveReference<ExampleObject>(document, reference, [...segments, "examples", key]);
     const { value, summary, description } = found.value;
     if (value === undefined) return []; // an `externalValue` that couldn't be read
-    const name = isReference(reference) ? [pointerSegments(reference.$ref).at(-1) ?? ""] : [...words, key];
+    const name = isReference(reference) ? [pointerSegments(reference.$ref).at(-1) ?? ""] : [...owner, key];
     return {
       ...{ ...common, name: valueName(...name), summary: summary ?? description, value },
       pointer: toPointer([...found.segments, "value"]),

@@ -38,8 +38,8 @@ export interface Spec {
 export async function readSpec(file: string): Promise<Spec> {
   const resolver = new LocalResolver();
   const root = await readRoot(file, resolver);
-  const circles = await findCircles(root, resolver);
-  if (circles.length > 0) throw new SpecError(sortProblems(circles));
+  const circular = await findCircularReferences(root, resolver);
+  if (circular.length > 0) throw new SpecError(sortProblems(circular));
   const document = sortComponents(await bundleFiles(root, resolver));
   const files = await resolver.documents();
   return { document, file, files: new Set(files.keys()), locate: createLocator(document, files) };
@@ -94,7 +94,7 @@ async function readRoot(file: string, resolver: BaseResolver): Promise<Document>
 }
 
 /** Finds `$ref`s that lead back to themselves: the bundler fails at one without its place. A schema may refer to itself from a property. */
-async function findCircles(root: Document, resolver: BaseResolver): Promise<Problem[]> {
+async function findCircularReferences(root: Document, resolver: BaseResolver): Promise<Problem[]> {
   const problems: Problem[] = [];
   const documents = new Set([root]);
   // The loop also visits the documents that are added on the way.

@@ -58,8 +58,8 @@ function describeResponse(api: Api, { name }: Operation, { status, bodies }: Ope
   const [first] = bodies;
   const needsSample = status.startsWith("2") && examples.length === 0 && first !== undefined;
   const { example, examples: named = {}, schema } = first?.media ?? {};
-  const given: unknown = example ?? Object.values(named).map((one) => Object(one).value)[0];
-  const sample = given ?? (first?.kind === "json" ? sampleOf(api.document, schema) : "");
+  const documented: unknown = example ?? Object.values(named).map((one) => Object(one).value)[0];
+  const sample = documented ?? (first?.kind === "json" ? sampleOf(api.document, schema) : "");
   const component = schemaReference(bodies.find(({ kind }) => kind === "json")?.media.schema);
   return {
     mediaTypes: bodies.map(({ mediaType }) => mediaType),
