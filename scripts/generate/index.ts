@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { optionsOrExitCode } from "./command-line.ts";
 import { generate, handlersFolder, ownedFolders } from "./pipeline.ts";
@@ -52,11 +52,9 @@ function explain(error: unknown): number {
     console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
     return 1;
   }
+  // A file can't be read or written: Node's message has the reason and the path.
   if (error instanceof Error && "syscall" in error) {
-    const { dest, path, message } = error as NodeJS.ErrnoException & { dest?: string }; // as Node describes them
-    const [reason = message] = message.split(", ");
-    console.error(`${relative(process.cwd(), dest ?? path ?? "")}\n  The file can't be read or written: ${reason}.`);
-    console.error("\nNothing was written.");
+    console.error(`${error.message}\n\nNothing was written.`);
     return 1;
   }
   throw error;

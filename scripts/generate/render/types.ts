@@ -12,7 +12,7 @@ import ts from "typescript";
 import type { Api } from "../model/api.ts";
 import { propertyKey } from "../model/names.ts";
 import { readOperations } from "../model/operations.ts";
-import { pointerSegments, resolveReference, valueAt } from "../read/references.ts";
+import { pointerSegments, valueAt } from "../read/references.ts";
 import { docComment, literal, sentence } from "./source-text.ts";
 
 /**
@@ -24,7 +24,7 @@ import { docComment, literal, sentence } from "./source-text.ts";
  * - Binary data is a `Blob`: a file in a form, or a body that isn't text.
  */
 export function renderOpenapiTypes(bundle: OpenAPI3): string {
-  const document = withOptionalConstants(withoutAliases(structuredClone(bundle)));
+  const document = withOptionalConstants(structuredClone(bundle));
   const silent = true;
   const options = { silent, defaultNonNullable: false, emptyObjectsUnknown: true };
   const context = {
@@ -63,23 +63,6 @@ function withOptionalConstants(document: OpenAPI3): OpenAPI3 {
     }
   }
   return document;
-}
-
-/** Replaces responses and request bodies that are just a `$ref` with their targets: openapi-typescript skips them. */
-function withoutAliases(document: OpenAPI3): OpenAPI3 {
-  const { responses, requestBodies, ...others } = document.components ?? {};
-  const resolveAll = <T>(group: Readonly<Record<string, T>>) =>
-    Object.fromEntries(
-      Object.entries(group).map(([name, value]) => [name, resolveReference<T>(document, value, []).value]),
-    );
-  return {
-    ...document,
-    components: {
-      ...others,
-      ...(responses ? { responses: resolveAll(responses) } : {}),
-      ...(requestBodies ? { requestBodies: resolveAll(requestBodies) } : {}),
-    },
-  };
 }
 
 /** A type alias for each component schema, so that `Application` is a name. */

@@ -48,13 +48,7 @@ function listGenerated(folder: string): string[] {
 }
 
 function read(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    // If it is a folder, Node's error doesn't have its path.
-    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
-  }
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /**
