@@ -131,7 +131,7 @@ function listDiscriminated(document: OpenAPI3): unknown[] {
     refs.push(...Object.values(Object(value["discriminator"]["mapping"])).map(String));
     refs.push(...listReferences([value["oneOf"], value["anyOf"]]).map(({ ref }) => ref));
   });
-  return refs.map((ref) => valueAt(document, pointerSegments(ref)));
+  return refs.map((ref) => valueAt(document, pointerSegments(ref))).filter(isObject);
 }
 
 /** A value that a schema allows, for one without an example: the schema's own default or example, or else its required properties. */
