@@ -60,7 +60,13 @@ async function measureLarge(folder: string): Promise<Findings> {
   const document = join(peersFolder, "node_modules/@octokit/openapi/generated/api.github.com.json");
   const own = "@ld-rest: types, operations, fixtures";
   const preload = ["--import", join(root, "scripts/generate/preload.mjs")];
-  const pipeline = [...loader, workerPath("pipeline"), document, join(folder, "own"), "types,operations,fixtures"];
+  const pipeline = [
+    ...loader,
+    workerPath("pipeline"),
+    document,
+    join(folder, "own"),
+    "openapi.gen.ts,operations.gen.ts,fixtures.gen.ts",
+  ];
   const openapiTypescript = join(root, "scripts/node_modules/.bin/openapi-typescript");
   const { figures, missing } = await compare(
     {

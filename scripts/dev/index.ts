@@ -25,7 +25,7 @@ async function main({ port, open, watch }: StartOptions): Promise<number> {
     const addresses = await server.start(document);
     // The client has just been built, so it is imported only now.
     const { introduce, showResponses } = await import("./introduction.ts");
-    console.log(`\n${introduce(document, addresses)}\n`);
+    console.log(`\n${await introduce(document, addresses)}\n`);
     console.log(await showResponses(document, addresses));
     if (open) server.open();
     if (watch) await untilInterrupted(server);

@@ -1,36 +1,53 @@
 import { inspect, styleText } from "node:util";
 import { createClient } from "@ld-rest/client";
 import type { OpenAPI3 } from "openapi-typescript";
-import { clientSample, curlSample, sampleArguments } from "../docs/samples.ts";
+import { clientSample, sampleArguments } from "../docs/samples.ts";
 import { type Operation, readOperations } from "../generate/model/operations.ts";
 import type { Addresses } from "./server.ts";
 
 /** Addresses of the page and the fake API, with a curl command and a module to paste. */
-export function introduce(document: OpenAPI3, { page, url, token }: Addresses): string {
-  const [first] = readOperations(document);
-  const live = { baseUrl: url, token };
+export async function introduce(document: OpenAPI3, { page, url, token }: Addresses): Promise<string> {
   const label = (text: string) => styleText("bold", text.padEnd(11));
-  const sample = first ? clientSample(document, first, live).split("\n") : [];
-  return [
+  const lines = [
     `${label("Page")}${styleText("cyan", page)}`,
     `${label("Fake API")}${url}`,
     `${label("Token")}${token}`,
-    ...(first ? [`${label("Try it")}${curlSample(document, first, live).join(" ")}`, ""] : []),
-    ...sample.map((line) => `  ${line}`.trimEnd()),
-  ].join("\n");
+  ];
+  const [first] = listReading(document);
+  if (!first) return lines.join("\n");
+  let curl = "";
+  await callMethod(document, first, {
+    ...{ token, baseUrl: url },
+    fetch: async (request) => {
+      const headers = [...request.headers].map(([name, value]) => `-H '${name}: ${value}'`);
+      curl = `curl ${headers.join(" ")} '${request.url}'`;
+      return Response.json({});
+    },
+  });
+  const sample = clientSample(document, first, { baseUrl: url, token }).replaceAll(/^(?=.)/gm, "  ");
+  return [...lines, `${label("Try it")}${curl}`, "", sample].join("\n");
 }
 
 /** Calls of the GET operations with the typed client, each with its response body. */
 export async function showResponses(document: OpenAPI3, { url, token }: Addresses): Promise<string> {
-  const ld = createClient({ token, baseUrl: url });
-  // The client has a method for each operation of the document that it was generated from.
-  const methods = ld as unknown as Readonly<Record<string, (parameters: object) => Promise<unknown>>>;
   const show = async (operation: Operation) => {
-    const parameters = sampleArguments(document, operation);
-    const data = await methods[operation.name]?.(parameters);
+    const data = await callMethod(document, operation, { token, baseUrl: url });
     const colors = process.stdout.isTTY && process.stdout.hasColors();
-    return `await ld.${operation.name}(${inspect(parameters)})\n${inspect(data, { depth: 2, breakLength: 120, colors })}`;
+    const parameters = inspect(sampleArguments(document, operation));
+    return `await ld.${operation.name}(${parameters})\n${inspect(data, { depth: 2, breakLength: 120, colors })}`;
   };
-  const reading = readOperations(document).filter(({ method }) => method === "GET");
-  return (await Promise.all(reading.map(show))).join("\n\n");
+  return (await Promise.all(listReading(document).map(show))).join("\n\n");
+}
+
+function listReading(document: OpenAPI3): Operation[] {
+  return readOperations(document).filter(({ method }) => method === "GET");
+}
+
+/** Calls an operation with the parameters of its sample. */
+function callMethod(document: OpenAPI3, operation: Operation, options: Parameters<typeof createClient>[0]) {
+  // The client has a method for each operation of the document that it was generated from.
+  const methods = createClient(options) as unknown as Readonly<
+    Record<string, (parameters: object) => Promise<unknown>>
+  >;
+  return methods[operation.name]?.(sampleArguments(document, operation));
 }

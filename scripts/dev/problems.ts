@@ -7,7 +7,7 @@ import { SpecError } from "../generate/read/problem.ts";
 const root = join(import.meta.dirname, "../..");
 
 /** A problem as the terminal and the overlay show it. */
-export interface ShownProblem {
+export interface ProblemText {
   /** `file:line:column`, relative to the repository, or the name of the part that failed. */
   readonly place: string;
   /** What is wrong and what to do. */
@@ -17,7 +17,7 @@ export interface ShownProblem {
 }
 
 /** Describes anything that a run threw. */
-export function explain(error: unknown): ShownProblem[] {
+export function explain(error: unknown): ProblemText[] {
   if (error instanceof SpecError) {
     return error.problems.map(({ file, line, column, message, advice }) => ({
       place: `${relative(root, file)}:${line}:${column}`,
@@ -37,7 +37,7 @@ export function explain(error: unknown): ShownProblem[] {
 }
 
 /** Problems for a terminal. */
-export function formatProblems(problems: readonly ShownProblem[]): string {
+export function formatProblems(problems: readonly ProblemText[]): string {
   const { stderr: stream } = process;
   return problems
     .map(({ place, text, excerpt }) => {
@@ -48,7 +48,7 @@ export function formatProblems(problems: readonly ShownProblem[]): string {
 }
 
 /** Problems for Vite's overlay. */
-export function overlay(problems: readonly ShownProblem[]): ErrorPayload {
+export function overlay(problems: readonly ProblemText[]): ErrorPayload {
   const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
   const texts = problems.map(({ place, text, excerpt }) => [place, text, excerpt].filter(Boolean).join("\n"));
   const note = "The page and the fake API stay as they were until this is fixed.";

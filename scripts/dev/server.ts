@@ -11,7 +11,7 @@ import { type Files, pageConfig, readDocument, renderFiles } from "../docs/site.
 import { generate, ownedFolders } from "../generate/pipeline.ts";
 import type { Outcome } from "../generate/write/write.ts";
 import { compareArtifacts, writeOutcomes } from "../generate/write/write.ts";
-import { explain, overlay, type ShownProblem } from "./problems.ts";
+import { explain, overlay, type ProblemText } from "./problems.ts";
 
 const root = join(import.meta.dirname, "../..");
 const base = "/reference/";
@@ -22,7 +22,7 @@ const watched = ["openapi", "packages/testing/src"].map((folder) => join(root, f
 export interface Update {
   /** Generated files that were written. */
   readonly written: readonly string[];
-  readonly problems: readonly ShownProblem[];
+  readonly problems: readonly ProblemText[];
   readonly milliseconds: number;
 }
 
@@ -60,12 +60,10 @@ export interface DevServer {
  * @throws SpecError with every problem, before anything has been written
  */
 export async function generatePackages(): Promise<{ document: OpenAPI3; outcomes: readonly Outcome[] }> {
-  const { artifacts } = await generate(join(root, "openapi/openapi.yaml"));
+  const { document, artifacts } = await generate(join(root, "openapi/openapi.yaml"));
   const outcomes = compareArtifacts(artifacts, ownedFolders);
   writeOutcomes(outcomes);
-  const bundle = artifacts.find(({ label }) => label === "document");
-  // The pipeline has made it from an OpenAPI document.
-  return { document: JSON.parse(bundle?.text ?? "{}") as OpenAPI3, outcomes };
+  return { document, outcomes };
 }
 
 /**
@@ -139,7 +137,7 @@ export async function createDevServer(port: number): Promise<DevServer> {
   const update = async (): Promise<Update> => {
     const started = performance.now();
     let written: readonly string[] = [];
-    let problems: readonly ShownProblem[] = [];
+    let problems: readonly ProblemText[] = [];
     try {
       // The page first: the other files and the fake API take longer.
       showPage(await readDocument(), running?.fake.token ?? "");
@@ -216,9 +214,9 @@ async function sendResponse(fake: FakeApi, baseUrl: string, request: IncomingMes
   try {
     const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
     const body = method === "GET" || method === "HEAD" ? {} : { body: await buffer(request) };
-    const given = await fake.fetch(baseUrl + url, { method, headers, ...body });
-    response.writeHead(given.status, Object.fromEntries(given.headers));
-    response.end(Buffer.from(await given.arrayBuffer()));
+    const fromFake = await fake.fetch(baseUrl + url, { method, headers, ...body });
+    response.writeHead(fromFake.status, Object.fromEntries(fromFake.headers));
+    response.end(Buffer.from(await fromFake.arrayBuffer()));
   } catch (error) {
     // An operation's handwritten part may not match the spec at the moment.
     const reason = error instanceof Error ? error.message : String(error);

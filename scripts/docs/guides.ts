@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { lexer, type Tokens } from "marked";
 import type { Api } from "../generate/model/api.ts";
-import { isObject, pointerSegments, valueAt } from "../generate/read/references.ts";
 import { errorClass } from "../generate/render/errors.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -75,7 +74,7 @@ function rewriteLinks(text: string, file: string, anchors: ReadonlySet<string>):
 }
 
 /** A section for each error class: status, meaning, advice, and the examples' bodies. */
-function describeErrors({ document, operations, examples }: Api): string {
+function describeErrors({ operations, examples }: Api): string {
   const responses = operations
     .flatMap((operation) => operation.responses)
     .filter(({ status }) => !/^[23]/.test(status));
@@ -87,11 +86,9 @@ function describeErrors({ document, operations, examples }: Api): string {
       [`Status ${status}.`, description, advice].filter(Boolean).join(" "),
       ...examples
         .filter((example) => example.responses.some((response) => response.status === status))
-        .map(({ name, pointer, value }) => {
-          const example = valueAt(document, pointerSegments(pointer).slice(0, -1));
-          const summary = isObject(example) ? String(example["summary"] ?? "") : "";
-          return `${summary} \`fixtures.${name}\`\n\n\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
-        }),
+        .map(({ name, summary = "", value }) =>
+          [`${summary} \`fixtures.${name}\``, `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``].join("\n\n"),
+        ),
     ])
     .join("\n\n");
 }
@@ -108,17 +105,9 @@ function readChangelog(): string {
         .trim(),
     )
     .filter((text) => text !== "");
-  const released = lexer(readIfThere("packages/client/CHANGELOG.md"))
+  const changelog = join(root, "packages/client/CHANGELOG.md");
+  const released = lexer(existsSync(changelog) ? readFileSync(changelog, "utf8") : "")
     .filter((token) => token.type !== "heading" || (token as Tokens.Heading).depth > 1) // marked's type
     .map(({ raw }) => raw);
   return [...(pending.length > 0 ? ["## Next release", ...pending] : []), released.join("")].join("\n\n").trim();
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(join(root, file), "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return ""; // nothing is released yet
-    throw error;
-  }
 }

@@ -10,8 +10,8 @@ import {
   valueAt,
 } from "../generate/read/references.ts";
 import { type Guide, slug } from "./guides.ts";
-import { describe } from "./reference.ts";
-import { clientSample, curlSample, tokenHeader } from "./samples.ts";
+import { describeFacts } from "./reference.ts";
+import { clientSample } from "./samples.ts";
 
 /** The reference as Markdown files by path, for language models: one per guide, operation and schema, and `llms.txt`, their index. */
 export function renderMarkdown(api: Api, guides: readonly Guide[]): [path: string, text: string][] {
@@ -49,18 +49,15 @@ function renderIndex({ document, operations, schemas }: Api, guides: readonly Gu
 function renderOperation(api: Api, operation: Operation): string {
   const { document } = api;
   const { name, method, path, summary, description, deprecated, parameters, body } = operation;
-  const header = tokenHeader(document);
   return page([
     `# ${name}`,
     oneLine(summary),
     `\`${method} ${path}\``,
     deprecated ? "**Deprecated.**" : "",
     description,
-    ...describe(api, operation),
+    describeFacts(api, operation),
     "## Call it",
     code("ts", clientSample(document, operation)),
-    code("bash", curlSample(document, operation).join(" \\\n  ")),
-    header ? `The header \`${header.name}\` has the access token.` : "",
     parameters.length > 0 ? "## Parameters" : "",
     table(
       ["name", "in", "type", "required", "description"],

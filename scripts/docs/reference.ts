@@ -1,9 +1,9 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Api } from "../generate/model/api.ts";
 import { isSuccess, type Operation } from "../generate/model/operations.ts";
-import { isObject, pointerSegments, resolveReference, toPointer, valueAt } from "../generate/read/references.ts";
+import { pointerSegments, resolveReference, toPointer, valueAt } from "../generate/read/references.ts";
 import type { Guide } from "./guides.ts";
-import { clientSample, type Live, tokenHeader } from "./samples.ts";
+import { clientSample, type Live } from "./samples.ts";
 
 /** Content of `reference.json`: the document for the page and, with a fake API, its token. */
 export interface Reference {
@@ -23,36 +23,29 @@ export function renderReference(api: Api, guides: readonly Guide[], live?: Live)
   for (const operation of api.operations) {
     const source = clientSample(api.document, operation, live);
     const { since, beta } = readFacts(api.document, operation);
-    Object.assign(find(document, operation.pointer), {
-      description: [operation.description, ...describe(api, operation)].filter(Boolean).join("\n\n"),
+    Object.assign(find(document, pointerSegments(operation.pointer)), {
+      description: [operation.description, describeFacts(api, operation)].filter(Boolean).join("\n\n"),
       "x-badges": [...(beta ? [{ name: "Beta" }] : []), { name: since ? `Since ${since}` : "Next release" }],
       "x-codeSamples": [{ lang: "TypeScript", label: "@ld-rest/client", source }],
     });
   }
   nameExamples(api, document);
-  const scheme = tokenHeader(document)?.scheme;
+  const [scheme] = Object.keys(document.components?.securitySchemes ?? {});
   return { document, authentication: live && scheme ? { scheme, token: live.token } : undefined };
 }
 
-/** Facts about an operation as Markdown: first release, beta header, client method and fixtures. */
-export function describe({ document, examples }: Api, operation: Operation): string[] {
+/** Facts about an operation as a list in Markdown: first release, beta header, client method and fixtures. */
+export function describeFacts({ document, examples }: Api, operation: Operation): string {
   const { since, beta } = readFacts(document, operation);
   const fixtures = examples.filter(({ responses }) =>
     responses.some((response) => response.operation === operation.name && isSuccess(response.status)),
   );
-  const names = fixtures.map(({ name }) => `\`fixtures.${name}\``).join(", ");
-  const facts = [
-    `**Since** ${since ?? "the next release"}`,
-    beta && `**Beta** requires \`${beta}\`, which the client sends`,
-    `**Client** \`ld.${operation.name}()\``,
-    names && `**Fixtures** ${names}`,
-  ];
   return [
-    facts
-      .filter(Boolean)
-      .map((fact) => `- ${fact}`)
-      .join("\n"),
-  ];
+    `- **Since** ${since ?? "the next release"}`,
+    ...(beta ? [`- **Beta** requires \`${beta}\`, which the client sends`] : []),
+    `- **Client** \`ld.${operation.name}()\``,
+    ...(fixtures.length > 0 ? [`- **Fixtures** ${fixtures.map(({ name }) => `\`fixtures.${name}\``).join(", ")}`] : []),
+  ].join("\n");
 }
 
 /** Names examples after their fixtures. */
@@ -69,18 +62,13 @@ function nameExamples({ document, operations, examples }: Api, copy: OpenAPI3): 
 }
 
 /** The first release of an operation, which `npm run version-packages` writes into the spec, and its beta header. */
-function readFacts(document: OpenAPI3, { pointer, parameters }: Operation): { since?: string; beta?: string } {
-  const value = valueAt(document, pointerSegments(pointer));
-  const since = isObject(value) ? value["x-since"] : undefined;
+function readFacts(document: OpenAPI3, { pointer, parameters }: Operation) {
+  const since = valueAt(document, [...pointerSegments(pointer), "x-since"]);
   const header = parameters.find(({ constant }) => constant === "beta");
-  return {
-    ...(typeof since === "string" ? { since } : {}),
-    ...(header ? { beta: `${header.name}: ${header.constant}` } : {}),
-  };
+  return { since, beta: header && `${header.name}: ${header.constant}` };
 }
 
-function find(document: OpenAPI3, place: string | readonly string[]): object {
-  const found = valueAt(document, typeof place === "string" ? pointerSegments(place) : place);
-  if (!isObject(found)) throw new TypeError(`Nothing is at ${String(place)}.`);
-  return found;
+/** An object of the copy, which may be changed. */
+function find(document: OpenAPI3, segments: readonly string[]): object {
+  return Object(valueAt(document, segments));
 }

@@ -21,8 +21,7 @@ export type Files = ReadonlyMap<string, string | Buffer>;
  */
 export async function readDocument(): Promise<OpenAPI3> {
   const spec = join(import.meta.dirname, "../../openapi/openapi.yaml");
-  const { artifacts } = await generate(spec, { only: ["document"] });
-  return JSON.parse(artifacts[0]?.text ?? "{}") as OpenAPI3; // the pipeline has made it from an OpenAPI document
+  return (await generate(spec, { only: [] })).document;
 }
 
 /**

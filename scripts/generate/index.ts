@@ -1,11 +1,10 @@
 #!/usr/bin/env -S npx tsx
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { optionsOrExitCode } from "./command-line.ts";
 import { generate, handlersFolder, ownedFolders } from "./pipeline.ts";
 import { formatProblem, SpecError } from "./read/problem.ts";
-import { reportDrift, reportOutcomes } from "./write/report.ts";
-import { reportUnhandled } from "./write/unhandled.ts";
+import { reportOutcomes, reportUnhandled } from "./write/report.ts";
 import { compareArtifacts, writeOutcomes } from "./write/write.ts";
 
 const usage = `Usage: npm run generate -- [options]
@@ -25,10 +24,10 @@ async function main(): Promise<number> {
   for (const warning of warnings) console.error(formatProblem(warning));
   const outcomes = compareArtifacts(artifacts, ownedFolders);
   if (options.check) {
-    const isStale = outcomes.some(({ state }) => state !== "unchanged");
-    if (isStale) console.error(reportDrift(outcomes));
-    else console.log(`${artifacts.length} generated files are up to date.`);
-    return isStale ? 1 : 0;
+    const changes = outcomes.filter(({ state }) => state !== "unchanged");
+    if (changes.length === 0) console.log(`${artifacts.length} generated files are up to date.`);
+    else console.error(`${reportOutcomes(changes)}\n\nMake these changes with \`npm run generate\`, and commit them.`);
+    return changes.length === 0 ? 0 : 1;
   }
   writeOutcomes(outcomes);
   console.log(reportOutcomes(outcomes));
@@ -53,11 +52,9 @@ function explain(error: unknown): number {
     console.error(`\n${count} ${count === 1 ? "problem" : "problems"}; nothing was written.`);
     return 1;
   }
+  // A file can't be read or written: Node's message has the reason and the path.
   if (error instanceof Error && "syscall" in error) {
-    const { dest, path, message } = error as NodeJS.ErrnoException & { dest?: string }; // as Node describes them
-    const [reason = message] = message.split(", ");
-    console.error(`${relative(process.cwd(), dest ?? path ?? "")}\n  The file can't be read or written: ${reason}.`);
-    console.error("\nNothing was written.");
+    console.error(`${error.message}\n\nNothing was written.`);
     return 1;
   }
   throw error;

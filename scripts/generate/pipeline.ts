@@ -1,7 +1,8 @@
 import { basename, join, relative } from "node:path";
+import type { OpenAPI3 } from "openapi-typescript";
 import { lintSpec } from "./lint/lint.ts";
 import { findPlaceholders } from "./lint/placeholders.ts";
-import { readApi } from "./model/api.ts";
+import { type Api, readApi } from "./model/api.ts";
 import type { Operation } from "./model/operations.ts";
 import { findClashes, findUnsupported } from "./model/unsupported.ts";
 import { type Problem, SpecError, sortProblems } from "./read/problem.ts";
@@ -20,14 +21,16 @@ import type { Artifact } from "./write/write.ts";
 export interface GenerateOptions {
   /** Whether the spec is linted. Default: true. Tests and benchmarks leave it out, to generate from documents of others. */
   readonly lint?: boolean;
-  /** The labels of the files to render. Default: all. */
-  readonly only?: readonly string[] | undefined;
+  /** The names of the files to render, such as `fixtures.gen.ts`. Default: all. */
+  readonly only?: readonly string[];
 }
 
 /** The result of a run. */
 export interface Generated {
-  readonly artifacts: readonly Artifact[];
+  /** The bundled document. */
+  readonly document: OpenAPI3;
   readonly operations: readonly Operation[];
+  readonly artifacts: readonly Artifact[];
   /** Warnings of the linter and placeholders that are left. */
   readonly warnings: readonly Problem[];
 }
@@ -50,13 +53,11 @@ export async function generate(file: string, { lint = true, only }: GenerateOpti
   if (unsupported.length > 0) throw new SpecError(sortProblems(unsupported));
 
   const artifacts: Artifact[] = [];
-  for (const { file, label, render } of listFiles(spec)) {
-    if (only && !only.includes(label)) continue;
-    const start = performance.now();
-    const text = await render(api);
-    artifacts.push({ file, label, text, milliseconds: performance.now() - start });
+  for (const { file, render } of listFiles(spec)) {
+    if (!only || only.includes(basename(file))) artifacts.push({ file, text: await render(api) });
   }
-  return { artifacts, operations: api.operations, warnings: [...problems, ...findPlaceholders(spec.files)] };
+  const warnings = [...problems, ...findPlaceholders(spec.files)];
+  return { document: spec.document, operations: api.operations, artifacts, warnings };
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -70,39 +71,34 @@ export const ownedFolders = [types, client, testing] as const;
 /** The folder of the fake API's handlers, absolute. */
 export const handlersFolder = join(testing, "handlers");
 
-/** Every generated file with the function that renders it, in the order of the report. */
-function listFiles(spec: Spec) {
-  type Render = (api: ReturnType<typeof readApi>) => string | Promise<string>;
-  const firstLine = banner(sourceName(spec.file));
-  const module = (folder: string, name: string, label: string, render: Render, extension = "ts") => ({
-    file: join(folder, `${name}.gen.${extension}`),
-    label,
-    render: async (api: Parameters<Render>[0]) => `${firstLine}\n${await render(api)}`,
+type Render = (api: Api) => string | Promise<string>;
+
+/** Every generated file with the function that renders it. */
+function listFiles(spec: Spec): { readonly file: string; readonly render: Render }[] {
+  // The path of the document in the repository, which is the same on every machine, or the bare name of a document from elsewhere.
+  const path = relative(root, spec.file);
+  const firstLine = banner(path.startsWith("..") ? basename(path) : path.replaceAll("\\", "/"));
+  const module = (folder: string, name: string, render: Render) => ({
+    file: join(folder, name),
+    render: async (api: Api) => `${firstLine}\n${await render(api)}`,
   });
   return [
     {
       file: join(root, "packages/types/openapi.json"),
-      label: "document",
-      render: () => `${JSON.stringify(spec.document, null, 2)}\n`,
+      render: ({ document }) => `${JSON.stringify(document, null, 2)}\n`,
     },
-    module(types, "openapi", "types", ({ document }) => renderOpenapiTypes(document)),
-    module(types, "schemas", "schemas", renderSchemas),
-    module(types, "constants", "constants", renderConstants),
-    module(client, "operations", "operations", renderOperations),
-    module(client, "errors", "errors", renderErrors),
-    module(client, "errors-by-status", "tables", renderErrorTables),
-    module(types, "schemas/checks", "checks", (api) => renderChecks(api, spec.locate), "js"),
-    module(types, "schemas/checks", "declarations", renderCheckTypes, "d.ts"),
-    module(types, "schemas/validators", "validators", renderValidators),
-    module(testing, "routes", "routes", renderRoutes),
-    module(testing, "fixtures", "fixtures", renderFixtures),
-    module(testing, "schema-table", "shapes", renderSchemaTable),
-    module(testing, "factories", "factories", renderFactories),
+    module(types, "openapi.gen.ts", ({ document }) => renderOpenapiTypes(document)),
+    module(types, "schemas.gen.ts", renderSchemas),
+    module(types, "constants.gen.ts", renderConstants),
+    module(types, "schemas/checks.gen.js", (api) => renderChecks(api, spec.locate)),
+    module(types, "schemas/checks.gen.d.ts", renderCheckTypes),
+    module(types, "schemas/validators.gen.ts", renderValidators),
+    module(client, "operations.gen.ts", renderOperations),
+    module(client, "errors.gen.ts", renderErrors),
+    module(client, "errors-by-status.gen.ts", renderErrorTables),
+    module(testing, "routes.gen.ts", renderRoutes),
+    module(testing, "fixtures.gen.ts", renderFixtures),
+    module(testing, "schema-table.gen.ts", renderSchemaTable),
+    module(testing, "factories.gen.ts", renderFactories),
   ];
-}
-
-/** The path of the document in the repository, which is the same on every machine, or the bare name of a document from elsewhere. */
-function sourceName(file: string): string {
-  const path = relative(root, file);
-  return path.startsWith("..") ? basename(file) : path.replaceAll("\\", "/");
 }

@@ -3,7 +3,7 @@
 import "@redocly/openapi-core";
 import "ajv/dist/2020.js";
 import "ajv/dist/standalone/index.js";
-import "ajv-formats";
+import "ajv-formats/dist/formats.js";
 import "change-case";
 import "openapi-sampler";
 import "openapi-typescript";

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import type { OpenAPI3 } from "openapi-typescript";
 import { placeholderMarker } from "../generate/lint/placeholders.ts";
@@ -52,7 +52,7 @@ export async function takeCommand(context: Context, { ids, tag, list }: TakeOpti
       ? ids.map((id) => findOperation(id, available, source))
       : (byTag.get(tag) ?? []).filter((operation) => !isKnown(operation));
   if (chosen.length === 0) throw new TakeError(`The spec already has all operations with the tag "${tag}".`);
-  output.out(printTaken(await takeOperations(root, theirs, [...new Set(chosen)])));
+  output.out(printTaken(root, await takeOperations(root, theirs, [...new Set(chosen)])));
   return 0;
 }
 
@@ -94,19 +94,19 @@ function printOperations(operations: readonly Operation[], isKnown: (operation: 
 /** The operations that were taken, and what a contributor has to know about them. */
 interface Taken {
   readonly operations: readonly Operation[];
-  /** The files that were written, by their paths relative to `openapi/`. */
+  /** The files that were written. */
   readonly files: readonly Outcome[];
   /** Our components that replace the vendor's, by the names of the vendor's. */
   readonly reused: ReadonlyMap<string, string>;
   readonly omissions: readonly Omission[];
 }
 
-function printTaken({ operations, files, reused, omissions }: Taken): string {
+function printTaken(root: string, { operations, files, reused, omissions }: Taken): string {
   const locations = new Map<string, string[]>();
   for (const { reason, location } of omissions) locations.set(reason, [...(locations.get(reason) ?? []), location]);
   const placeholders = files.reduce((sum, { text = "" }) => sum + text.split(placeholderMarker).length - 1, 0);
   const blocks: [string, string[]][] = [
-    ["Written", files.map(({ label, state }) => `openapi/${label}${state === "new" ? "" : " (changed)"}`)],
+    ["Written", files.map(({ file, state }) => relative(root, file) + (state === "new" ? "" : " (changed)"))],
     ["Reused", [...reused].map(([theirs, own]) => (theirs === own ? own : `${own} in place of ${theirs}`))],
     [
       "Left out",
@@ -145,7 +145,7 @@ export async function takeOperations(root: string, theirs: OpenAPI3, operations:
   const files = [...texts].map(([path, text]): Outcome => {
     const target = join(folder, path);
     const before = existsSync(target) ? readFileSync(target, "utf8") : undefined;
-    return { file: target, label: path, text, before, state: before === undefined ? "new" : "changed" };
+    return { file: target, text, before, state: before === undefined ? "new" : "changed" };
   });
   writeOutcomes(files);
   return { operations, files, reused: additions.reused, omissions: additions.omissions };

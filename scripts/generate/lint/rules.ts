@@ -1,38 +1,93 @@
-import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
-import { isObject, isReference } from "../read/references.ts";
-import { knownFormats, literalExamples, type Visitor, validValues } from "./example-rules.ts";
+import type { Location, Oas3Example, Oas3Rule, RawUniversalConfig, UserContext } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { formatNames, fullFormats } from "ajv-formats/dist/formats.js";
+import { isObject, isReference, pointerSegments } from "../read/references.ts";
 
-/** The project's own lint rules by name. Each reports what is wrong and, as its suggestion, what to do. */
-export const ownRules = {
-  version,
-  described,
-  "operation-id-casing": operationIdCasing,
-  "component-casing": componentCasing,
-  "security-scheme": securityScheme,
-  status: knownStatuses,
-  "path-parameter-required": pathParameterRequired,
-  format: knownFormats,
-  pattern: validPatterns,
-  "open-objects": openObjects,
-  "literal-example": literalExamples,
-  "media-type": mediaTypes,
-  "tag-defined": definedTags,
-  value: validValues,
-} as const satisfies Readonly<Record<string, Oas3Rule>>;
+/** What a rule does at each kind of node. */
+type Visitor = Exclude<ReturnType<Oas3Rule>, readonly unknown[]>;
 
-/** The document is OpenAPI 3.1. Version 3.0 can be read, to compare it with another document, but nothing is generated from it. */
-function version(): Visitor {
-  return {
-    Root({ openapi }, { report, location }) {
-      if (/^3\.1\./.test(openapi)) return;
-      report({
-        message: `The document is OpenAPI ${openapi}`,
-        suggest: ["Convert it to OpenAPI 3.1: nothing is generated from other versions."],
-        location: location.child(["openapi"]),
-      });
-    },
-  };
-}
+/** Rules that Redocly has as settings. */
+export const configuredRules: NonNullable<RawUniversalConfig["rules"]> = {
+  "no-invalid-media-type-examples": "error",
+  "no-invalid-parameter-examples": "error",
+  "no-invalid-schema-examples": "error",
+  "operation-tag-defined": "error",
+  // The rule below demands camelCase, which is stricter.
+  "operation-operationId-url-safe": "off",
+  // The API has such paths: each has a literal segment where the other has a parameter.
+  "no-ambiguous-paths": "off",
+  "rule/version": {
+    subject: { type: "Root", property: "openapi" },
+    assertions: { pattern: "/^3\\.1\\./" },
+    message: "The document is not OpenAPI 3.1",
+    suggest: ["Convert it to OpenAPI 3.1: nothing is generated from other versions."],
+  },
+  "rule/operation-id-casing": {
+    subject: { type: "Operation", property: "operationId" },
+    assertions: { pattern: "/^([a-z][A-Za-z0-9]*)?$/" },
+    message: "The operationId is not in camelCase",
+    suggest: ["Use camelCase, letters and digits only: it becomes the name of the client's method."],
+  },
+  ...Object.fromEntries(
+    ["Schemas", "Parameters", "Headers", "Responses", "RequestBodies", "Examples"].map((kind) => [
+      `rule/casing-of-${kind}`,
+      {
+        subject: { type: `Named${kind}` },
+        assertions: { casing: "PascalCase" },
+        message: "The component's name is not in PascalCase",
+        suggest: ["Rename it, and its file if it has one: Table.yaml makes the component `Table`."],
+      },
+    ]),
+  ),
+  "rule/path-parameter-required": {
+    subject: { type: "Parameter", property: "required" },
+    where: [{ subject: { type: "Parameter", property: "in" }, assertions: { const: "path" } }],
+    assertions: { const: true, defined: true },
+    message: "The path parameter is not required",
+    suggest: ["Add `required: true`: a path is not complete without it."],
+  },
+  "rule/security-scheme": {
+    subject: { type: "SecurityScheme", property: "name" },
+    assertions: { pattern: "/^authorization$/i", defined: true },
+    message: "The client can't send the credentials of `{{key}}`",
+    suggest: ["Use `apiKey` in the header `Authorization`: the client sends the access token there."],
+  },
+  "rule/media-type": {
+    subject: { type: "MediaTypesMap" },
+    assertions: { pattern: "/^[^/\\s]+\\/[^/\\s]+/" },
+    message: "This is not a media type",
+    suggest: ["Write type and subtype, such as `application/json`."],
+  },
+  "rule/one-kind-of-examples": {
+    subject: { type: "MediaType" },
+    assertions: { mutuallyExclusive: ["example", "examples"] },
+    message: "There are both `example` and `examples`",
+    suggest: ["Keep one of the two."],
+  },
+  // The API grows, and clients must accept unknown properties.
+  "rule/open-objects": {
+    subject: { type: "Schema", property: ["additionalProperties", "unevaluatedProperties"] },
+    assertions: { notPattern: "/^false$/" },
+    message: "The schema rejects properties that it doesn't list",
+    suggest: ["Remove the line: the API grows, and an unknown property must not break a caller."],
+  },
+  "rule/pattern": {
+    subject: { type: "Schema", property: "pattern" },
+    assertions: { schema: { format: "regex" } },
+    message: "The pattern is not a regular expression of JavaScript",
+    suggest: ["Correct it."],
+  },
+  // No tool notices a misspelt format.
+  "rule/format": {
+    subject: { type: "Schema", property: "format" },
+    assertions: { enum: formatNames },
+    message: "The format is unknown: {{problems}}",
+    suggest: [`Correct it, or remove \`format\` and describe the values. Known are ${formatNames.join(", ")}.`],
+  },
+};
+
+/** Rules that need code. Each reports what is wrong and, as its suggestion, what to do. */
+export const codedRules = { described, value: validValues } as const satisfies Readonly<Record<string, Oas3Rule>>;
 
 /**
  * Every operation, parameter, request body, response, header, component schema and property has a description, and every named example a
@@ -44,33 +99,26 @@ function described(): Visitor {
     const suggest = ["Add a `description`: it becomes the doc comment that users read."];
     report({ message: `${what} has no description`, suggest, location: location.key() });
   };
+  const checkAll =
+    (describe: (name: string) => string) =>
+    (nodes: object, { report, location }: UserContext) => {
+      for (const [name, node] of Object.entries(nodes)) {
+        if (!isReference(node)) check(describe(name), node, { report, location: location.child(name) });
+      }
+    };
   return {
     Operation: (node, context) => check("The operation", node, context),
     Parameter: (node, context) => check(`The parameter \`${node.name}\``, node, context),
     RequestBody: (node, context) => check("The request body", node, context),
-    Response: (node, context) => {
-      // Redocly reports a missing one.
-      if ("description" in node) check(`The response ${context.key}`, node, context);
-    },
     Header: (node, context) => check(`The header ${context.key}`, node, context),
-    NamedSchemas: {
-      Schema: (node, context) => {
-        const depth = context.location.pointer.split("/").length;
-        if (depth === "#/components/schemas/Name".split("/").length) check(`The schema ${context.key}`, node, context);
-      },
-    },
+    NamedSchemas: checkAll((name) => `The schema ${name}`),
+    SchemaProperties: checkAll((name) => `The property \`${name}\``),
     NamedExamples: {
       Example: (node, { key, report, location }) => {
         if (hasText(node, "summary")) return;
         const suggest = ["Add a `summary`: it becomes the doc comment of the fixture."];
         report({ message: `The example ${key} has no summary`, suggest, location: location.key() });
       },
-    },
-    SchemaProperties: (properties, { report, location }) => {
-      for (const [name, property] of Object.entries(properties)) {
-        if (isReference(property)) continue;
-        check(`The property \`${name}\``, property, { report, location: location.child([name]) });
-      }
     },
   };
 }
@@ -80,158 +128,44 @@ function hasText(node: unknown, key: string): boolean {
   return typeof text === "string" && text.trim() !== "";
 }
 
-/** Type and subtype, or ranges of them, with parameters behind them (RFC 9110, sections 8.3.1 and 12.5.1). */
-const mediaType = /^[!#$%&'*+.^_`|~\w-]+\/[!#$%&'*+.^_`|~\w-]+\s*(;.*)?$/;
-
-/** The keys of `content` are media types, each with either `example` or `examples`. */
-function mediaTypes(): Visitor {
+/**
+ * A `default` and the example of a header are valid. Redocly's own rules check all other examples, but accept everything except objects
+ * where a schema has a discriminator.
+ */
+function validValues(): Visitor {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, formats: fullFormats });
+  let components: unknown;
+  let hasDiscriminators = false;
+  const check = (what: string, value: unknown, schema: unknown, location: Location, { report }: UserContext) => {
+    if (value === undefined || !isObject(schema)) return;
+    try {
+      if (ajv.validate({ ...schema, components }, value)) return;
+    } catch {
+      return; // other rules find broken schemas
+    }
+    const { message = "is invalid", instancePath = "" } = ajv.errors?.[0] ?? {};
+    report({
+      message: `The ${what} is invalid: it ${message}`,
+      suggest: ["Correct the value, or the schema if the value is right."],
+      location: location.child(pointerSegments(instancePath)),
+    });
+  };
   return {
-    MediaTypesMap(content, { report, location }) {
-      for (const key of Object.keys(content).filter((each) => !mediaType.test(each))) {
-        const suggest = ["Write type and subtype, such as `application/json`."];
-        report({ message: `\`${key}\` is not a media type`, suggest, location: location.child([key]).key() });
+    Root: (root) => {
+      components = root.components;
+      hasDiscriminators = JSON.stringify(root).includes('"discriminator":');
+    },
+    MediaType({ schema, example, examples = {} }, context) {
+      if (!hasDiscriminators) return;
+      check("example", example, schema, context.location.child("example"), context);
+      for (const [name, named] of Object.entries(examples)) {
+        const { node, location } = isReference(named)
+          ? context.resolve<Oas3Example>(named)
+          : { node: named, location: context.location.child(["examples", name]) };
+        if (location) check("example", node.value, schema, location.child("value"), context);
       }
     },
-    MediaType({ example, examples }, { report, location }) {
-      if (example === undefined || examples === undefined) return;
-      report({
-        message: "There are both `example` and `examples`",
-        suggest: ["Keep one of the two."],
-        location: location.child(["example"]).key(),
-      });
-    },
-  };
-}
-
-/** The operationIds are in camelCase, since they are the names of methods. */
-function operationIdCasing(): Visitor {
-  return {
-    Operation({ operationId }, { report, location }) {
-      if (typeof operationId !== "string" || operationId === "" || /^[a-z][A-Za-z0-9]*$/.test(operationId)) return;
-      report({
-        message: `The operationId \`${operationId}\` is not in camelCase`,
-        suggest: ["Use camelCase, letters and digits only: it becomes the name of the client's method."],
-        location: location.child(["operationId"]),
-      });
-    },
-  };
-}
-
-/** Components and their files have names in PascalCase, like their types. */
-function componentCasing(): Visitor {
-  return {
-    Components(components, { report, location }) {
-      for (const [kind, group] of Object.entries(components)) {
-        for (const name of isObject(group) ? Object.keys(group) : []) {
-          if (/^[A-Z][A-Za-z0-9]*$/.test(name)) continue;
-          report({
-            message: `The name of the component \`${name}\` is not in PascalCase`,
-            suggest: ["Rename it, and its file if it has one: Table.yaml makes the component `Table`."],
-            location: location.child([kind, name]).key(),
-          });
-        }
-      }
-    },
-  };
-}
-
-/** A parameter in the path is required (OpenAPI 3.1, Parameter Object, `required`). */
-function pathParameterRequired(): Visitor {
-  return {
-    Parameter(parameter, { report, location }) {
-      if (parameter.in !== "path" || parameter.required === true) return;
-      report({
-        message: `The path parameter \`${parameter.name}\` is not required`,
-        suggest: ["Add `required: true`: a path is not complete without it."],
-        location: parameter.required === undefined ? location.key() : location.child(["required"]),
-      });
-    },
-  };
-}
-
-/** No schema closes its `additionalProperties`: the API grows, and clients must accept unknown properties. */
-function openObjects(): Visitor {
-  return {
-    Schema(schema, { report, location }) {
-      for (const keyword of ["additionalProperties", "unevaluatedProperties"] as const) {
-        if (schema[keyword as keyof typeof schema] !== false) continue;
-        report({
-          message: "The schema rejects properties that it doesn't list",
-          suggest: ["Remove the line: the API grows, and an unknown property must not break a caller."],
-          location: location.child([keyword]),
-        });
-      }
-    },
-  };
-}
-
-/** A `pattern` is a regular expression of JavaScript. */
-function validPatterns(): Visitor {
-  return {
-    Schema({ pattern }, { report, location }) {
-      if (typeof pattern !== "string") return;
-      try {
-        new RegExp(pattern, "u");
-      } catch (error) {
-        const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /, "") : "";
-        report({
-          message: `The pattern is not a regular expression: ${reason}`,
-          suggest: ["Correct it. JavaScript reads it with the flag `u`."],
-          location: location.child(["pattern"]),
-        });
-      }
-    },
-  };
-}
-
-/** The security scheme is the one that the client implements: the access token as the value of `Authorization`. */
-function securityScheme(): Visitor {
-  return {
-    NamedSecuritySchemes: {
-      SecurityScheme(scheme, { key, report, location }) {
-        if (scheme.type === "apiKey" && scheme.in === "header" && /^authorization$/i.test(scheme.name ?? "")) return;
-        report({
-          message: `The client can't send the credentials of \`${key}\``,
-          suggest: ["Use `apiKey` in the header `Authorization`: the client sends the access token there."],
-          location: location.key(),
-        });
-      },
-    },
-  };
-}
-
-/** A status is one of HTTP's (RFC 9110, section 15), a range such as `4XX`, or `default`. Redocly rejects those that aren't three characters. */
-function knownStatuses(): Visitor {
-  return {
-    Responses(responses, { report, location }) {
-      for (const status of Object.keys(responses)) {
-        if (!/^\d[\dXx]{2}$/.test(status) || /^[1-5](\d\d|XX)$/.test(status)) continue;
-        report({
-          message: `There is no HTTP status ${status}`,
-          suggest: ["Use a status from 100 to 599, a range such as `4XX`, or `default`."],
-          location: location.child([status]).key(),
-        });
-      }
-    },
-  };
-}
-
-/** The tags of an operation are among those of the document. An operation may have none, unlike with Redocly's own rule. */
-function definedTags(): Visitor {
-  const defined = new Set<string>();
-  return {
-    Root({ tags }) {
-      for (const { name } of tags ?? []) defined.add(name);
-    },
-    Operation({ tags }, { report, location }) {
-      for (const [index, tag] of (tags ?? []).entries()) {
-        if (defined.has(tag)) continue;
-        report({
-          message: `There is no tag \`${tag}\``,
-          suggest: ["Correct it, or add it to `tags` of the root file with a description."],
-          location: location.child(["tags", index]),
-        });
-      }
-    },
+    Header: (node, context) => check("example", node.example, node.schema, context.location.child("example"), context),
+    Schema: (node, context) => check("default", node.default, node, context.location.child("default"), context),
   };
 }

@@ -1,3 +1,4 @@
+import { sample } from "openapi-sampler";
 import type { ExampleObject, OpenAPI3 } from "openapi-typescript";
 import {
   isObject,
@@ -26,8 +27,8 @@ export interface Example {
   readonly pointer: string;
   /** The types of every body that it is an example of. */
   readonly types: readonly ExampleType[];
-  /** Whether the schema allows values that its type doesn't, so that TypeScript may reject the value. */
-  readonly loose: boolean;
+  /** Whether TypeScript accepts every value that the schemas allow, and so this one. */
+  readonly exact: boolean;
   /** The responses that it is an example of. */
   readonly responses: readonly { readonly operation: string; readonly status: string }[];
 }
@@ -37,15 +38,15 @@ export type ExampleType = { readonly schema: string } | { readonly lookup: strin
 
 /** All JSON examples of requests and responses, in the order in which the document first uses them. */
 export function readExamples(document: OpenAPI3, operations: readonly Operation[]): Example[] {
-  const isLoose = createLoosenessTest(document);
+  const isExact = createExactnessTest(document);
   const examples = new Map<string, Example>();
   const add = (bodies: readonly Media[], place: readonly string[], responses: Example["responses"]) => {
     for (const example of readBodies(document, bodies, place)) {
-      const known = examples.get(example.pointer) ?? { ...example, types: [], loose: false, responses: [] };
+      const known = examples.get(example.pointer) ?? { ...example, types: [], exact: true, responses: [] };
       examples.set(example.pointer, {
         ...known,
         types: unique([...known.types, ...example.types]),
-        loose: known.loose || isLoose(example.schema),
+        exact: known.exact && isExact(example.schema),
         responses: [...known.responses, ...responses],
       });
     }
@@ -71,19 +72,19 @@ function readBodies(document: OpenAPI3, bodies: readonly Media[], place: readonl
     });
 }
 
-function readMediaExamples(document: OpenAPI3, { media, segments, type }: Media, words: readonly string[]) {
+function readMediaExamples(document: OpenAPI3, { media, segments, type }: Media, owner: readonly string[]) {
   const { schema, example, examples = {} } = media;
   const component = schemaReference(schema);
   const common = { schema, types: [component === undefined ? { lookup: type } : { schema: component }] };
   if (example !== undefined) {
     const pointer = toPointer([...segments, "example"]);
-    return [{ ...common, name: valueName(...words), summary: undefined, value: example, pointer }];
+    return [{ ...common, name: valueName(...owner), summary: undefined, value: example, pointer }];
   }
   return Object.entries(examples).flatMap(([key, reference]) => {
     const found = resolveReference<ExampleObject>(document, reference, [...segments, "examples", key]);
     const { value, summary, description } = found.value;
     if (value === undefined) return []; // an `externalValue` that couldn't be read
-    const name = isReference(reference) ? [pointerSegments(reference.$ref).at(-1) ?? ""] : [...words, key];
+    const name = isReference(reference) ? [pointerSegments(reference.$ref).at(-1) ?? ""] : [...owner, key];
     return {
       ...{ ...common, name: valueName(...name), summary: summary ?? description, value },
       pointer: toPointer([...found.segments, "value"]),
@@ -91,41 +92,51 @@ function readMediaExamples(document: OpenAPI3, { media, segments, type }: Media,
   });
 }
 
-const looseKeywords = ["allOf", "anyOf", "oneOf", "not", "discriminator", "$defs"];
+const inexactKeywords = ["allOf", "anyOf", "oneOf", "not", "discriminator", "$defs"];
 
 /**
- * Creates a test of whether a schema, or one within it, allows values that its type doesn't: JSON Schema allows properties of several
- * branches of an `anyOf` side by side, a schema with `properties` but no `type` allows other values than objects, and neither a
+ * Creates a test of whether TypeScript accepts every value that a schema allows. It doesn't for some: JSON Schema allows properties of
+ * several branches of an `anyOf` side by side, a schema with `properties` but no `type` allows other values than objects, and neither a
  * discriminator nor `$defs` demands a property, while openapi-typescript adds one.
  */
-function createLoosenessTest(document: OpenAPI3): (schema: unknown) => boolean {
-  const loose = new Map<string, boolean>(listDiscriminated(document).map((ref) => [ref, true]));
-  const isLooseItself = (schema: unknown): boolean => {
-    if (!isObject(schema)) return false;
-    const isUntyped = isObject(schema["properties"]) && !("type" in schema);
-    return isUntyped || looseKeywords.some((keyword) => keyword in schema) || Object.values(schema).some(isLooseItself);
+function createExactnessTest(document: OpenAPI3): (schema: unknown) => boolean {
+  const exact = new Map<unknown, boolean>(listDiscriminated(document).map((schema) => [schema, false]));
+  const isExactItself = (schema: unknown): boolean => {
+    let result = true;
+    visitValues(schema, (value) => {
+      if (!isObject(value)) return;
+      const isUntyped = isObject(value["properties"]) && !("type" in value);
+      if (isUntyped || inexactKeywords.some((keyword) => keyword in value)) result = false;
+    });
+    return result;
   };
   return (schema) => {
-    const parts = new Map([["", schema]]);
+    const parts = new Set([schema]);
     // The loop also visits the schemas that are added on the way.
-    for (const [ref, part] of parts) {
-      const isLoose = loose.get(ref) ?? isLooseItself(part);
-      if (ref !== "") loose.set(ref, isLoose);
-      if (isLoose) return true;
-      for (const { ref } of listReferences(part)) parts.set(ref, valueAt(document, pointerSegments(ref)));
+    for (const part of parts) {
+      const isExact = exact.get(part) ?? isExactItself(part);
+      exact.set(part, isExact);
+      if (!isExact) return false;
+      for (const { ref } of listReferences(part)) parts.add(valueAt(document, pointerSegments(ref)));
     }
-    return false;
+    return true;
   };
 }
 
-/** The references to schemas that a discriminator distinguishes. */
-function listDiscriminated(document: OpenAPI3): string[] {
+/** The schemas that a discriminator distinguishes. */
+function listDiscriminated(document: OpenAPI3): unknown[] {
   const refs: string[] = [];
   visitValues(document, (value) => {
     if (!isObject(value) || !isObject(value["discriminator"])) return;
-    const { mapping } = value["discriminator"];
-    refs.push(...Object.values(isObject(mapping) ? mapping : {}).map(String));
-    refs.push(...[value["oneOf"], value["anyOf"]].flat().flatMap((one) => (isReference(one) ? [one.$ref] : [])));
+    refs.push(...Object.values(Object(value["discriminator"]["mapping"])).map(String));
+    refs.push(...listReferences([value["oneOf"], value["anyOf"]]).map(({ ref }) => ref));
   });
-  return refs;
+  return refs.map((ref) => valueAt(document, pointerSegments(ref))).filter(isObject);
+}
+
+/** A value that a schema allows, for one without an example: the schema's own default or example, or else its required properties. */
+export function sampleOf(document: OpenAPI3, schema: unknown): unknown {
+  if (!isObject(schema)) return {};
+  // Documents are plain objects to this library.
+  return sample(schema as object, { skipNonRequired: true, quiet: true }, document as object);
 }

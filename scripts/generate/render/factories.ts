@@ -1,7 +1,6 @@
 import type { Api, Schema } from "../model/api.ts";
-import type { ExampleType } from "../model/examples.ts";
+import { type ExampleType, sampleOf } from "../model/examples.ts";
 import { propertyKey } from "../model/names.ts";
-import { sampleOf } from "../model/sample.ts";
 import { isObject, isReference, resolveReference, schemaReference, toPointer, valueAt } from "../read/references.ts";
 import { docComment, literal, sentence, typeImports } from "./source-text.ts";
 
@@ -10,8 +9,8 @@ export function renderFixtures(api: Api): string {
   const typeNames = new Map(api.schemas.map(({ name, typeName }) => [name, typeName]));
   const typeOf = (type: ExampleType) =>
     "lookup" in type ? type.lookup : `schemas.${typeNames.get(type.schema) ?? "never"}`;
-  const getters = api.examples.map(({ name, summary, value, types, loose }) => {
-    const checks = (loose ? [] : types).map((type) => ` satisfies ${typeOf(type)}`).join("");
+  const getters = api.examples.map(({ name, summary, value, types, exact }) => {
+    const checks = (exact ? types : []).map((type) => ` satisfies ${typeOf(type)}`).join("");
     const comment = docComment([summary && sentence(summary)], "  ");
     return `${comment}  get ${propertyKey(name)}() {\n    return ${literal(value, "    ")}${checks};\n  },\n`;
   });
@@ -42,7 +41,7 @@ export function renderFactories(api: Api): string {
   });
   const sources = factories.map(({ method, source }) => `  ${method}: ${literal(source, "  ")},\n`);
   return [
-    renderImports(factories.length > 0),
+    imports,
     docComment([
       "Factories, one for each schema. They copy the spec's examples and give each object unique keys and IDs.",
       "Later overrides take precedence over earlier ones. Errors name the path of the invalid property.",
@@ -56,20 +55,18 @@ export function renderFactories(api: Api): string {
     ]),
     "export function createFactories(options?: FactoryOptions): Factories {\n",
     "  return bindFactories<Factories>({ sources, fixtures, schemas: schemaTable, checks: schemaChecks }, options);\n}\n",
-    factories.length > 0 ? sharedInstance : "",
+    sharedInstance,
     ...factories.map(({ method, typeName }) => renderSharedFactory(method, typeName)),
   ].join("");
 }
 
-function renderImports(isUsed: boolean): string {
-  return [
-    isUsed ? 'import type * as schemas from "@ld-rest/types";\n' : "",
-    'import { schemaChecks } from "@ld-rest/types/schemas";\n',
-    `import { bindFactories, type FactoryOptions, type FactorySource${isUsed ? ", type Overrides" : ""} } from "./core/factories.js";\n`,
-    'import { fixtures } from "./fixtures.gen.js";\n',
-    'import { schemas as schemaTable } from "./schema-table.gen.js";\n\n',
-  ].join("");
-}
+const imports = `import type * as schemas from "@ld-rest/types";
+import { schemaChecks } from "@ld-rest/types/schemas";
+import { bindFactories, type FactoryOptions, type FactorySource, type Overrides } from "./core/factories.js";
+import { fixtures } from "./fixtures.gen.js";
+import { schemas as schemaTable } from "./schema-table.gen.js";
+
+`;
 
 /** Functions rather than constants, with an instance made at the first call: a bundler leaves out those that nobody calls. */
 const sharedInstance =

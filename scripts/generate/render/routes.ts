@@ -1,8 +1,8 @@
 import type { Api } from "../model/api.ts";
+import { sampleOf } from "../model/examples.ts";
 import { propertyKey } from "../model/names.ts";
 import type { Operation, OperationResponse } from "../model/operations.ts";
 import type { Parameter } from "../model/parameters.ts";
-import { sampleOf } from "../model/sample.ts";
 import { typesOf } from "../model/types.ts";
 import { schemaReference } from "../read/references.ts";
 import { constantHeaders } from "./descriptions.ts";
@@ -59,8 +59,8 @@ function describeResponse(api: Api, { name }: Operation, { status, bodies }: Ope
   const [first] = bodies;
   const needsSample = status.startsWith("2") && examples.length === 0 && first !== undefined;
   const { example, examples: named = {}, schema } = first?.media ?? {};
-  const given: unknown = example ?? Object.values(named).map((one) => Object(one).value)[0];
-  const sample = given ?? (first?.kind === "json" ? sampleOf(api.document, schema) : "");
+  const documented: unknown = example ?? Object.values(named).map((one) => Object(one).value)[0];
+  const sample = documented ?? (first?.kind === "json" ? sampleOf(api.document, schema) : "");
   const component = schemaReference(bodies.find(({ kind }) => kind === "json")?.media.schema);
   return {
     mediaTypes: bodies.map(({ mediaType }) => mediaType),

@@ -52,12 +52,7 @@ const scalarList = /\[\n\s+((?:(?:"(?:[^"\\]|\\.)*"|[\w.+-]+),?\n\s*)+)\]/g;
 /** A JSON value as source text: keys without quotes if possible, short lists of scalars in one line. */
 export function literal(value: unknown, indent = ""): string {
   return JSON.stringify(value, null, 2)
-    .replaceAll("\u2028", "\\u2028") // to some tools these two end a line
-    .replaceAll("\u2029", "\\u2029")
-    .replaceAll(identifierKey, (_, space: string, key: string) =>
-      // As a plain key it would set the prototype.
-      key === "__proto__" ? `${space}["__proto__"]:` : `${space}${key}:`,
-    )
+    .replaceAll(identifierKey, "$1$2:")
     .replaceAll(scalarList, (block, items: string) => {
       const line = `[${items.trim().replaceAll(/,\n\s*/g, ", ")}]`;
       return line.length <= 100 ? line : block;

@@ -12,7 +12,7 @@ import ts from "typescript";
 import type { Api } from "../model/api.ts";
 import { propertyKey } from "../model/names.ts";
 import { readOperations } from "../model/operations.ts";
-import { pointerSegments, resolveReference, valueAt } from "../read/references.ts";
+import { pointerSegments, valueAt } from "../read/references.ts";
 import { docComment, literal, sentence } from "./source-text.ts";
 
 /**
@@ -24,7 +24,7 @@ import { docComment, literal, sentence } from "./source-text.ts";
  * - Binary data is a `Blob`: a file in a form, or a body that isn't text.
  */
 export function renderOpenapiTypes(bundle: OpenAPI3): string {
-  const document = withOptionalConstants(withoutAliases(structuredClone(bundle)));
+  const document = withOptionalConstants(structuredClone(bundle));
   const silent = true;
   const options = { silent, defaultNonNullable: false, emptyObjectsUnknown: true };
   const context = {
@@ -65,33 +65,13 @@ function withOptionalConstants(document: OpenAPI3): OpenAPI3 {
   return document;
 }
 
-/** Replaces responses and request bodies that are just a `$ref` with their targets: openapi-typescript skips them. */
-function withoutAliases(document: OpenAPI3): OpenAPI3 {
-  const { responses, requestBodies, ...others } = document.components ?? {};
-  const resolveAll = <T>(group: Readonly<Record<string, T>>) =>
-    Object.fromEntries(
-      Object.entries(group).map(([name, value]) => [name, resolveReference<T>(document, value, []).value]),
-    );
-  return {
-    ...document,
-    components: {
-      ...others,
-      ...(responses ? { responses: resolveAll(responses) } : {}),
-      ...(requestBodies ? { requestBodies: resolveAll(requestBodies) } : {}),
-    },
-  };
-}
-
 /** A type alias for each component schema, so that `Application` is a name. */
 export function renderSchemas({ schemas }: Api): string {
   const aliases = schemas.map(
     ({ name, typeName, description }) =>
       `${docComment([description])}export type ${typeName} = components["schemas"][${JSON.stringify(name)}];\n`,
   );
-  // Without schemas, it is still a module.
-  const body = aliases.length > 0 ? aliases.join("\n") : "export {};\n";
-  const imports = aliases.length > 0 ? `import type { components } from "./openapi.gen.js";\n\n` : "";
-  return imports + body;
+  return `import type { components } from "./openapi.gen.js";\n\n${aliases.join("\n")}`;
 }
 
 /** The values of each enum, and the base URL of each server. */

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { Api } from "../model/api.ts";
 import { propertyKey, typeName, valueName } from "../model/names.ts";
 import type { Media, Operation } from "../model/operations.ts";
-import type { Locator, Place } from "../read/locate.ts";
+import type { Locator } from "../read/locate.ts";
 import { type Problem, SpecError, sortProblems } from "../read/problem.ts";
-import { isObject, listReferences, pointerSegments, schemaReference, toPointer } from "../read/references.ts";
+import { isObject, pointerSegments, schemaReference, toPointer } from "../read/references.ts";
 import { docComment } from "./source-text.ts";
 
 /**
@@ -26,79 +27,46 @@ export async function renderChecks(api: Api, locate: Locator): Promise<string> {
 function compile(api: Api, schemas: Schemas, locate: Locator): string {
   const ajv = new Ajv2020({
     strict: false,
-    validateFormats: false,
-    messages: false,
+    logger: false,
     inlineRefs: false,
+    formats: { regex: fullFormats.regex }, // that of patterns in the schema of schemas
     code: { source: true, esm: true, lines: true },
   });
   // Only `unevaluatedProperties` and `unevaluatedItems` need to know what others have checked, and bundlers keep all checks that record it.
   ajv.opts.unevaluated = JSON.stringify(api.document).includes('"unevaluated');
-  const checks: Record<string, string> = {};
-  let current = "#/";
-  try {
-    for (const [name, { schema, pointer }] of schemas) {
-      current = pointer;
-      const id = base + encodeURIComponent(name);
-      checks[exportName(name)] = id;
-      const jsonSchema = toJsonSchema(schema);
-      ajv.addSchema({ $id: id, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) });
+  const problems: Problem[] = [];
+  const report = (pointer: string, reason: string) =>
+    problems.push({
+      ...locate(pointer),
+      message: `The schema is invalid: ${reason}.`,
+      advice: "Correct it. Schemas of OpenAPI 3.1 are JSON Schema 2020-12.",
+      ...{ severity: "error", rule: "schema" },
+    });
+  for (const [name, { schema, pointer }] of schemas) {
+    const jsonSchema = toJsonSchema(schema);
+    const whole = { $id: base + name, ...(isObject(jsonSchema) ? jsonSchema : { allOf: [jsonSchema ?? true] }) };
+    if (ajv.validateSchema(whole)) {
+      ajv.addSchema(whole);
+    } else {
+      const { instancePath = "", message = "" } = ajv.errors?.[0] ?? {};
+      report(pointer + instancePath, `\`${pointerSegments(instancePath).at(-1)}\` ${message}`);
     }
-    for (const [name, { pointer }] of schemas) {
-      current = pointer;
-      ajv.getSchema(base + encodeURIComponent(name));
-    }
-  } catch (error) {
-    const problems = findInvalid(schemas, locate);
-    throw new SpecError(problems.length > 0 ? sortProblems(problems) : [invalid(locate(current), reasonOf(error))]);
   }
-  return standalone.default(ajv, checks);
-}
-
-function invalid(place: Place, reason: string): Problem {
-  return {
-    ...place,
-    message: `The schema is invalid: ${reason}.`,
-    advice: "Correct it. Schemas of OpenAPI 3.1 are JSON Schema 2020-12.",
-    severity: "error",
-    rule: "schema",
-  };
-}
-
-function reasonOf(error: unknown): string {
-  return String(error).replace(/^\w*Error: /, "");
-}
-
-/** Finds what ajv can't compile in each schema, whatever the schemas that it refers to are like. */
-function findInvalid(schemas: Schemas, locate: Locator): Problem[] {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
-  return [...schemas.values()].flatMap(({ schema, pointer }): Problem[] => {
-    const plain = toJsonSchema(schema, (ref) => ref);
-    const foreign = listReferences(plain).filter(({ ref }) => !isComponent(ref));
-    if (foreign.length > 0) {
-      return foreign.map(({ ref, segments }) => ({
-        ...locate(pointer + toPointer([...segments, "$ref"]).slice(1)),
-        message: `The \`$ref\` leads to \`${ref}\`, which is not in a component schema.`,
-        advice: "Move the schema to `components/schemas`, and refer to it there.",
-        ...{ severity: "error", rule: "schema" },
-      }));
-    }
-    const isTarget = (key: string, value: unknown) => key === "$ref" && typeof value === "string";
+  ajv.opts.messages = false; // of the generated checks
+  for (const [name, { pointer }] of problems.length > 0 ? [] : schemas) {
     try {
-      ajv.compile(JSON.parse(JSON.stringify(plain, (key, value) => (isTarget(key, value) ? undefined : value))));
-      return [];
+      ajv.getSchema(base + name);
     } catch (error) {
-      // There are errors if the schema differs from that of schemas.
-      const { instancePath = "", message } = ajv.errors?.[0] ?? {};
-      const keyword = pointerSegments(instancePath).at(-1);
-      return [invalid(locate(pointer + instancePath), keyword ? `\`${keyword}\` ${message}` : reasonOf(error))];
+      report(pointer, error instanceof Error ? error.message : String(error));
     }
-  });
+  }
+  if (problems.length > 0) throw new SpecError(sortProblems(problems));
+  return standalone.default(ajv, Object.fromEntries([...schemas.keys()].map((name) => [name, base + name])));
 }
 
 /** The declarations of what {@link renderChecks} writes. */
 export function renderCheckTypes(api: Api): string {
-  const names = [...listSchemas(api).keys()].map((name) => `export declare const ${exportName(name)}: Check;\n`);
-  if (names.length === 0) return "export {};\n";
+  const names = [...listSchemas(api).keys()].map((name) => `export declare const ${name}: Check;\n`);
   return `import type { Check } from "./schema.js";\n\n${names.join("")}`;
 }
 
@@ -106,21 +74,17 @@ export function renderCheckTypes(api: Api): string {
 export function renderValidators(api: Api): string {
   const schemas = api.schemas.map(
     ({ typeName, description }) =>
-      `${docComment([`Validates values of the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${exportName(typeName)});\n`,
+      `${docComment([`Validates values of the schema \`${typeName}\`.`, description])}export const ${valueName(typeName, "schema")}: StandardSchema<types.${typeName}> = /* @__PURE__ */ createSchema(checks.${typeName});\n`,
   );
   const table = (name: string, what: string, parts: (operation: Operation) => readonly Part[]): string => {
     const rows = api.operations.flatMap((operation) => {
-      const entries = parts(operation).map(
-        ({ key, schema }) => `${JSON.stringify(key)}: checks.${exportName(checkName(schema))}`,
-      );
+      const entries = parts(operation).map(({ key, schema }) => `${JSON.stringify(key)}: checks.${checkName(schema)}`);
       const key = JSON.stringify(`${operation.method} ${operation.path}`);
       return entries.length > 0 ? [`  ${key}: { ${entries.join(", ")} },\n`] : [];
     });
     return `${docComment([what])}export const ${name}: Readonly<Record<string, Readonly<Record<string, Check>>>> = {\n${rows.join("")}};\n`;
   };
-  const components = api.schemas.map(
-    ({ name, typeName }) => `  ${propertyKey(name)}: checks.${exportName(typeName)},\n`,
-  );
+  const components = api.schemas.map(({ name, typeName }) => `  ${propertyKey(name)}: checks.${typeName},\n`);
   const text = [
     ...schemas,
     `${docComment(["Checks of the component schemas, by name."])}export const schemaChecks: Readonly<Record<string, Check>> = {\n${components.join("")}};\n`,
@@ -132,13 +96,10 @@ export function renderValidators(api: Api): string {
     ),
     table("parameterChecks", "Checks of parameters: by method and path, then by location and name.", parameterSchemas),
   ].join("\n");
-  const typed = schemas.length > 0;
   return [
-    typed ? `import type * as types from "../schemas.gen.js";\n` : "",
-    /\bchecks\./.test(text) ? 'import * as checks from "./checks.gen.js";\n' : "",
-    typed
-      ? `import { type Check, createSchema, type StandardSchema } from "./schema.js";\n\n`
-      : `import type { Check } from "./schema.js";\n\n`,
+    `import type * as types from "../schemas.gen.js";\n`,
+    `import * as checks from "./checks.gen.js";\n`,
+    `import { type Check, createSchema, type StandardSchema } from "./schema.js";\n\n`,
     text,
   ].join("");
 }
@@ -209,23 +170,14 @@ function parameterSchemas({ parameters }: Operation): Part[] {
   );
 }
 
-/** The name of a check's export. ajv allows only ASCII letters in it; others become their codes. */
-function exportName(name: string): string {
-  return name.replaceAll(/[^\w$]/gu, (letter) => `$${letter.codePointAt(0)?.toString(16)}`);
-}
-
 const base = "https://schemas.invalid/";
-
-function isComponent(ref: string): boolean {
-  return ref.startsWith("#/components/schemas/");
-}
 
 /** The id of the schema that a `$ref` leads to: that of the component, with a path to anything deeper. */
 function schemaId(ref: string): string {
-  if (!isComponent(ref)) throw new TypeError(`${ref} is not in a component schema.`);
+  if (!ref.startsWith("#/components/schemas/")) throw new TypeError(`${ref} is not in a component schema.`);
   const [, , name = "", ...rest] = pointerSegments(ref);
   const fragment = rest.length > 0 ? `#/${rest.map((part) => encodeURIComponent(part)).join("/")}` : "";
-  return base + encodeURIComponent(typeName(name)) + fragment;
+  return base + typeName(name) + fragment;
 }
 
 /** Marks what ajv calls when the module is loaded as pure, so that bundlers leave out the checks that nobody uses. */

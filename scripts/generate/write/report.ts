@@ -1,46 +1,35 @@
-import { relative } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { styleText } from "node:util";
+import type { Operation } from "../model/operations.ts";
 import type { Outcome } from "./write.ts";
 
-/** One line for each file: label, path, size, time to render, and what changed. */
+/** One line for each file: what happens to it, its path and its size. */
 export function reportOutcomes(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ file, label, text, state, before, milliseconds }) => [
-    label,
-    relative(process.cwd(), file),
-    text === undefined ? "" : `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`,
-    milliseconds === undefined ? "" : `${milliseconds.toFixed(0)} ms`,
-    state === "changed" ? `changed ${countChanges(before ?? "", text ?? "")}` : state,
-  ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map(([label = "", file = "", bytes = "", time = "", change = ""]) =>
-      [
-        label.padEnd(widths[0] ?? 0),
-        file.padEnd(widths[1] ?? 0),
-        bytes.padStart(widths[2] ?? 0),
-        time.padStart(widths[3] ?? 0),
-        change === "unchanged" ? styleText("dim", change) : styleText("green", change),
-      ].join("  "),
-    )
+  return outcomes
+    .map(({ file, text, state }) => {
+      const size = text === undefined ? "" : ` (${(Buffer.byteLength(text) / 1000).toFixed(1)} kB)`;
+      const label = styleText(state === "unchanged" ? "dim" : "green", state.padEnd("unchanged".length));
+      return `${label}  ${relative(process.cwd(), file)}${size}`;
+    })
     .join("\n");
 }
 
-/** The numbers of lines added and removed, wherever they are. */
-function countChanges(before: string, after: string): string {
-  const counts = new Map<string, number>();
-  for (const line of after.split("\n")) counts.set(line, (counts.get(line) ?? 0) + 1);
-  for (const line of before.split("\n")) counts.set(line, (counts.get(line) ?? 0) - 1);
-  const differences = [...counts.values()];
-  const added = differences.reduce((sum, count) => sum + Math.max(0, count), 0);
-  const removed = differences.reduce((sum, count) => sum + Math.max(0, -count), 0);
-  return `+${added} −${removed}`;
-}
+/** Maximum number of operations that are named. */
+const maxNames = 10;
 
-/** For each file that differs from what the spec generates, how it differs; and the command that updates all of them. */
-export function reportDrift(outcomes: readonly Outcome[]): string {
-  const words = { new: "missing", changed: "stale", removed: "orphaned", unchanged: "" } as const;
-  const lines = outcomes
-    .filter(({ state }) => state !== "unchanged")
-    .map(({ file, state }) => `${words[state].padEnd("orphaned".length)}  ${relative(process.cwd(), file)}`);
-  return `${lines.join("\n")}\n\nThese files are not up to date with the spec. Update them with this command, and commit the result:\n\n  npm run generate`;
+/**
+ * Names the operations to which the fake API responds with an example, because no file of handlers mentions them.
+ *
+ * @param folder - absolute path of the folder of the handlers
+ * @returns an empty string if every operation has a handler, or if there is no such folder
+ */
+export function reportUnhandled(operations: readonly Operation[], folder: string): string {
+  const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  const code = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  const names = operations.map(({ name }) => name).filter((name) => !new RegExp(`\\b${name}\\b`).test(code));
+  if (files.length === 0 || names.length === 0) return "";
+  const more = names.length > maxNames ? `, and ${names.length - maxNames} more` : "";
+  const listed = names.slice(0, maxNames).join(", ") + more;
+  return `The fake API responds with an example to ${listed}. Handlers are optional: ${relative(process.cwd(), folder)}`;
 }

@@ -5,23 +5,17 @@ import { dirname, join } from "node:path";
 export interface Artifact {
   /** Absolute path. */
   readonly file: string;
-  /** What it is, in a word, for the report. */
-  readonly label: string;
   readonly text: string;
-  /** How long it took to render. */
-  readonly milliseconds: number;
 }
 
 /** An artifact compared with the disk, or a generated file that is no longer an artifact. */
 export interface Outcome {
   readonly file: string;
-  readonly label: string;
   readonly state: "unchanged" | "changed" | "new" | "removed";
   /** The new text; `undefined` if the file is removed. */
   readonly text: string | undefined;
   /** The text on disk; `undefined` if the file doesn't exist. */
   readonly before: string | undefined;
-  readonly milliseconds?: number;
 }
 
 /**
@@ -39,7 +33,7 @@ export function compareArtifacts(artifacts: readonly Artifact[], folders: readon
   const orphans = folders
     .flatMap(listGenerated)
     .filter((file) => !known.has(file))
-    .map((file): Outcome => ({ file, label: "orphan", state: "removed", text: undefined, before: read(file) }))
+    .map((file): Outcome => ({ file, state: "removed", text: undefined, before: read(file) }))
     // Other generators name their files alike.
     .filter(({ before }) => before?.startsWith("// Generated from "));
   return [...outcomes, ...orphans];
@@ -54,13 +48,7 @@ function listGenerated(folder: string): string[] {
 }
 
 function read(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    // If it is a folder, Node's error doesn't have its path.
-    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
-  }
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /**

@@ -21,7 +21,7 @@ describe("npm start", () => {
       "Page       http://127.0.0.1:",
       "Fake API   http://127.0.0.1:",
       "Token      api-",
-      "Try it     curl -H 'Authorization: api-",
+      "Try it     curl -H 'authorization: api-",
       "await ld.getApplication({ applicationKey:",
       "name: 'LaunchDarklyCafe'",
       "await ld.getAllIntegrationConfigurations({ integrationKey:",

@@ -7,8 +7,8 @@ import { listen } from "@ld-rest/testing/node";
 import type { OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { clientSample, curlSample } from "../../docs/samples.ts";
-import { type Operation, readOperations } from "../../generate/model/operations.ts";
+import { clientSample } from "../../docs/samples.ts";
+import { readOperations } from "../../generate/model/operations.ts";
 import { own, readDocument } from "../setup/bundle.ts";
 import { compile, scratchFolder } from "../setup/compile.ts";
 
@@ -42,36 +42,17 @@ describe("the samples of the project's own operations", () => {
 
   it("read the token from the environment where they call the API itself", () => {
     for (const operation of readOperations(document)) {
-      expect(clientSample(document, operation)).toContain('token: process.env["LAUNCHDARKLY_TOKEN"] ?? ""');
-      expect(curlSample(document, operation).join(" ")).toContain('-H "Authorization: $LAUNCHDARKLY_TOKEN"');
+      expect(clientSample(document, operation)).toContain('token: process.env["LAUNCHDARKLY_TOKEN"]');
     }
   });
 });
 
-describe("the samples of a document with every kind of request", () => {
-  let samples: Map<string, { client: string; curl: string }>;
-  beforeAll(async () => {
-    const document = await readDocument("../documents/workshop.yaml");
-    const render = (operation: Operation) => ({
-      client: clientSample(document, operation),
-      curl: curlSample(document, operation).join(" "),
-    });
-    samples = new Map(readOperations(document).map((operation) => [operation.name, render(operation)]));
-  });
-
-  it("are valid TypeScript", () => {
-    for (const { client } of samples.values()) {
-      const { diagnostics } = ts.transpileModule(client, { reportDiagnostics: true });
-      expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
-    }
-  });
-
-  it("have request bodies, each in the form of its media type", () => {
-    const all = [...samples.values()];
-    expect(all.some(({ client, curl }) => client.includes("new FormData()") && curl.includes("-F '"))).toBe(true);
-    const form = all.find(({ client }) => client.includes("new URLSearchParams()"));
-    expect(form).toBeDefined();
-    const json = all.find(({ curl }) => curl.includes("-H 'Content-Type: application/json' -d '"));
-    expect(json?.client).toMatch(/body: [{[]/);
-  });
+it("the samples of a document with every kind of request are valid TypeScript, with JSON bodies", async () => {
+  const document = await readDocument("../documents/workshop.yaml");
+  const samples = readOperations(document).map((operation) => clientSample(document, operation));
+  for (const sample of samples) {
+    const { diagnostics } = ts.transpileModule(sample, { reportDiagnostics: true });
+    expect(diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
+  }
+  expect(samples.some((sample) => /body: [{[]/.test(sample))).toBe(true);
 });

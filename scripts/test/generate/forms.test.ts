@@ -14,18 +14,7 @@ interface FastCheck {
 
 let folder: string;
 beforeAll(async () => {
-  const only = [
-    "routes",
-    "fixtures",
-    "shapes",
-    "checks",
-    "declarations",
-    "validators",
-    "types",
-    "schemas",
-    "constants",
-  ];
-  folder = await generatePackages("forms", "forms.yaml", { only });
+  folder = await generatePackages("forms", "forms.yaml");
 });
 
 describe("the fake validates", () => {

@@ -78,12 +78,12 @@ describe("The document of the tests", () => {
   });
 
   test.each([
-    ["is missing", "nothing.yaml", "There is no such file.", "Check the path of the spec."],
-    ["is a folder", "paths", "This is a folder.", "Name the root file in it, such as openapi.yaml."],
-  ])("can't be read if it %s", async (_, spec, message, advice) => {
-    await expect(generate(join(copy.folder, spec))).rejects.toMatchObject({
-      problems: [{ file: join(copy.folder, spec), line: 1, column: 1, message, advice }],
-    });
+    ["is missing", "nothing.yaml", /^There is no such file\.$/],
+    ["is a folder", "paths", /^The file can't be read: .* folder/],
+  ])("can't be read if it %s", async (_, spec, reason) => {
+    const file = join(copy.folder, spec);
+    const message = expect.stringMatching(reason);
+    await expect(generate(file)).rejects.toMatchObject({ problems: [{ file, line: 1, column: 1, message }] });
   });
 
   test("can be JSON, with the line of a syntax error", async () => {

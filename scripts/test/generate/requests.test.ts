@@ -15,8 +15,7 @@ let createWorkshop: CreateClient;
 beforeAll(async () => {
   folder = await generatePackages("requests-constructs", "constructs.yaml");
   createThings = (await import(join(folder, "packages/client/src/index.ts"))).createClient;
-  const only = ["operations", "errors", "tables", "types", "schemas", "constants"];
-  const workshop = await generatePackages("requests-workshop", "workshop.yaml", { only });
+  const workshop = await generatePackages("requests-workshop", "workshop.yaml");
   createWorkshop = (await import(join(workshop, "packages/client/src/index.ts"))).createClient;
 });
 

@@ -7,8 +7,7 @@ import { orders } from "./orders.ts";
 
 /** Generates the files that the fake needs. */
 async function loadDefinition(document: string) {
-  const only = ["routes", "fixtures", "shapes", "factories", "checks", "declarations", "validators"];
-  const folder = await generatePackages("fake-orders", document, { lint: true, only });
+  const folder = await generatePackages("fake-orders", document, { lint: true });
   const load = (name: string) => import(join(folder, `packages/testing/src/${name}.gen.ts`));
   const { routes } = await load("routes");
   const { fixtures } = await load("fixtures");
@@ -129,10 +128,7 @@ type Factories = Readonly<Record<string, (overrides?: object) => unknown>>;
 /** Generates and loads the factories of a document. */
 async function loadFactories(document: string, lint: boolean): Promise<(options?: object) => Factories> {
   const name = `factories-${document.replaceAll(/\W/g, "-")}`;
-  const folder = await generatePackages(name, document, {
-    lint,
-    only: ["fixtures", "shapes", "factories", "checks", "declarations", "validators"],
-  });
+  const folder = await generatePackages(name, document, { lint });
   return (await import(join(folder, "packages/testing/src/factories.gen.ts"))).createFactories;
 }
 

@@ -1,9 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { reportOutcomes } from "../../generate/write/report.ts";
 import { type Artifact, compareArtifacts, writeOutcomes } from "../../generate/write/write.ts";
 import { readTree } from "../setup/tree.ts";
 
@@ -19,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function artifact(name: string, text: string): Artifact {
-  return { file: join(folder, name), label: name, text: generated + text, milliseconds: 0 };
+  return { file: join(folder, name), text: generated + text };
 }
 
 /** The texts without the times: restored files are written again. */
@@ -90,19 +88,4 @@ describe("A failed write leaves everything as it was:", () => {
     expect(() => writeOutcomes(outcomes)).toThrow();
     expect(readTree(folder)).toEqual(before);
   });
-});
-
-test("The report has columns, and the numbers of lines that a file has gained and lost", () => {
-  const report = reportOutcomes([
-    {
-      ...{ file: "/a/types.gen.ts", label: "types", state: "changed", milliseconds: 12 },
-      ...{ before: "1\n2\n", text: "1\n3\n4\n" },
-    },
-    { file: "/a/old.gen.ts", label: "orphan", state: "removed", before: "1\n", text: undefined },
-  ]);
-  expect(stripVTControlCharacters(report).replaceAll(/\S+(?=[/\\]\w+\.gen\.ts)/g, "…")).toBe(
-    ["types   …/types.gen.ts  0.0 kB  12 ms  changed +2 −1", "orphan  …/old.gen.ts                   removed"].join(
-      "\n",
-    ),
-  );
 });

@@ -57,13 +57,12 @@ export function createProject(document: string, edits: readonly Edit[] = []): Pr
  *
  * @param name - name of the folder, one for each test file
  * @param document - path within `test/documents`
- * @param only - labels of the files to generate. Default: all
  * @returns absolute path of the folder
  */
 export async function generatePackages(
   name: string,
   document: string,
-  options: { readonly lint?: boolean; readonly only?: readonly string[] } = {},
+  options: { readonly lint?: boolean } = {},
 ): Promise<string> {
   const file = join(import.meta.dirname, "../documents", document);
   const { artifacts } = await generate(file, { lint: false, ...options });

@@ -1,4 +1,4 @@
-import { insert, mistake, replace, root, table, tableExample, tableSchema, tables, write } from "./mistake.ts";
+import { insert, mistake, replace, root, table, tableSchema, tables, write } from "./mistake.ts";
 
 /** Mistakes in files: their syntax, their names and the references between them. */
 export const mistakesInFiles = [
@@ -27,16 +27,11 @@ export const mistakesInFiles = [
     "type: object",
     "This is not valid YAML: duplicated mapping key.",
   ]),
-  mistake("an empty root file", write(root, ""), [root, "", "The file is empty."]),
-  mistake("a root file with only comments", write(root, "# Later\n"), [
-    root,
-    "",
-    "This is not an OpenAPI document: it has no `openapi` version.",
-  ]),
+  mistake("an empty root file", write(root, ""), [root, "", "The file has no `openapi` version."]),
   mistake("a root file that is a list", write(root, "- openapi: 3.1.0\n"), [
     root,
     "",
-    "This is not an OpenAPI document: it has no `openapi` version.",
+    "The file has no `openapi` version.",
   ]),
   mistake("a binary root file", write(root, "\0\x01\x02"), [
     root,
@@ -50,41 +45,25 @@ export const mistakesInFiles = [
   ]),
   mistake("two documents in one file", replace(tableSchema, "description: A table.", "description: A table.\n---"), [
     tableSchema,
-    "---",
-    "This is not valid YAML: the file has more than one document.",
-  ]),
-  mistake("a file in Latin-1", write(tableSchema, Buffer.from("type: object\ndescription: Caf\u00e9.\n", "latin1")), [
-    tableSchema,
-    "description:",
-    "This is not valid YAML: the file is not encoded in UTF-8.",
-  ]),
-  mistake("binary data", replace(tableExample, "place: inside", "place: !!binary aW5zaWRl"), [
-    tableExample,
-    "!!binary",
-    "This is not valid YAML: `!!binary` can't be written in JSON.",
+    "",
+    "This is not valid YAML: expected a single document in the stream, but found more.",
   ]),
   mistake("an empty nested file", write(table, ""), [
     root,
     "paths/table.yaml",
-    "The `$ref` leads nowhere: paths/table.yaml is empty.",
-  ]),
-  mistake("a nested file with a single word", write(tableSchema, "table\n"), [
-    tableSchema,
-    "",
-    "This is not valid YAML: the file contains a single value.",
+    "The `$ref` leads nowhere: paths/table.yaml has nothing at `#`.",
   ]),
   mistake("Swagger 2.0", replace(root, "openapi: 3.1.0", 'swagger: "2.0"'), [
     root,
     "swagger",
-    "Swagger 2.0 is not supported.",
+    "The file has no `openapi` version.",
   ]),
   mistake("OpenAPI 3.2", replace(root, "3.1.0", "3.2.0"), [root, "openapi", "OpenAPI 3.2.0 is not supported."]),
-  mistake("OpenAPI 3.0", replace(root, "3.1.0", "3.0.3"), [root, "openapi", "The document is OpenAPI 3.0.3."]),
-  mistake("a version with two numbers", replace(root, "3.1.0", '"3.1"'), [
-    root,
-    "openapi",
-    "The version has two numbers instead of three.",
-  ]),
+  mistake(
+    "OpenAPI 3.0",
+    [replace(root, "3.1.0", "3.0.3"), replace(root, "identifier: MIT", "url: https://opensource.org/license/mit")],
+    [root, "openapi", "The document is not OpenAPI 3.1."],
+  ),
   mistake("a `$ref` to a missing file", replace(tables, "schemas/Table.yaml", "schemas/Tabel.yaml"), [
     tables,
     "schemas/Tabel.yaml",
@@ -113,15 +92,10 @@ export const mistakesInFiles = [
       "The `$ref` leads nowhere: paths/tables.yaml has nothing at `#/components/schemas/Table`.",
     ],
   ),
-  mistake("a `$ref` to a folder", replace(tables, "schemas/Table.yaml", "schemas"), [
-    tables,
-    "../components/schemas",
-    "The `$ref` leads nowhere: components/schemas is a folder.",
-  ]),
   mistake(
     "a `$ref` to another host",
     replace(tables, "../components/schemas/Table.yaml", "http://127.0.0.1:9/Table.yaml"),
-    [tables, "127.0.0.1", "The `$ref` leads to http://127.0.0.1:9/Table.yaml. Nothing is fetched from other hosts."],
+    [tables, "127.0.0.1", "The `$ref` leads nowhere: nothing is fetched from other hosts."],
   ),
   mistake("a `$ref` to itself", replace(tableSchema, "$ref: Guest.yaml", '$ref: "#/properties/guest"'), [
     tableSchema,
@@ -135,6 +109,7 @@ export const mistakesInFiles = [
       write("components/schemas/Left.yaml", "$ref: Right.yaml\n"),
       write("components/schemas/Right.yaml", "$ref: Left.yaml\n"),
     ],
+    ["components/schemas/Left.yaml", "$ref", "The `$ref` leads back to itself."],
     ["components/schemas/Right.yaml", "$ref", "The `$ref` leads back to itself."],
   ),
   mistake("a field beside a `$ref`", insert(tables, "      $ref: ../components/responses", "      headers: {}\n"), [
@@ -171,6 +146,6 @@ export const mistakesInFiles = [
       insert(tableSchema, "  guest:", "  other:\n    $ref: party-list.yaml\n"),
       write("components/schemas/party-list.yaml", "description: A party.\ntype: object\n"),
     ],
-    ["components/schemas/party-list.yaml", "", "The name of the component `party-list` is not in PascalCase."],
+    ["components/schemas/party-list.yaml", "", "The component's name is not in PascalCase."],
   ),
 ];

@@ -19,39 +19,16 @@ import {
 const queue = (path: string, schema: string) => `  ${path}:
     get:
       operationId: get${path.slice(1)}
+      tags: [tables]
       summary: Get the first
       description: Returns the guest who waits longest.
       responses:
         "200": { description: A name., content: { application/json: { schema: ${schema} } } }
         "404": { $ref: components/responses/NotFound.yaml }
 `;
-const ofQueue = "#/paths/~1queue/get/responses/200/content/application~1json/schema";
 
 /** Mistakes in schemas and examples. */
 export const mistakesInSchemas = [
-  mistake("an integer that JavaScript rounds", replace(tableExample, "id: 4", "id: 9007199254740993"), [
-    tableExample,
-    "id:",
-    "The number is beyond 2⁵³, where JavaScript rounds integers.",
-  ]),
-  mistake("an infinity", replace(tableExample, "seats: 2", "seats: .inf"), [
-    tableExample,
-    "seats:",
-    "This number can't be written in JSON.",
-  ]),
-  mistake(
-    "schemas that are composed of each other",
-    [
-      write(guestSchema, "description: A guest.\nallOf:\n  - $ref: Host.yaml\n"),
-      write("components/schemas/Host.yaml", "description: A host.\nallOf:\n  - $ref: Guest.yaml\n"),
-    ],
-    ["components/schemas/Host.yaml", "$ref: Guest.yaml", "The `$ref` leads back to itself."],
-  ),
-  mistake(
-    "a schema that refers into itself at the top of its file",
-    write(guestSchema, "description: A guest.\n$ref: '#/$defs/Host'\n"),
-    [guestSchema, "", "The `$ref` leads back to itself."],
-  ),
   mistake("an invalid schema", insert(guestSchema, "    format: date-time", "    multipleOf: 0\n"), [
     guestSchema,
     "multipleOf",
@@ -67,18 +44,9 @@ export const mistakesInSchemas = [
     replace(
       root,
       "paths:\n",
-      `${'components: { schemas: { Name: { description: A name., $defs: { Odd: { enum: [] } }, $ref: "#/components/schemas/Name/$defs/Odd" } } }'}\npaths:\n${queue("/queue", '{ $ref: "#/components/schemas/Name" }')}`,
+      `${'components: { schemas: { Name: { description: A name., $defs: { Odd: { description: Odd., enum: [] } }, $ref: "#/components/schemas/Name/$defs/Odd" } } }'}\npaths:\n${queue("/queue", '{ $ref: "#/components/schemas/Name" }')}`,
     ),
     [root, "Name:", "The schema is invalid: enum must have non-empty array."],
-  ),
-  mistake(
-    "a `$ref` to a schema within a path",
-    replace(
-      root,
-      "paths:\n",
-      `paths:\n${queue("/queue", "{ type: string }")}${queue("/line", `{ $ref: "${ofQueue}" }`)}`,
-    ),
-    [root, ofQueue, `The \`$ref\` leads to \`${ofQueue}\`, which is not in a component schema.`],
   ),
   mistake("a schema without description", remove(tableSchema, "description: A table.\n"), [
     tableSchema,
@@ -118,17 +86,12 @@ export const mistakesInSchemas = [
   mistake("an unknown format", replace(guestSchema, "date-time", "datetime"), [
     guestSchema,
     "datetime",
-    "The format `datetime` is not known.",
-  ]),
-  mistake("a format of another type", replace(tableSchema, "int32", "date"), [
-    tableSchema,
-    "format: date",
-    "The format `date` doesn't fit the type `integer`.",
+    'The format is unknown: "datetime" should be one of the predefined values.',
   ]),
   mistake("an invalid pattern", insert(guestSchema, "  since:", "    pattern: (\n"), [
     guestSchema,
     "pattern",
-    "The pattern is not a regular expression: Unterminated group.",
+    "The pattern is not a regular expression of JavaScript.",
   ]),
   mistake("an enum with a value of another type", insert(tableSchema, "      - outside", "      - 4\n"), [
     tableSchema,
@@ -217,7 +180,7 @@ export const mistakesInSchemas = [
   mistake("an invalid example of a header", replace(total, "example: 12", "example: twelve"), [
     total,
     "example",
-    "The example is invalid: it must be of type integer.",
+    "The example is invalid: it must be integer.",
   ]),
   mistake("an invalid example of a property", insert(tableSchema, "    minimum: 1", "    example: two\n"), [
     tableSchema,
@@ -238,12 +201,12 @@ export const mistakesInSchemas = [
       ),
       replace(tableExample, "  seats: 2", "  seats: 2\n  sign: reserved"),
     ],
-    [tableExample, "sign:", "The example is invalid: it must be an object, since the schema has a discriminator."],
+    [tableExample, "sign:", "The example is invalid: it must be object."],
   ),
   mistake("an invalid default", insert(tableSchema, "    minimum: 1", "    default: two\n"), [
     tableSchema,
     "default",
-    "The default is invalid: it must be of type integer.",
+    "The default is invalid: it must be integer.",
   ]),
   mistake("an example without summary", remove(tableExample, "summary: A table with a guest.\n"), [
     tableExample,
@@ -263,18 +226,13 @@ export const mistakesInSchemas = [
   mistake(
     "`example` beside `examples`",
     insert(table, "          examples:", "          example: { id: 1, seats: 2 }\n"),
-    [table, "example: {", "There are both `example` and `examples`."],
+    [table, "application/json", "There are both `example` and `examples`."],
   ),
-  mistake(
-    "an example with a `$ref` in its value",
-    insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"),
-    [
-      tableExample,
-      "$ref",
-      "Example value must conform to the schema: `guest` property must NOT have unevaluated properties `$ref`.",
-    ],
-    [tableExample, "$ref", "The example has a `$ref` in its value, where references aren't resolved."],
-  ),
+  mistake("an example with a `$ref` in its value", insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"), [
+    tableExample,
+    "$ref",
+    "Example value must conform to the schema: `guest` property must NOT have unevaluated properties `$ref`.",
+  ]),
   mistake("an example that is null", write("components/examples/NoTable.yaml", "summary: Nothing.\nvalue: null\n"), [
     "components/examples/NoTable.yaml",
     "value: null",

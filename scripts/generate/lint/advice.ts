@@ -1,15 +1,13 @@
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { pointerSegments } from "../read/references.ts";
 
-/** What to do about a problem that one of Redocly's rules has found. Default: its documentation. */
-export function redoclyAdvice(problem: NormalizedProblem): string {
-  const { ruleId, reference } = problem;
+/** What to do about a problem. The project's own rules bring their advice along; default: the documentation of Redocly's rule. */
+export function adviceFor(problem: NormalizedProblem): string {
+  const { ruleId, suggest, reference } = problem;
+  if (/^(ld-rest|rule)\//.test(ruleId) && suggest[0]) return suggest[0];
   if (ruleId === "struct") return structAdvice(problem);
   if (/^no-invalid-.*-examples$/.test(ruleId)) return "Correct the example, or the schema if the example is right.";
-  return (
-    advice[ruleId] ??
-    `See ${reference ?? `https://redocly.com/docs/cli/rules (${ruleId})`} for the rule and its reasons.`
-  );
+  return advice[ruleId] ?? `See ${reference ?? "https://redocly.com/docs/cli/rules"} for the rule and its reasons.`;
 }
 
 const advice: Readonly<Record<string, string>> = {
@@ -27,6 +25,7 @@ const advice: Readonly<Record<string, string>> = {
     "Give each operation an `operationId` of its own: it becomes the name of the client's method.",
   "operation-parameters-unique": "Remove one of the two.",
   "operation-summary": "Add a few words that say what the operation does.",
+  "operation-tag-defined": "Use a tag from the root file, or add one there with a description.",
   "path-not-include-query": "Declare them as parameters with `in: query`.",
   "path-parameters-defined": "Declare the parameter, or remove it from the path.",
   "security-defined": "Correct the name, or describe the scheme in components/securitySchemes.",
