@@ -1,5 +1,5 @@
-import { isObject, toPointer } from "../read/references.ts";
-import type { Api } from "./api.ts";
+import { isObject, resolveReference, schemaReference, toPointer } from "../read/references.ts";
+import type { Api, Schema } from "./api.ts";
 import { parametersTypeName, valueName } from "./names.ts";
 import { type Media, type Operation, successBodies } from "./operations.ts";
 import type { Parameter } from "./parameters.ts";
@@ -16,17 +16,37 @@ export interface Unsupported {
 }
 
 /** Finds what OpenAPI allows and the client doesn't support. Its methods would fail, or ignore what the spec says. */
-export function findUnsupported({ document, operations }: Api): Unsupported[] {
-  return operations.flatMap((operation) => [
+export function findUnsupported({ document, operations, schemas }: Api): Unsupported[] {
+  const ofOperations = operations.flatMap((operation) => [
     ...checkMethod(operation),
     ...operation.parameters.flatMap((parameter) => checkParameter(document, parameter)),
     ...(operation.body?.bodies ?? []).flatMap(checkRequestBody),
     ...checkResponses(operation),
   ]);
+  return [...schemas.flatMap((schema) => checkComposition(document, schema)), ...ofOperations];
 }
 
 function unsupported(pointer: string, message: string, advice: string): Unsupported[] {
   return [{ pointer, message, advice, rule: "unsupported" }];
+}
+
+/** No value can be built for a schema that is composed of itself. One that refers to itself from a property or an item is fine. */
+function checkComposition(document: unknown, { name, pointer }: Schema): Unsupported[] {
+  const visited = new Set<unknown>();
+  const isComposedOfItself = (schema: unknown): boolean => {
+    const { value } = resolveReference<unknown>(document, schema, []);
+    if (!isObject(value) || visited.has(value)) return false;
+    visited.add(value);
+    const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => [value[keyword]].flat());
+    return parts.some((part) => schemaReference(part) === name || isComposedOfItself(part));
+  };
+  if (!isComposedOfItself({ $ref: pointer })) return [];
+  const message = `The schema \`${name}\` is composed of itself.`;
+  return unsupported(
+    pointer,
+    message,
+    "Correct it. To nest a schema in itself, refer to it from a property or an item.",
+  );
 }
 
 function checkMethod({ method, pointer, body }: Operation): Unsupported[] {

@@ -29,6 +29,15 @@ const queue = (path: string, schema: string) => `  ${path}:
 
 /** Mistakes in schemas and examples. */
 export const mistakesInSchemas = [
+  mistake(
+    "schemas that are composed of each other",
+    [
+      write(guestSchema, "description: A guest.\nallOf:\n  - $ref: Host.yaml\n"),
+      write("components/schemas/Host.yaml", "description: A host.\nallOf:\n  - $ref: Guest.yaml\n"),
+    ],
+    [guestSchema, "description: A guest.", "The schema `Guest` is composed of itself."],
+    ["components/schemas/Host.yaml", "description: A host.", "The schema `Host` is composed of itself."],
+  ),
   mistake("an invalid schema", insert(guestSchema, "    format: date-time", "    multipleOf: 0\n"), [
     guestSchema,
     "multipleOf",
