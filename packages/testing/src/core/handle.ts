@@ -61,7 +61,7 @@ export function createResponder(definition: Definition, parts: Parts) {
   const handlers = collectHandlers(definition, parts.collections);
   const [server = "http://localhost"] = definition.servers;
   const preflight = createPreflight(definition.routes);
-  const itsPaths = `Its paths: ${[...new Set(Object.values(definition.routes).map(({ path }) => path))].join(", ")}`;
+  const knownPaths = `Its paths: ${[...new Set(Object.values(definition.routes).map(({ path }) => path))].join(", ")}`;
 
   const locate = (request: FakeRequest): Destination | undefined => {
     const { method } = request;
@@ -71,7 +71,7 @@ export function createResponder(definition: Definition, parts: Parts) {
     return { target, match, operation: match?.operations.get(method === "HEAD" ? "GET" : method) };
   };
 
-  const decide = (
+  const replyTo = (
     request: FakeRequest,
     headers: HeaderValues,
     { match, operation }: Destination,
@@ -125,11 +125,11 @@ export function createResponder(definition: Definition, parts: Parts) {
     let reply: Reply;
     if (!destination) reply = errors.reply(400, "the request target is not a URL");
     else if (request.method === "OPTIONS") reply = preflight;
-    else if (!destination.match) reply = errors.notModelled(`${request.method} ${destination.target.path}`, itsPaths);
+    else if (!destination.match) reply = errors.notModelled(`${request.method} ${destination.target.path}`, knownPaths);
     else if (applied?.replacement) reply = applied.replacement;
     else {
       try {
-        reply = decide(request, headers, destination, reading, count);
+        reply = replyTo(request, headers, destination, reading, count);
       } catch (error) {
         // A handler that throws must not end the process of a test.
         const message = error instanceof Error ? error.message : String(error);
@@ -137,7 +137,7 @@ export function createResponder(definition: Definition, parts: Parts) {
       }
     }
     const skew = applied?.skewMs ?? 0;
-    const whole = finish(request.method, headers, reply, new Date(now + skew).toUTCString(), quota, skew);
+    const whole = addHeaders(request.method, headers, reply, new Date(now + skew).toUTCString(), quota, skew);
     const response = applied ? applied.disturb(whole, released()) : whole;
     const ending = response.delivery?.ending;
     const status = ending === "hang" || ending === "reset" ? undefined : response.status;
@@ -249,7 +249,7 @@ function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<s
 }
 
 /** Adds the headers that every response has. A response with `Retry-After` doesn't report the account's quota. */
-function finish(
+function addHeaders(
   method: string,
   request: HeaderValues,
   { status, body, headers }: Reply,
