@@ -25,7 +25,6 @@ const advice: Readonly<Record<string, string>> = {
     "Give each operation an `operationId` of its own: it becomes the name of the client's method.",
   "operation-parameters-unique": "Remove one of the two.",
   "operation-summary": "Add a few words that say what the operation does.",
-  "operation-tag-defined": "Use a tag from the root file, or add one there with a description.",
   "path-not-include-query": "Declare them as parameters with `in: query`.",
   "path-parameters-defined": "Declare the parameter, or remove it from the path.",
   "security-defined": "Correct the name, or describe the scheme in components/securitySchemes.",

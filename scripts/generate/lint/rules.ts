@@ -11,7 +11,6 @@ export const configuredRules: NonNullable<RawUniversalConfig["rules"]> = {
   "no-invalid-media-type-examples": "error",
   "no-invalid-parameter-examples": "error",
   "no-invalid-schema-examples": "error",
-  "operation-tag-defined": "error",
   // The rule below demands camelCase, which is stricter.
   "operation-operationId-url-safe": "off",
   // The API has such paths: each has a literal segment where the other has a parameter.
@@ -87,7 +86,9 @@ export const configuredRules: NonNullable<RawUniversalConfig["rules"]> = {
 };
 
 /** Rules that need code. Each reports what is wrong and, as its suggestion, what to do. */
-export const codedRules = { described, value: validValues } as const satisfies Readonly<Record<string, Oas3Rule>>;
+export const codedRules = { described, tags: definedTags, value: validValues } as const satisfies Readonly<
+  Record<string, Oas3Rule>
+>;
 
 /**
  * Every operation, parameter, request body, response, header, component schema and property has a description, and every named example a
@@ -167,5 +168,25 @@ function validValues(): Visitor {
     },
     Header: (node, context) => check("example", node.example, node.schema, context.location.child("example"), context),
     Schema: (node, context) => check("default", node.default, node, context.location.child("default"), context),
+  };
+}
+
+/** The tags of an operation are among those of the document. An operation may have none, unlike with Redocly's own rule. */
+function definedTags(): Visitor {
+  const defined = new Set<string>();
+  return {
+    Root({ tags }) {
+      for (const { name } of tags ?? []) defined.add(name);
+    },
+    Operation({ tags }, { report, location }) {
+      for (const [index, tag] of (tags ?? []).entries()) {
+        if (defined.has(tag)) continue;
+        report({
+          message: `There is no tag \`${tag}\``,
+          suggest: ["Correct it, or add it to `tags` of the root file with a description."],
+          location: location.child(["tags", index]),
+        });
+      }
+    },
   };
 }

@@ -92,7 +92,7 @@ export const mistakesInOperations = [
   mistake("a missing tag", replace(tables, "    - tables", "    - tabels"), [
     tables,
     "tabels",
-    "Operation tags should be defined in global tags.",
+    "There is no tag `tabels`.",
   ]),
   mistake("a path without a leading slash", replace(root, "  /tables:", "  tables:"), [
     root,
