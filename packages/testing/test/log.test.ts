@@ -62,12 +62,12 @@ describe("the log", () => {
     );
   });
 
-  test("keeps the latest 5,000 requests, and counts all", () => {
+  test("keeps the latest 2,000 requests, and counts all", () => {
     const fake = createFakeApi();
     for (let index = 0; index < 15_001; index++) ask(fake, `/api/v2/applications/${index}`);
     expect(fake.log.count).toBe(15_001);
-    expect(fake.log.entries).toHaveLength(5000);
-    expect(fake.log.entries[0]?.parameters).toEqual({ applicationKey: "10001" });
+    expect(fake.log.entries).toHaveLength(2000);
+    expect(fake.log.entries[0]?.parameters).toEqual({ applicationKey: "13001" });
     fake.log.clear();
     expect([fake.log.count, fake.log.entries.length]).toEqual([0, 0]);
   });

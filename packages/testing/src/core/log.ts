@@ -46,7 +46,7 @@ export interface Expectation<Parameters = Readonly<Record<string, unknown>>, Bod
 
 /** The requests of an instance, oldest first, and assertions about them. */
 export interface RequestLog<Table extends object = Readonly<Record<string, Expectation>>> {
-  /** The latest requests: at most 5,000. */
+  /** The latest requests: at most 2,000. */
   readonly entries: readonly LogEntry<keyof Table & string>[];
   /** The latest request. */
   readonly latest: LogEntry<keyof Table & string> | undefined;
@@ -108,7 +108,7 @@ export interface WritableLog extends RequestLog {
   write(record: LogRecord): void;
 }
 
-const kept = 5000;
+const kept = 2000;
 
 /**
  * Creates the log of an instance.
