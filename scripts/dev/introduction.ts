@@ -20,10 +20,10 @@ export async function introduce(document: OpenAPI3, { page, url, token }: Addres
     ...{ token, baseUrl: url },
     fetch: async (request) => {
       const headers = [...request.headers].map(([name, value]) => `-H '${name}: ${value}'`);
-      curl = `curl ${headers.join(" ")} '${request.url}'`;
+      curl = `curl ${headers.join(" ")} '${request.url.replaceAll("'", "%27")}'`;
       return Response.json({});
     },
-  });
+  })?.catch(() => undefined); // only the request counts
   const sample = clientSample(document, first, { baseUrl: url, token }).replaceAll(/^(?=.)/gm, "  ");
   return [...lines, `${label("Try it")}${curl}`, "", sample].join("\n");
 }

@@ -116,7 +116,7 @@ function printTaken(root: string, { operations, files, reused, omissions }: Take
     ],
   ];
   return [
-    `Took ${operations.map(({ operationId }) => operationId).join(", ")}.`,
+    `Took ${operations.map(({ name, operationId = name }) => operationId).join(", ")}.`,
     ...blocks.flatMap(([title, lines]) => (lines.length > 0 ? [`${title}:\n  ${lines.join("\n  ")}`] : [])),
     `Next: npm run generate. It lists ${placeholders} placeholders; replace each with a description in your own words.`,
   ].join("\n\n");

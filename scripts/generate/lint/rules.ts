@@ -32,7 +32,7 @@ export const configuredRules: NonNullable<RawUniversalConfig["rules"]> = {
       `rule/casing-of-${kind}`,
       {
         subject: { type: `Named${kind}` },
-        assertions: { casing: "PascalCase" },
+        assertions: { pattern: "/^[A-Z][A-Za-z0-9]*$/" },
         message: "The component's name is not in PascalCase",
         suggest: ["Rename it, and its file if it has one: Table.yaml makes the component `Table`."],
       },
@@ -48,6 +48,13 @@ export const configuredRules: NonNullable<RawUniversalConfig["rules"]> = {
   "rule/security-scheme": {
     subject: { type: "SecurityScheme", property: "name" },
     assertions: { pattern: "/^authorization$/i", defined: true },
+    message: "The client can't send the credentials of `{{key}}`",
+    suggest: ["Use `apiKey` in the header `Authorization`: the client sends the access token there."],
+  },
+  "rule/security-scheme-location": {
+    subject: { type: "SecurityScheme", property: "in" },
+    where: [{ subject: { type: "SecurityScheme", property: "type" }, assertions: { const: "apiKey" } }],
+    assertions: { const: "header" },
     message: "The client can't send the credentials of `{{key}}`",
     suggest: ["Use `apiKey` in the header `Authorization`: the client sends the access token there."],
   },
@@ -111,6 +118,10 @@ function described(): Visitor {
     Operation: (node, context) => check("The operation", node, context),
     Parameter: (node, context) => check(`The parameter \`${node.name}\``, node, context),
     RequestBody: (node, context) => check("The request body", node, context),
+    Response: (node, context) => {
+      // Redocly reports a missing one.
+      if ("description" in node) check(`The response ${context.key}`, node, context);
+    },
     Header: (node, context) => check(`The header ${context.key}`, node, context),
     NamedSchemas: checkAll((name) => `The schema ${name}`),
     SchemaProperties: checkAll((name) => `The property \`${name}\``),

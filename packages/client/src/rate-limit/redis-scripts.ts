@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { createHash } from "node:crypto";
 import type { ResponseReport } from "./headers.js";
 import type { Script } from "./redis-connection.js";
@@ -196,9 +197,11 @@ local function learn(scope, limit)
     scope.unlimited = true
   end
   if limit.closeForMs then
+    -- A shorter wait doesn't end one that is too long.
+    if report.tooLongMs then scope.retryAt = now + report.tooLongMs
+    elseif (scope.closedUntil or 0) <= now then scope.retryAt = nil end
     scope.closedUntil = math.max(scope.closedUntil or 0, now + limit.closeForMs)
     scope.unlimited = nil
-    scope.retryAt = report.tooLongMs and now + report.tooLongMs or nil
   end
 end
 

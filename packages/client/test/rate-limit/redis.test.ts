@@ -313,7 +313,9 @@ describe.skipIf(!hasRedis)("a response that asks for a longer wait than maxWaitM
     const { port } = await startRedis();
     const redis = connect(port);
     const limiter = create(redis, { maxWaitMs: 300 });
-    (await acquire(limiter)).release(new Response(null, { status: 429, headers: { "retry-after": "3600" } }));
+    const [first, second] = await Promise.all([acquire(limiter), acquire(limiter)]);
+    first.release(new Response(null, { status: 429, headers: { "retry-after": "3600" } }));
+    second.release(new Response(null, { status: 429, headers: { "retry-after": "0.1" } }));
     await flush(redis);
     await expect(acquire(limiter)).rejects.toMatchObject({ name: "RateLimitExhaustedError" });
     await vi.waitFor(() => acquire(limiter), { timeout: 5000 });

@@ -46,7 +46,7 @@ export interface ManualClock extends Clock {
    * code that waits in several steps continues.
    *
    * @param ms - how far, in milliseconds; 0 or more
-   * @throws RangeError for another number
+   * @throws RangeError for a negative or infinite number
    */
   advance(ms: number): Promise<void>;
 }
@@ -83,6 +83,7 @@ const { setTimeout: startTimer } = globalThis;
 export function createManualClock(start = 1_654_104_600_000): ManualClock {
   let time = start;
   const timers = new Set<Timer>();
+  let last: Promise<void> = Promise.resolve();
   return {
     now: () => time,
     setTimeout: (callback, ms) => {
@@ -93,20 +94,28 @@ export function createManualClock(start = 1_654_104_600_000): ManualClock {
     clearTimeout: (timer) => {
       timers.delete(timer as Timer); // the handle is what setTimeout returned
     },
-    advance: async (ms) => {
-      if (!(ms >= 0)) throw new RangeError(`advance takes 0 ms or more, not ${ms}.`);
-      const end = time + ms;
-      for (;;) {
-        await new Promise<void>((resolve) => startTimer(resolve, 0));
-        const next = Math.min(...[...timers].map(({ dueAt }) => dueAt));
-        if (next > end) break;
-        time = Math.max(time, next);
-        for (const timer of [...timers].filter(({ dueAt }) => dueAt === next)) {
-          // A callback may have cleared it.
-          if (timers.delete(timer)) timer.callback();
+    advance: (ms) => {
+      const run = async () => {
+        if (!(ms >= 0 && ms < Number.POSITIVE_INFINITY)) {
+          throw new RangeError(`advance takes a number of 0 or more, not ${ms}.`);
         }
-      }
-      time = end;
+        const end = time + ms;
+        for (;;) {
+          await new Promise<void>((resolve) => startTimer(resolve, 0));
+          const next = Math.min(...[...timers].map(({ dueAt }) => dueAt));
+          if (next > end) break;
+          time = Math.max(time, next);
+          for (const timer of [...timers].filter(({ dueAt }) => dueAt === next)) {
+            // A callback may have cleared it.
+            if (timers.delete(timer)) timer.callback();
+          }
+        }
+        time = end;
+      };
+      // One call after another.
+      const advanced = last.then(run);
+      last = advanced.catch(() => undefined);
+      return advanced;
     },
   };
 }

@@ -127,7 +127,7 @@ export function createLog(routes: RouteTable, tokens: readonly string[]): Writab
       name,
       secretHeaders.test(name) ? "[redacted]" : [value].flat().join(", "),
     ]);
-    const entry = { ...record, headers: Object.fromEntries(shown), ...(body ? { body: parseBody(body) } : {}) };
+    const entry = { ...record, headers: Object.fromEntries(shown), ...(body ? { body: parseBody(redact(body)) } : {}) };
     return JSON.parse(JSON.stringify(entry), (_, value) => (typeof value === "string" ? redact(value) : value));
   };
   const all = () => records.map(read);

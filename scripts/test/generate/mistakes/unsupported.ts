@@ -128,4 +128,13 @@ export const unsupportedConstructs = [
     ),
     [root, "Bearer: {", "The client can't send the credentials of `Bearer`."],
   ),
+  mistake(
+    "credentials in the query",
+    replace(
+      root,
+      "security: []\n",
+      "security: [{ Key: [] }]\ncomponents:\n  securitySchemes:\n    Key: { type: apiKey, in: query, name: Authorization }\n",
+    ),
+    [root, "in: query", "The client can't send the credentials of `Key`."],
+  ),
 ];
