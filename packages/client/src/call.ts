@@ -23,7 +23,7 @@ export interface CallInit extends CallOptions {
   readonly parseAs?: string;
 }
 
-/** Settings of all calls: the client's options with their operation. */
+/** Settings of all calls: the client's options with their defaults. */
 interface CallSettings extends Omit<Settings, "anonymous" | "origin">, Pick<ClientOptions, "headers" | "validate"> {
   readonly baseUrl: string;
   /** Region that chooses the server of an operation that has its own servers; undefined to use the base URL. */

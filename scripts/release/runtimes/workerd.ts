@@ -58,7 +58,7 @@ const config :Workerd.Config = (
  */
 async function share(url: string): Promise<string | null> {
   for (let round = 0; round < 5; round += 1) {
-    const problems = await Promise.all(Array.from({ length: 4 }, async () => (await fetch(url)).text()));
+    const problems = await Promise.all(Array.from({ length: 2 }, async () => (await fetch(url)).text()));
     const problem = problems.find((text) => text !== "null");
     if (problem !== undefined) return problem;
   }
