@@ -1,7 +1,7 @@
 import type { Location, Oas3Example, Oas3Rule, RawUniversalConfig, UserContext } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { formatNames, fullFormats } from "ajv-formats/dist/formats.js";
-import { isObject, isReference, pointerSegments } from "../read/references.ts";
+import { isObject, isReference, listReferences, pointerSegments } from "../read/references.ts";
 
 /** What a rule does at each kind of node. */
 type Visitor = Exclude<ReturnType<Oas3Rule>, readonly unknown[]>;
@@ -93,9 +93,12 @@ export const configuredRules: NonNullable<RawUniversalConfig["rules"]> = {
 };
 
 /** Rules that need code. Each reports what is wrong and, as its suggestion, what to do. */
-export const codedRules = { described, tags: definedTags, value: validValues } as const satisfies Readonly<
-  Record<string, Oas3Rule>
->;
+export const codedRules = {
+  described,
+  tags: definedTags,
+  value: validValues,
+  "literal-example": literalExamples,
+} as const satisfies Readonly<Record<string, Oas3Rule>>;
 
 /**
  * Every operation, parameter, request body, response, header, component schema and property has a description, and every named example a
@@ -198,6 +201,24 @@ function definedTags(): Visitor {
           location: location.child(["tags", index]),
         });
       }
+    },
+  };
+}
+
+/**
+ * No example has a `$ref` in its value: there it is data instead of a reference (OpenAPI 3.1, Example Object, `value`), and tools differ in
+ * how they treat it.
+ */
+function literalExamples(): Visitor {
+  return {
+    Example({ value }, { report, location }) {
+      const [first] = listReferences(value);
+      if (!first) return;
+      report({
+        message: "The example has a `$ref` in its value, where references aren't resolved",
+        suggest: ["Write the value out, or replace the whole example with a `$ref`."],
+        location: location.child(["value", ...first.segments, "$ref"]),
+      });
     },
   };
 }

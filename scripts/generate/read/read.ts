@@ -14,7 +14,15 @@ import {
 import type { OpenAPI3 } from "openapi-typescript";
 import { createLocator, type Locator } from "./locate.ts";
 import { type Problem, SpecError, sortProblems } from "./problem.ts";
-import { isObject, isReference, listReferences, pointerSegments, toPointer, valueAt } from "./references.ts";
+import {
+  isObject,
+  isReference,
+  listReferences,
+  pointerSegments,
+  toPointer,
+  valueAt,
+  visitValues,
+} from "./references.ts";
 
 /** A spec as one document, with the way back to its files. */
 export interface Spec {
@@ -42,7 +50,10 @@ export async function readSpec(file: string): Promise<Spec> {
   if (circular.length > 0) throw new SpecError(sortProblems(circular));
   const document = sortComponents(await bundleFiles(root, resolver));
   const files = await resolver.documents();
-  return { document, file, files: new Set(files.keys()), locate: createLocator(document, files) };
+  const locate = createLocator(document, files);
+  const inexact = findInexactNumbers(document, locate);
+  if (inexact.length > 0) throw new SpecError(sortProblems(inexact));
+  return { document, file, files: new Set(files.keys()), locate };
 }
 
 /** Reads the files of a spec from the disk, and nothing from other hosts. */
@@ -213,6 +224,28 @@ function explainReference(source: Source, pointer = "#/") {
     message: `The \`$ref\` leads nowhere: ${reason}.`,
     advice: "Correct it. A path is relative to the file with the `$ref`; `#` is the top of a file.",
   };
+}
+
+/** At the ends of 64 bits, a limit may be rounded. */
+const limits = new Set(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]);
+
+/** Finds numbers that JSON or JavaScript can't hold: infinities, and integers that a double rounds. */
+function findInexactNumbers(document: unknown, locate: Locator): Problem[] {
+  const problems: Problem[] = [];
+  visitValues(document, (value, path) => {
+    if (typeof value !== "number" || limits.has(path.at(-1) ?? "")) return;
+    if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return;
+    problems.push({
+      ...locate(toPointer(path)),
+      message: Number.isFinite(value)
+        ? "The number is beyond 2⁵³, where JavaScript rounds integers."
+        : "This number can't be written in JSON.",
+      advice: "Use a smaller number, or describe the value as a string.",
+      severity: "error",
+      rule: "number",
+    });
+  });
+  return problems;
 }
 
 /** Whether a reference leads to another host or protocol instead of a file. */

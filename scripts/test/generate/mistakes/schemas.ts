@@ -29,6 +29,16 @@ const queue = (path: string, schema: string) => `  ${path}:
 
 /** Mistakes in schemas and examples. */
 export const mistakesInSchemas = [
+  mistake("an integer that JavaScript rounds", replace(tableExample, "id: 4", "id: 9007199254740993"), [
+    tableExample,
+    "id:",
+    "The number is beyond 2⁵³, where JavaScript rounds integers.",
+  ]),
+  mistake("an infinity", replace(tableExample, "seats: 2", "seats: .inf"), [
+    tableExample,
+    "seats:",
+    "This number can't be written in JSON.",
+  ]),
   mistake(
     "schemas that are composed of each other",
     [
@@ -237,11 +247,16 @@ export const mistakesInSchemas = [
     insert(table, "          examples:", "          example: { id: 1, seats: 2 }\n"),
     [table, "application/json", "There are both `example` and `examples`."],
   ),
-  mistake("an example with a `$ref` in its value", insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"), [
-    tableExample,
-    "$ref",
-    "Example value must conform to the schema: `guest` property must NOT have unevaluated properties `$ref`.",
-  ]),
+  mistake(
+    "an example with a `$ref` in its value",
+    insert(tableExample, "    name: Ada", "    $ref: Guest.yaml\n"),
+    [
+      tableExample,
+      "$ref",
+      "Example value must conform to the schema: `guest` property must NOT have unevaluated properties `$ref`.",
+    ],
+    [tableExample, "$ref", "The example has a `$ref` in its value, where references aren't resolved."],
+  ),
   mistake("an example that is null", write("components/examples/NoTable.yaml", "summary: Nothing.\nvalue: null\n"), [
     "components/examples/NoTable.yaml",
     "value: null",
